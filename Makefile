@@ -1,0 +1,46 @@
+# The project's commands. Each recipe is a line or a script in bin/; `make` alone lists them.
+
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+RUN := .venv/run.stamp
+DEV := .venv/dev.stamp
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lock services services-stop services-status
+
+help: ## List the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
+
+demo: $(RUN) ## Serve the site with example content (PORT, DATA_DIR)
+	@$(PYTHON) manage.py demo
+
+test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
+	@$(PYTHON) -m pytest -n 2 $(ARGS)
+
+check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
+	@bin/check
+
+format: $(DEV) ## Format the code and fix what can be fixed
+	@$(PYTHON) -m ruff format .
+	@$(PYTHON) -m ruff check --fix .
+
+lock: $(DEV) ## Compile the locks from pyproject.toml (ARGS=--upgrade for newer versions)
+	@bin/lock write $(ARGS)
+
+services: ## Install and start the real servers for tests and benchmarks
+	@bin/services start
+
+services-stop: ## Stop those servers, for every clone on this machine
+	@bin/services stop
+
+services-status: ## Say which of those servers run, and where
+	@bin/services status
+
+.venv/uv.stamp: locks/uv.txt
+	@bin/environment create
+
+$(RUN): locks/run.txt .venv/uv.stamp
+	@bin/environment run
+
+$(DEV): locks/dev.txt .venv/uv.stamp
+	@bin/environment dev
