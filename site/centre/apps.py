@@ -1,0 +1,11 @@
+"""The public site of the Centre."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CentreConfig(AppConfig):
+    """The public site of the Centre."""
+
+    name = "centre"
+    verbose_name = _("The public site")

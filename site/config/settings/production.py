@@ -1,0 +1,38 @@
+"""Production: everything from the environment, and a refusal to start when something is unsafe."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+from .environment import env
+
+SECRET_KEY = env.str("SECRET_KEY", default="")
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
+CSRF_TRUSTED_ORIGINS = [BASE_URL]  # noqa: F405
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+_unsafe = [
+    reason
+    for unsafe, reason in [
+        (len(SECRET_KEY) < 50, "SECRET_KEY has fewer than 50 characters"),
+        (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS is empty or holds *"),  # noqa: F405
+        (not BASE_URL.startswith("https://"), "BASE_URL does not start with https://"),  # noqa: F405
+        (not SECOND_FACTOR_REQUIRED, "SECOND_FACTOR_REQUIRED is off"),
+        (env.bool("DEBUG", default=False), "DEBUG is on"),
+        (not env.str("DATABASE_URL", default=""), "DATABASE_URL is not set"),
+        (not env.str("CACHE_URL", default=""), "CACHE_URL is not set: processes would not share a cache"),
+        (not env.str("EMAIL_URL", default=""), "EMAIL_URL is not set: nobody could be written to"),
+    ]
+    if unsafe
+]
+if _unsafe:
+    raise ImproperlyConfigured("Refusing to start in production: " + "; ".join(_unsafe) + ".")

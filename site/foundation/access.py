@@ -1,0 +1,140 @@
+"""Who may see what. Every listing, feed, search and file starts from :func:`visible_to`.
+
+A room that restricts something registers an :class:`AccessRule`: which key an object demands, and which keys a
+user holds. The foundation stores the keys beside the objects and compares; it knows no cohort and no course.
+Whatever a reader may not see answers as if it did not exist.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Collection, CollectionMember, Page
+
+from .models.access import CollectionAccess, PageAccess
+
+PUBLIC = "public"
+NOBODY = "nobody"
+JOINER = "&"
+
+M = TypeVar("M", bound=Model)
+Visitor = AbstractBaseUser | AnonymousUser
+
+
+@dataclass(frozen=True)
+class AccessRule:
+    """How one room restricts.
+
+    ``key_for(obj)`` gives the key that a page or a collection demands of itself, or ``None``; it must not look
+    at ancestors. ``keys_held(user)`` gives the keys of a signed-in, active user.
+    """
+
+    name: str
+    key_for: Callable[[Model], str | None]
+    keys_held: Callable[[Any], Iterable[str]]
+
+
+_rules: dict[str, AccessRule] = {}
+
+
+def register_rule(rule: AccessRule) -> None:
+    """Add a room's rule, or replace the one of that name."""
+    _rules[rule.name] = rule
+
+
+def rules() -> tuple[AccessRule, ...]:
+    """Return every registered rule."""
+    return tuple(_rules.values())
+
+
+def join(*keys: str) -> str:
+    """Return the key that demands all of ``keys``: restrictions inside restrictions add up."""
+    parts = {part for key in keys for part in key.split(JOINER)} - {PUBLIC}
+    return JOINER.join(sorted(parts)) or PUBLIC
+
+
+def held_keys(user: Visitor) -> frozenset[str]:
+    """Return every stored key that opens for ``user``; ``{PUBLIC}`` for a reader who is not signed in."""
+    if not (user.is_authenticated and user.is_active):
+        return frozenset({PUBLIC})
+    held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_held(user)}
+    if len(held) > 1:
+        held |= {key for key in _joined_keys() if held.issuperset(key.split(JOINER))}
+    return frozenset(held)
+
+
+def _joined_keys() -> set[str]:
+    joined: set[str] = set()
+    for model in (PageAccess, CollectionAccess):
+        joined.update(
+            model._default_manager.filter(key__contains=JOINER).values_list("key", flat=True).distinct()
+        )
+    return joined
+
+
+def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
+    """Narrow ``queryset`` to what ``user`` may see now.
+
+    Pages must be live, inside their dates and open to the user's keys; images and documents follow their
+    collection; a model with ``access_parent`` follows that path to something that has a rule of its own.
+    Raises ``TypeError`` for a model whose access nobody declared.
+    """
+    return queryset.filter(_condition(user, queryset.model, held_keys(user)))
+
+
+def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
+    if issubclass(model, Page):
+        now = timezone.now()
+        return (
+            Q(live=True, access__key__in=keys)
+            & (Q(go_live_at=None) | Q(go_live_at__lte=now))
+            & (Q(expire_at=None) | Q(expire_at__gt=now))
+        )
+    if issubclass(model, CollectionMember):
+        return Q(collection__access__key__in=keys)
+    parent_path = getattr(model, "access_parent", None)
+    if parent_path is None:
+        raise TypeError(f"{model._meta.label} does not say who may see it: set access_parent.")
+    parent = model
+    for step in parent_path.split("__"):
+        parent = parent._meta.get_field(step).related_model  # type: ignore[assignment]
+    parents = parent._default_manager.filter(_condition(user, parent, keys))
+    condition = Q(**{f"{parent_path}__in": parents.values("pk")})
+    if any(field.name == "live" for field in model._meta.get_fields()):
+        condition &= Q(live=True)
+    return condition
+
+
+def get_visible_or_404(user: Visitor, queryset: QuerySet[M], **lookup: Any) -> M:
+    """Return the one object that ``lookup`` names and ``user`` may see, or raise ``Http404``."""
+    try:
+        return visible_to(user, queryset).get(**lookup)
+    except (queryset.model.DoesNotExist, ValueError, OverflowError) as missing:
+        raise Http404 from missing
+
+
+def is_visible(user: Visitor, obj: Model) -> bool:
+    """Say whether ``user`` may see ``obj`` as it is stored now."""
+    return visible_to(user, type(obj)._default_manager.filter(pk=obj.pk)).exists()
+
+
+def key_of(obj: Model) -> str:
+    """Return the key stored for an object, following ``access_parent``; ``NOBODY`` where none is stored."""
+    if isinstance(obj, Page):
+        stored = PageAccess.objects.filter(page_id=obj.pk)
+    elif isinstance(obj, AbstractDocument | AbstractImage):
+        stored = CollectionAccess.objects.filter(collection_id=obj.collection_id)  # type: ignore[assignment]
+    elif isinstance(obj, Collection):
+        stored = CollectionAccess.objects.filter(collection_id=obj.pk)  # type: ignore[assignment]
+    else:
+        parent: Any = obj
+        for step in obj.access_parent.split("__"):  # type: ignore[attr-defined]
+            parent = getattr(parent, step)
+        return key_of(parent)
+    return stored.values_list("key", flat=True).first() or NOBODY

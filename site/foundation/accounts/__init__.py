@@ -1,0 +1,1 @@
+"""Sign-in, and the second factor of everyone who enters the desk."""

@@ -1,0 +1,20 @@
+"""The foundation: what every room stands on. It imports Django and Wagtail, and no room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FoundationConfig(AppConfig):
+    """Wire the signals and house rules that every room relies on."""
+
+    name = "foundation"
+    verbose_name = _("Foundation")
+
+    def ready(self) -> None:
+        """Connect the signal handlers and register the system checks."""
+        from . import access_upkeep, checks, generation, translation
+
+        access_upkeep.connect()
+        generation.connect()
+        translation.connect()
+        checks.register_all()

@@ -1,0 +1,55 @@
+"""House rules as system checks, each with an id: ``manage.py check`` holds them."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from wagtail.models import Page
+
+from .models import BasePage
+
+ROOMS = ("foundation", "centre", "portal", "training", "search")
+
+
+def pages_descend_from_base(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E001: every page type of the house is a :class:`BasePage`."""
+    return [
+        Error(f"{model._meta.label} is a page but not a BasePage.", obj=model, id="foundation.E001")
+        for model in apps.get_models()
+        if model._meta.app_label in ROOMS and issubclass(model, Page) and not issubclass(model, BasePage)
+    ]
+
+
+def page_types_have_templates_and_parents(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E002: every page type says where it may stand, so that none lands outside its room."""
+    return [
+        Error(f"{model._meta.label} does not set parent_page_types.", obj=model, id="foundation.E002")
+        for model in apps.get_models()
+        if issubclass(model, BasePage) and "parent_page_types" not in vars(model)
+    ]
+
+
+def minimum_cell_is_not_lowered(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E003: the smallest published count of people is never under five."""
+    if settings.MINIMUM_CELL >= 5:
+        return []
+    return [Error("MINIMUM_CELL is under 5: small counts point at people.", id="foundation.E003")]
+
+
+def one_search_app(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E004: ``modelsearch`` beside ``wagtail.search`` makes indexing fail with only a logged error."""
+    if apps.is_installed("modelsearch") and apps.is_installed("wagtail.search"):
+        return [Error("modelsearch and wagtail.search are both installed.", id="foundation.E004")]
+    return []
+
+
+def register_all() -> None:
+    """Register every rule with Django."""
+    for rule in (
+        pages_descend_from_base,
+        page_types_have_templates_and_parents,
+        minimum_cell_is_not_lowered,
+        one_search_app,
+    ):
+        register(rule)

@@ -1,0 +1,176 @@
+"""What every page's frame shows: language, the same page elsewhere, help, menu. Lazy, and kept between changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page, Site
+
+from . import generation
+from .access import visible_to
+from .models import HelpSettings
+from .script.context import lang_tag
+
+LATIN_PREFIX = "/sr-latn"
+ENGLISH_PREFIX = "/en"
+# Each language is named in its own words, so these are never translated.
+LANGUAGE_NAMES = {"sr": "Ћирилица", "sr-latn": "Latinica", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The page one reads, in another language or script. ``same`` is false where only a near page exists."""
+
+    language: str
+    lang_tag: str
+    label: str
+    url: str
+    current: bool
+    same: bool
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of the main menu."""
+
+    title: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Help:
+    """Help numbers as a page shows them."""
+
+    numbers: list[dict[str, str | None]]
+    checked_on: Any
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's variables; nothing is computed that a template doesn't use."""
+    language = get_language() or "sr"
+    return {
+        "language": language,
+        "lang_tag": lang_tag(language),
+        "site_name": _("Centre for the Protection of Victims of Human Trafficking"),
+        "base_url": settings.BASE_URL,
+        "canonical": settings.BASE_URL + request.path,
+        "home_url": {"sr": "/", "sr-latn": f"{LATIN_PREFIX}/", "en": f"{ENGLISH_PREFIX}/"}.get(language, "/"),
+        "alternates": _lazy(lambda: alternates(request)),
+        "help": _lazy(lambda: help_numbers(language)),
+        "exit_url": _lazy(lambda: generation.kept("exit", lambda: HelpSettings.load().exit_url)),
+        "menu": _lazy(lambda: menu(request, language)),
+    }
+
+
+def _lazy(produce: Callable[[], Any]) -> Any:
+    return SimpleLazyObject(produce)
+
+
+def help_numbers(language: str) -> Help:
+    """Return the help numbers with labels in ``language``."""
+
+    def produce() -> Help:
+        stored = HelpSettings.load()
+        numbers = [
+            {
+                "label": number.label_en if language == "en" else number.label,
+                "number": number.number,
+                "tel": number.tel,
+                "sms": number.sms,
+            }
+            for number in stored.numbers.all()
+        ]
+        return Help(numbers or fallback_numbers(), stored.checked_on)
+
+    return generation.kept(f"help:{language}", produce)
+
+
+def fallback_numbers() -> list[dict[str, str | None]]:
+    """Return the numbers that are there even when nobody entered any, or the database is gone."""
+    return [{"label": "", "number": number, "tel": tel, "sms": sms} for number, tel, sms in settings.HELP_FALLBACK]
+
+
+def menu(request: HttpRequest, language: str) -> list[MenuItem]:
+    """Return the main menu: the public pages under home that editors put there."""
+
+    def produce() -> list[tuple[str, str]]:
+        home = home_page(request, language)
+        if home is None:
+            return []
+        pages = visible_to(AnonymousUser(), Page.objects.child_of(home).filter(show_in_menus=True))
+        return [(page.title, page.get_url(request)) for page in pages.order_by("path")]
+
+    entries = generation.kept(f"menu:{language}", produce)
+    return [MenuItem(title, url, request.path.startswith(url)) for title, url in entries]
+
+
+def home_page(request: HttpRequest, language: str) -> Page | None:
+    """Return the home page whose locale serves ``language``."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    code = "en" if language == "en" else "sr"
+    if site.root_page.locale.language_code == code:
+        return site.root_page
+    return site.root_page.get_translation_or_none(Locale.objects.get(language_code=code))
+
+
+def alternates(request: HttpRequest) -> list[Alternate]:
+    """Return the page one reads in every language and script, in the order of the switch."""
+    page = getattr(request, "served_page", None)
+    serbian, english, same = (
+        _of_page(request, page) if isinstance(page, Page) else (*_of_path(request.path), True)
+    )
+    current = get_language() or "sr"
+    found = []
+    for language, url in [
+        ("sr", serbian),
+        ("sr-latn", LATIN_PREFIX + serbian),
+        ("en", english),
+    ]:
+        is_same = same or (language == "en") == (current == "en")
+        found.append(
+            Alternate(language, lang_tag(language), LANGUAGE_NAMES[language], url, language == current, is_same)
+        )
+    return found
+
+
+def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
+    """Return the addresses of a page in Serbian and English, keeping what a routable page has behind its own."""
+    with override("en" if page.locale.language_code == "en" else "sr"):
+        own = page.get_url(request) or "/"
+    bare = request.path.removeprefix(LATIN_PREFIX) if get_language() == "sr-latn" else request.path
+    behind = bare.removeprefix(own) if bare.startswith(own) else ""
+    other_code = "sr" if page.locale.language_code == "en" else "en"
+    nearest, same = _nearest_translation(page, other_code)
+    with override(other_code):
+        other = (nearest.get_url(request) if nearest else None) or ("/" if other_code == "sr" else "/en/")
+    other += behind if same else ""
+    return (other, own + behind, same) if other_code == "sr" else (own + behind, other, same)
+
+
+def _nearest_translation(page: Page, language_code: str) -> tuple[Page | None, bool]:
+    """Return the public translation of ``page`` or else of its nearest ancestor that has one, and which it is."""
+    ancestors = list(page.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("-depth"))
+    keys = {ancestor.translation_key: ancestor for ancestor in ancestors}
+    translations = visible_to(
+        AnonymousUser(), Page.objects.filter(translation_key__in=keys, locale__language_code=language_code)
+    ).order_by("-depth")
+    nearest = translations.first()
+    return nearest, nearest is not None and nearest.translation_key == page.translation_key
+
+
+def _of_path(path: str) -> tuple[str, str]:
+    """Return the addresses of a view that is mounted under every prefix."""
+    for prefix in (LATIN_PREFIX, ENGLISH_PREFIX):
+        if path == prefix or path.startswith(prefix + "/"):
+            path = path.removeprefix(prefix) or "/"
+            break
+    return path, ENGLISH_PREFIX + path

@@ -1,0 +1,92 @@
+"""Views that belong to no room: files, errors, and what robots and researchers ask for."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.permissions import policy_registry
+
+from .access import PUBLIC, is_visible, key_of
+from .context import fallback_numbers
+from .models import SiteImage, SiteRendition
+from .script import html_to_latin
+from .script.context import lang_tag
+
+
+@require_safe
+def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
+    """Send a resized picture if the visitor may see the image it was made of; everything else is a 404."""
+    rendition = SiteRendition.objects.select_related("image").filter(file=f"images/{name}").first()
+    if rendition is None:
+        raise Http404
+    image = rendition.image
+    policy = policy_registry.get_by_type(SiteImage)
+    may_choose = request.user.is_authenticated and policy.user_has_any_permission_for_instance(
+        request.user, ["choose", "change"], image
+    )
+    if not (may_choose or is_visible(request.user, image)):
+        raise Http404
+    try:
+        opened = default_storage.open(rendition.file.name)
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    response = FileResponse(opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}")
+    response["X-Content-Type-Options"] = "nosniff"
+    if key_of(image) == PUBLIC:
+        # The name holds the filter and a hash of the file: what it names never changes.
+        patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for an address that names nothing, or nothing for this visitor. It does not say which."""
+    return render(request, "404.html", status=404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that came too late, or from elsewhere."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for when something broke: needs no database, no session and no context processor."""
+    language = translation.get_language_from_path(request.path_info) or "sr"
+    with translation.override(language):
+        html = get_template("500.html").render(
+            {"lang_tag": lang_tag(language), "language": language, "numbers": fallback_numbers()}
+        )
+    return HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=500)
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Tell robots what is not for indexes."""
+    closed = ["/admin/", "/nalog/", "/pretraga/", "/sr-latn/pretraga/", "/en/pretraga/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Tell researchers where to report a weakness (RFC 9116). It is valid for half a year from each answer."""
+    expires = (datetime.now(UTC) + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
+    fields: list[tuple[str, Any]] = [
+        ("Contact", f"mailto:{settings.SECURITY_CONTACT}"),
+        ("Expires", expires.isoformat().replace("+00:00", "Z")),
+        ("Preferred-Languages", "sr, en"),
+        ("Canonical", f"{settings.BASE_URL}/.well-known/security.txt"),
+    ]
+    text = "".join(f"{name}: {value}\n" for name, value in fields)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
