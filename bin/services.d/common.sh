@@ -21,6 +21,16 @@ fail() {
     exit 1
 }
 
+# Runs a command and shows what it printed only when it fails.
+quietly() {
+    local log result=0
+    log="$(mktemp)"
+    "$@" >"$log" 2>&1 </dev/null || result=$?
+    if [ "$result" -ne 0 ]; then cat "$log" >&2; fi
+    rm -f "$log"
+    return "$result"
+}
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # Runs a command as root: at once for root, through sudo for others.

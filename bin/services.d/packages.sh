@@ -38,13 +38,7 @@ install_missing_packages() {
     if ! have apt-get || ! as_root true; then
         fail "missing: ${packages[*]}. Install them (as root: apt-get install ${packages[*]}) and run this again."
     fi
-    local log
-    log="$(mktemp)"
-    if ! { as_root apt-get update -qq &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
-            --no-install-recommends "${packages[@]}"; } >"$log" 2>&1 </dev/null; then
-        cat "$log" >&2
-        fail "apt-get could not install ${packages[*]}"
-    fi
-    rm -f "$log"
+    quietly as_root apt-get update -qq || fail "apt-get update failed"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
+        --no-install-recommends "${packages[@]}" || fail "apt-get could not install ${packages[*]}"
 }
