@@ -40,6 +40,7 @@ def run_without_redis(tmp_path):
                 "TEST_REDIS_URL": "redis://127.0.0.1:1",
                 **environment,
             },
+            check=False,
             capture_output=True,
             text=True,
         )
