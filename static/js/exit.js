@@ -1,0 +1,77 @@
+/*
+ * Leave this page at once. Without this file the exit is a plain link; with it a click, or Shift pressed three
+ * times within five seconds, blanks the page first and takes it out of the history.
+ * Nothing is stored and nothing is sent.
+ */
+(() => {
+  "use strict";
+
+  const PRESSES = 3;
+  const PATIENCE = 5000;
+  const button = document.querySelector(".exit[data-exit]");
+  if (!button) return;
+
+  const steps = button.dataset.exitSteps.split("|");
+  const status = document.createElement("p");
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+
+  let presses = 0;
+  let timer = 0;
+  let alone = false;
+
+  const leave = () => {
+    document.documentElement.classList.add("is-leaving");
+    document.title = "\u200b";
+    document.body.replaceChildren(status);
+    status.textContent = button.dataset.exitLeaving;
+    location.replace(button.href);
+  };
+
+  const forget = () => {
+    presses = 0;
+    clearTimeout(timer);
+    delete button.dataset.presses;
+  };
+
+  const press = () => {
+    if (presses === 0) {
+      timer = setTimeout(() => {
+        forget();
+        status.textContent = button.dataset.exitExpired;
+      }, PATIENCE);
+    }
+    presses += 1;
+    if (presses === PRESSES) return leave();
+    button.dataset.presses = String(presses);
+    status.textContent = steps[presses - 1];
+  };
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-exit]")) return;
+    event.preventDefault();
+    leave();
+  });
+
+  // Only Shift by itself counts: not in capitals, shortcuts, or Alt and Shift, which change the keyboard's script.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Shift") {
+      alone = false;
+      forget();
+    } else if (!event.repeat) {
+      alone = !(event.altKey || event.ctrlKey || event.metaKey);
+    }
+  });
+  document.addEventListener("pointerdown", () => {
+    alone = false;
+  });
+  document.addEventListener("keyup", (event) => {
+    if (event.key === "Shift" && alone) press();
+  });
+
+  // A browser that kept the covered page alive must not stop at it on Back.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && document.documentElement.classList.contains("is-leaving")) location.replace(button.href);
+  });
+})();
