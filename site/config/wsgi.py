@@ -1,4 +1,6 @@
-"""The WSGI entry point. Production settings unless told otherwise: a forgotten variable must not be unsafe."""
+"""The WSGI entry point. Production settings unless told otherwise: a forgotten variable must not
+be unsafe.
+"""
 
 import os
 import sys

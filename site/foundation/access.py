@@ -1,8 +1,8 @@
 """Who may see what. Every listing, feed, search and file starts from :func:`visible_to`.
 
-A room that restricts something registers an :class:`AccessRule`: which key an object demands, and which keys a
-user holds. The foundation stores the keys beside the objects and compares; it knows no cohort and no course.
-Whatever a reader may not see answers as if it did not exist.
+A room that restricts something registers an :class:`AccessRule`: which key an object demands, and
+which keys a user holds. The foundation stores the keys beside the objects and compares; it knows
+no cohort and no course. Whatever a reader may not see answers as if it did not exist.
 """
 
 from collections.abc import Callable, Iterable
@@ -31,8 +31,8 @@ Visitor = AbstractBaseUser | AnonymousUser
 class AccessRule:
     """How one room restricts.
 
-    ``key_for(obj)`` gives the key that a page or a collection demands of itself, or ``None``; it must not look
-    at ancestors. ``keys_held(user)`` gives the keys of a signed-in, active user.
+    ``key_for(obj)`` gives the key that a page or a collection demands of itself, or ``None``; it
+    must not look at ancestors. ``keys_held(user)`` gives the keys of a signed-in, active user.
     """
 
     name: str
@@ -60,7 +60,9 @@ def join(*keys: str) -> str:
 
 
 def held_keys(user: Visitor) -> frozenset[str]:
-    """Return every stored key that opens for ``user``; ``{PUBLIC}`` for a reader who is not signed in."""
+    """Return every stored key that opens for ``user``; ``{PUBLIC}`` for a reader who is not signed
+    in.
+    """
     if not (user.is_authenticated and user.is_active):
         return frozenset({PUBLIC})
     held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_held(user)}
@@ -73,7 +75,9 @@ def _joined_keys() -> set[str]:
     joined: set[str] = set()
     for model in (PageAccess, CollectionAccess):
         joined.update(
-            model._default_manager.filter(key__contains=JOINER).values_list("key", flat=True).distinct()
+            model._default_manager.filter(key__contains=JOINER)
+            .values_list("key", flat=True)
+            .distinct()
         )
     return joined
 
@@ -81,9 +85,9 @@ def _joined_keys() -> set[str]:
 def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
     """Narrow ``queryset`` to what ``user`` may see now.
 
-    Pages must be live, inside their dates and open to the user's keys; images and documents follow their
-    collection; a model with ``access_parent`` follows that path to something that has a rule of its own.
-    Raises ``TypeError`` for a model whose access nobody declared.
+    Pages must be live, inside their dates and open to the user's keys; images and documents follow
+    their collection; a model with ``access_parent`` follows that path to something that has a rule
+    of its own. Raises ``TypeError`` for a model whose access nobody declared.
     """
     return queryset.filter(_condition(user, queryset.model, held_keys(user)))
 
@@ -125,7 +129,9 @@ def is_visible(user: Visitor, obj: Model) -> bool:
 
 
 def key_of(obj: Model) -> str:
-    """Return the key stored for an object, following ``access_parent``; ``NOBODY`` where none is stored."""
+    """Return the key stored for an object, following ``access_parent``; ``NOBODY`` where none is
+    stored.
+    """
     if isinstance(obj, Page):
         stored = PageAccess.objects.filter(page_id=obj.pk)
     elif isinstance(obj, AbstractDocument | AbstractImage):

@@ -1,4 +1,6 @@
-"""Keeps the stored keys right at once: on save, on move, and when a restriction is added or removed."""
+"""Keeps the stored keys right at once: on save, on move, and when a restriction is added or
+removed.
+"""
 
 from typing import Any
 
@@ -23,7 +25,8 @@ access_changed = Signal()
 
 
 def _wagtail_key(obj: Model) -> str | None:
-    """Map Wagtail's own restrictions to keys. A shared password is no key: it would need a cookie."""
+    """Map Wagtail's own restrictions to keys. A shared password is no key: it would need a cookie.
+    """
     if not isinstance(obj, Page | Collection):
         return None
     restrictions = list(obj.view_restrictions.all())
@@ -42,12 +45,18 @@ def _wagtail_key(obj: Model) -> str | None:
 
 def _wagtail_keys_held(user: Any) -> list[str]:
     mine = set(user.groups.values_list("pk", flat=True))
-    stored = set(PageAccess.objects.filter(key__contains="groups:").values_list("key", flat=True).distinct())
+    stored = set(
+        PageAccess.objects.filter(key__contains="groups:").values_list("key", flat=True).distinct()
+    )
     stored |= set(
-        CollectionAccess.objects.filter(key__contains="groups:").values_list("key", flat=True).distinct()
+        CollectionAccess.objects.filter(key__contains="groups:")
+        .values_list("key", flat=True)
+        .distinct()
     )
     parts = {part for key in stored for part in key.split("&") if part.startswith("groups:")}
-    opened = [part for part in parts if mine & {int(pk) for pk in part.removeprefix("groups:").split(",")}]
+    opened = [
+        part for part in parts if mine & {int(pk) for pk in part.removeprefix("groups:").split(",")}
+    ]
     return ["signed-in", *opened]
 
 
@@ -61,7 +70,10 @@ def refresh_page(page: Page, *, with_descendants: bool = True) -> None:
     parent = page.get_parent()
     above = PUBLIC
     if parent is not None:
-        above = PageAccess.objects.filter(page_id=parent.pk).values_list("key", flat=True).first() or NOBODY
+        above = (
+            PageAccess.objects.filter(page_id=parent.pk).values_list("key", flat=True).first()
+            or NOBODY
+        )
     key = join(above, own_key(page.specific))
     before = PageAccess.objects.filter(page_id=page.pk).values_list("key", flat=True).first()
     if key == before:
@@ -80,10 +92,15 @@ def refresh_collection(collection: Collection) -> None:
     above = PUBLIC
     if parent is not None:
         above = (
-            CollectionAccess.objects.filter(collection_id=parent.pk).values_list("key", flat=True).first() or NOBODY
+            CollectionAccess.objects.filter(collection_id=parent.pk)
+            .values_list("key", flat=True)
+            .first()
+            or NOBODY
         )
     key = join(above, own_key(collection))
-    row, made = CollectionAccess.objects.get_or_create(collection_id=collection.pk, defaults={"key": key})
+    row, made = CollectionAccess.objects.get_or_create(
+        collection_id=collection.pk, defaults={"key": key}
+    )
     if made or row.key == key:
         return
     row.key = key
@@ -131,11 +148,19 @@ def connect() -> None:
     """Connect the signals and register the rule for Wagtail's own restrictions."""
     register_rule(AccessRule("wagtail", _wagtail_key, _wagtail_keys_held))
     post_save.connect(_saved, dispatch_uid="access-saved")
-    post_save.connect(_collection_edited, sender=ModelLogEntry, dispatch_uid="access-collection-edited")
+    post_save.connect(
+        _collection_edited, sender=ModelLogEntry, dispatch_uid="access-collection-edited"
+    )
     post_page_move.connect(_moved, dispatch_uid="access-moved")
     for model in (PageViewRestriction, CollectionViewRestriction):
-        post_save.connect(_restriction_changed, sender=model, dispatch_uid=f"access-{model.__name__}-saved")
-        post_delete.connect(_restriction_changed, sender=model, dispatch_uid=f"access-{model.__name__}-gone")
+        post_save.connect(
+            _restriction_changed, sender=model, dispatch_uid=f"access-{model.__name__}-saved"
+        )
+        post_delete.connect(
+            _restriction_changed, sender=model, dispatch_uid=f"access-{model.__name__}-gone"
+        )
         m2m_changed.connect(
-            _groups_changed, sender=model.groups.through, dispatch_uid=f"access-{model.__name__}-groups"
+            _groups_changed,
+            sender=model.groups.through,
+            dispatch_uid=f"access-{model.__name__}-groups",
         )

@@ -17,14 +17,20 @@ def pages_descend_from_base(app_configs: Any, **kwargs: Any) -> list[CheckMessag
     return [
         Error(f"{model._meta.label} is a page but not a BasePage.", obj=model, id="foundation.E001")
         for model in apps.get_models()
-        if model._meta.app_label in ROOMS and issubclass(model, Page) and not issubclass(model, BasePage)
+        if model._meta.app_label in ROOMS
+        and issubclass(model, Page)
+        and not issubclass(model, BasePage)
     ]
 
 
 def page_types_have_templates_and_parents(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """foundation.E002: every page type says where it may stand, so that none lands outside its room."""
+    """foundation.E002: every page type says where it may stand, so that none lands outside its
+    room.
+    """
     return [
-        Error(f"{model._meta.label} does not set parent_page_types.", obj=model, id="foundation.E002")
+        Error(
+            f"{model._meta.label} does not set parent_page_types.", obj=model, id="foundation.E002"
+        )
         for model in apps.get_models()
         if issubclass(model, BasePage) and "parent_page_types" not in vars(model)
     ]
@@ -38,7 +44,9 @@ def minimum_cell_is_not_lowered(app_configs: Any, **kwargs: Any) -> list[CheckMe
 
 
 def one_search_app(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """foundation.E004: ``modelsearch`` beside ``wagtail.search`` makes indexing fail with only a logged error."""
+    """foundation.E004: ``modelsearch`` beside ``wagtail.search`` makes indexing fail with only a
+    logged error.
+    """
     if apps.is_installed("modelsearch") and apps.is_installed("wagtail.search"):
         return [Error("modelsearch and wagtail.search are both installed.", id="foundation.E004")]
     return []

@@ -1,4 +1,6 @@
-"""What every page's frame shows: language, the same page elsewhere, help, menu. Lazy, and kept between changes."""
+"""What every page's frame shows: language, the same page elsewhere, help, menu. Lazy, and kept
+between changes.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +27,9 @@ LANGUAGE_NAMES = {"sr": "Ћирилица", "sr-latn": "Latinica", "en": "Englis
 
 @dataclass(frozen=True)
 class Alternate:
-    """The page one reads, in another language or script. ``same`` is false where only a near page exists."""
+    """The page one reads, in another language or script. ``same`` is false where only a near page
+    exists.
+    """
 
     language: str
     lang_tag: str
@@ -61,7 +65,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "site_name": _("Centre for the Protection of Victims of Human Trafficking"),
         "base_url": settings.BASE_URL,
         "canonical": settings.BASE_URL + request.path,
-        "home_url": {"sr": "/", "sr-latn": f"{LATIN_PREFIX}/", "en": f"{ENGLISH_PREFIX}/"}.get(language, "/"),
+        "home_url": {"sr": "/", "sr-latn": f"{LATIN_PREFIX}/", "en": f"{ENGLISH_PREFIX}/"}.get(
+            language, "/"
+        ),
         "alternates": _lazy(lambda: alternates(request)),
         "help": _lazy(lambda: help_numbers(language)),
         "exit_url": _lazy(lambda: generation.kept("exit", lambda: HelpSettings.load().exit_url)),
@@ -94,7 +100,10 @@ def help_numbers(language: str) -> Help:
 
 def fallback_numbers() -> list[dict[str, str | None]]:
     """Return the numbers that are there even when nobody entered any, or the database is gone."""
-    return [{"label": "", "number": number, "tel": tel, "sms": sms} for number, tel, sms in settings.HELP_FALLBACK]
+    return [
+        {"label": "", "number": number, "tel": tel, "sms": sms}
+        for number, tel, sms in settings.HELP_FALLBACK
+    ]
 
 
 def menu(request: HttpRequest, language: str) -> list[MenuItem]:
@@ -137,13 +146,22 @@ def alternates(request: HttpRequest) -> list[Alternate]:
     ]:
         is_same = same or (language == "en") == (current == "en")
         found.append(
-            Alternate(language, lang_tag(language), LANGUAGE_NAMES[language], url, language == current, is_same)
+            Alternate(
+                language,
+                lang_tag(language),
+                LANGUAGE_NAMES[language],
+                url,
+                language == current,
+                is_same,
+            )
         )
     return found
 
 
 def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
-    """Return the addresses of a page in Serbian and English, keeping what a routable page has behind its own."""
+    """Return the addresses of a page in Serbian and English, keeping what a routable page has
+    behind its own.
+    """
     with override("en" if page.locale.language_code == "en" else "sr"):
         own = page.get_url(request) or "/"
     bare = request.path.removeprefix(LATIN_PREFIX) if get_language() == "sr-latn" else request.path
@@ -151,17 +169,22 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
     other_code = "sr" if page.locale.language_code == "en" else "en"
     nearest, same = _nearest_translation(page, other_code)
     with override(other_code):
-        other = (nearest.get_url(request) if nearest else None) or ("/" if other_code == "sr" else "/en/")
+        other = (nearest.get_url(request) if nearest else None) or (
+            "/" if other_code == "sr" else "/en/"
+        )
     other += behind if same else ""
     return (other, own + behind, same) if other_code == "sr" else (own + behind, other, same)
 
 
 def _nearest_translation(page: Page, language_code: str) -> tuple[Page | None, bool]:
-    """Return the public translation of ``page`` or else of its nearest ancestor that has one, and which it is."""
+    """Return the public translation of ``page`` or else of its nearest ancestor that has one, and
+    which it is.
+    """
     ancestors = list(page.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("-depth"))
     keys = {ancestor.translation_key: ancestor for ancestor in ancestors}
     translations = visible_to(
-        AnonymousUser(), Page.objects.filter(translation_key__in=keys, locale__language_code=language_code)
+        AnonymousUser(),
+        Page.objects.filter(translation_key__in=keys, locale__language_code=language_code),
     ).order_by("-depth")
     nearest = translations.first()
     return nearest, nearest is not None and nearest.translation_key == page.translation_key

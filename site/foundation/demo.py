@@ -1,4 +1,6 @@
-"""The registry of demo content: each room brings its own, the command ``load_demo`` calls them in order."""
+"""The registry of demo content: each room brings its own, the command ``load_demo`` calls them in
+order.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ _loaders: dict[str, Loader] = {}
 
 
 def register_demo(order: int, name: str, load: Callable[[], None]) -> None:
-    """Register a loader; lower ``order`` runs first (0 foundation, 10 site tree, 20 plan, 30 news, 40 training)."""
+    """Register a loader; lower ``order`` runs first (0 foundation, 10 site tree, 20 plan, 30 news,
+    40 training).
+    """
     _loaders[name] = Loader(order, name, load)
 
 

@@ -1,7 +1,8 @@
 """The generation stamp: how every process of a copy sees at once what another one changed.
 
-A stamp in the database changes in the transaction that changes content. Whoever keeps something in its own
-memory keeps it under the stamp, so that a change anywhere (web, command line, publisher) makes it unreachable.
+A stamp in the database changes in the transaction that changes content. Whoever keeps something in
+its own memory keeps it under the stamp, so that a change anywhere (web, command line, publisher)
+makes it unreachable.
 """
 
 import secrets
@@ -46,7 +47,9 @@ def bump() -> None:
 
 
 def kept(name: str, produce: Callable[[], T]) -> T:
-    """Return what ``produce`` gave for this stamp, asking it again only when content changed since."""
+    """Return what ``produce`` gave for this stamp, asking it again only when content changed
+    since.
+    """
     stamp = current()
     found = _kept.get(name)
     if found is not None and found[0] == stamp:

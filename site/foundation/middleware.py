@@ -46,6 +46,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Choose the policy by the address."""
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and parts.config is None and request.path_info.startswith(reverse("wagtailadmin_home")):
+        if (
+            not report_only
+            and parts.config is None
+            and request.path_info.startswith(reverse("wagtailadmin_home"))
+        ):
             parts.config = DESK_POLICY
         return parts

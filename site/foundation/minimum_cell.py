@@ -1,7 +1,7 @@
 """The minimum-cell rule: a count of people that is small enough to point at someone is never shown.
 
-Hiding a cell so that it can't be solved back from totals is the business of whoever publishes tables; this
-module says which single counts are too small, and what a reader sees in their place.
+Hiding a cell so that it can't be solved back from totals is the business of whoever publishes
+tables; this module says which single counts are too small, and what a reader sees in their place.
 """
 
 from dataclasses import dataclass

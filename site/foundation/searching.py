@@ -1,4 +1,6 @@
-"""The registry of what can be found. Rooms declare in their ``searchable.py``; the search room collects."""
+"""The registry of what can be found. Rooms declare in their ``searchable.py``; the search room
+collects.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -32,7 +32,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
                     group.append((code, address, page))
                     if code == "sr":
                         group.append(("sr-latn", LATIN_PREFIX + address, page))
-    body = "".join(_entry(code, address, page, group) for group in groups.values() for code, address, page in group)
+    body = "".join(
+        _entry(code, address, page, group)
+        for group in groups.values()
+        for code, address, page in group
+    )
     xml = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -43,9 +47,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def _entry(code: str, address: str, page: Page, group: list[tuple[str, str, Page]]) -> str:
     links = "".join(
-        f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(lang_tag(other))} "
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(lang_tag(other))} '
         f"href={quoteattr(settings.BASE_URL + other_address)}/>"
         for other, other_address, _page in group
     )
-    changed = f"<lastmod>{page.last_published_at:%Y-%m-%d}</lastmod>" if page.last_published_at else ""
+    changed = (
+        f"<lastmod>{page.last_published_at:%Y-%m-%d}</lastmod>" if page.last_published_at else ""
+    )
     return f"<url><loc>{settings.BASE_URL}{address}</loc>{changed}{links}</url>\n"

@@ -1,7 +1,7 @@
 """How a translation is kept: each remembers the published Serbian revision that it says.
 
-Field-by-field translating is wagtail-localize's work. It calls a translation up to date when the source was
-republished without a sync, so what is stale is decided here, by comparing revisions.
+Field-by-field translating is wagtail-localize's work. It calls a translation up to date when the
+source was republished without a sync, so what is stale is decided here, by comparing revisions.
 """
 
 import json
@@ -18,7 +18,12 @@ class TranslatedFrom(models.Model):
     """Remembers which revision of the Serbian original a translation was made from."""
 
     translated_from = models.ForeignKey(
-        "wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+        "wagtailcore.Revision",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
     )
 
     class Meta:
@@ -34,13 +39,15 @@ def original_of(page: Any) -> Any:
 
 
 def mark_translated(page: Any) -> None:
-    """Note on ``page`` (not saved) that it says what its original says in its published revision."""
+    """Note on ``page`` (not saved) that it says what its original says in its published revision.
+    """
     original = original_of(page)
     page.translated_from = original.live_revision if original is not None else None
 
 
 def stale_since(page: Any) -> datetime | None:
-    """Return when the original was published with words this translation does not know, else ``None``.
+    """Return when the original was published with words this translation does not know, else
+    ``None``.
 
     A translation that never declared its source is stale from its original's first publication.
     """
@@ -50,8 +57,11 @@ def stale_since(page: Any) -> datetime | None:
     return original.last_published_at
 
 
-def _translation_published(sender: type[TranslationLog], instance: TranslationLog, created: bool, **kwargs: Any) -> None:
-    """After wagtail-localize published a translation, note the revision its source was read from."""
+def _translation_published(
+    sender: type[TranslationLog], instance: TranslationLog, created: bool, **kwargs: Any
+) -> None:
+    """After wagtail-localize published a translation, note the revision its source was read from.
+    """
     if not created:
         return
     target = instance.source.get_translated_instance(instance.locale)
@@ -64,4 +74,6 @@ def _translation_published(sender: type[TranslationLog], instance: TranslationLo
 
 def connect() -> None:
     """Follow what wagtail-localize publishes."""
-    post_save.connect(_translation_published, sender=TranslationLog, dispatch_uid="translation-published")
+    post_save.connect(
+        _translation_published, sender=TranslationLog, dispatch_uid="translation-published"
+    )

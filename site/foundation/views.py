@@ -23,7 +23,9 @@ from .script.context import lang_tag
 
 @require_safe
 def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
-    """Send a resized picture if the visitor may see the image it was made of; everything else is a 404."""
+    """Send a resized picture if the visitor may see the image it was made of; everything else is a
+    404.
+    """
     rendition = SiteRendition.objects.select_related("image").filter(file=f"images/{name}").first()
     if rendition is None:
         raise Http404
@@ -38,7 +40,9 @@ def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
         opened = default_storage.open(rendition.file.name)
     except FileNotFoundError as gone:
         raise Http404 from gone
-    response = FileResponse(opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}")
+    response = FileResponse(
+        opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}"
+    )
     response["X-Content-Type-Options"] = "nosniff"
     if key_of(image) == PUBLIC:
         # The name holds the filter and a hash of the file: what it names never changes.
@@ -49,7 +53,9 @@ def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The page for an address that names nothing, or nothing for this visitor. It does not say which."""
+    """The page for an address that names nothing, or nothing for this visitor. It does not say
+    which.
+    """
     return render(request, "404.html", status=404)
 
 
@@ -73,15 +79,24 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Tell robots what is not for indexes."""
     closed = ["/admin/", "/nalog/", "/pretraga/", "/sr-latn/pretraga/", "/en/pretraga/"]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        "",
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
 @cache_control(max_age=3600, public=True)
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """Tell researchers where to report a weakness (RFC 9116). It is valid for half a year from each answer."""
-    expires = (datetime.now(UTC) + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
+    """Tell researchers where to report a weakness (RFC 9116). It is valid for half a year from
+    each answer.
+    """
+    expires = (datetime.now(UTC) + timedelta(days=180)).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
     fields: list[tuple[str, Any]] = [
         ("Contact", f"mailto:{settings.SECURITY_CONTACT}"),
         ("Expires", expires.isoformat().replace("+00:00", "Z")),

@@ -12,7 +12,9 @@ from .models import SiteDocument
 
 @hooks.register("before_serve_page", order=-100)
 def refuse_hidden_page(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> None:
-    """Answer 404 for a page the visitor may not see: there is nothing to sign in to, nothing to guess."""
+    """Answer 404 for a page the visitor may not see: there is nothing to sign in to, nothing to
+    guess.
+    """
     if not is_visible(request.user, page):
         raise Http404
     request.served_page = page  # type: ignore[attr-defined]  # the frame asks which page it frames

@@ -1,13 +1,13 @@
-"""Settings that every way of running the site shares. The environment is read in ``environment.py``."""
+"""Settings that every way of running the site shares. The environment is read in
+``environment.py``.
+"""
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_URL, DATA_DIR, ROOT, cache, database, env, search
+from .environment import BASE_URL, DATA_DIR, PORT, ROOT, cache, database, env, search
 
 DEBUG = False
-BASE_URL = BASE_URL
-DATA_DIR = DATA_DIR
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 
 INSTALLED_APPS = [
@@ -101,7 +101,10 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in [
-        ("UserAttributeSimilarityValidator", {"user_attributes": ["email", "first_name", "last_name"]}),
+        (
+            "UserAttributeSimilarityValidator",
+            {"user_attributes": ["email", "first_name", "last_name"]},
+        ),
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),
@@ -116,7 +119,11 @@ CSRF_FAILURE_VIEW = "foundation.views.csrf_failure"
 # Languages ----------------------------------------------------------------------------------
 # One Serbian text serves two scripts: sr-latn is a language of addresses, never of content.
 LANGUAGE_CODE = "sr"
-LANGUAGES = [("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)")), ("en", _("English"))]
+LANGUAGES = [
+    ("sr", _("Serbian (Cyrillic)")),
+    ("sr-latn", _("Serbian (Latin)")),
+    ("en", _("English")),
+]
 WAGTAIL_CONTENT_LANGUAGES = [("sr", "Српски"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sr", "Српски"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True

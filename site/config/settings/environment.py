@@ -1,7 +1,8 @@
 """What the environment says: one place reads it, so that one place documents it.
 
-``DATABASE_URL``, ``ELASTICSEARCH_URL``, ``CACHE_URL``, ``EMAIL_URL``, ``SECRET_KEY``, ``ALLOWED_HOSTS``,
-``BASE_URL``, ``DATA_DIR`` and ``PORT``. Everything has an embedded default that needs no server.
+``DATABASE_URL``, ``ELASTICSEARCH_URL``, ``CACHE_URL``, ``EMAIL_URL``, ``SECRET_KEY``,
+``ALLOWED_HOSTS``, ``BASE_URL``, ``DATA_DIR`` and ``PORT``. Everything has an embedded default that
+needs no server.
 """
 
 import secrets
@@ -42,7 +43,9 @@ def database() -> dict[str, Any]:
 
 
 def cache() -> dict[str, Any]:
-    """Return the shared cache: ``CACHE_URL`` or files in ``DATA_DIR`` that every process of the copy sees."""
+    """Return the shared cache: ``CACHE_URL`` or files in ``DATA_DIR`` that every process of the
+    copy sees.
+    """
     if env.str("CACHE_URL", default=""):
         return dict(env.cache_url("CACHE_URL"))
     return {
@@ -52,7 +55,8 @@ def cache() -> dict[str, Any]:
 
 
 def search(vendor_is_postgresql: bool) -> dict[str, Any]:
-    """Return the search backend: Elasticsearch when its address is given, else the database's own."""
+    """Return the search backend: Elasticsearch when its address is given, else the database's own.
+    """
     address = env.str("ELASTICSEARCH_URL", default="")
     if address:
         return {

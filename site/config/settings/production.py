@@ -7,7 +7,7 @@ from .environment import env
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
-CSRF_TRUSTED_ORIGINS = [BASE_URL]  # noqa: F405
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -24,12 +24,15 @@ _unsafe = [
     reason
     for unsafe, reason in [
         (len(SECRET_KEY) < 50, "SECRET_KEY has fewer than 50 characters"),
-        (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS is empty or holds *"),  # noqa: F405
-        (not BASE_URL.startswith("https://"), "BASE_URL does not start with https://"),  # noqa: F405
+        (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS is empty or holds *"),
+        (not BASE_URL.startswith("https://"), "BASE_URL does not start with https://"),
         (not SECOND_FACTOR_REQUIRED, "SECOND_FACTOR_REQUIRED is off"),
         (env.bool("DEBUG", default=False), "DEBUG is on"),
         (not env.str("DATABASE_URL", default=""), "DATABASE_URL is not set"),
-        (not env.str("CACHE_URL", default=""), "CACHE_URL is not set: processes would not share a cache"),
+        (
+            not env.str("CACHE_URL", default=""),
+            "CACHE_URL is not set: processes would not share a cache",
+        ),
         (not env.str("EMAIL_URL", default=""), "EMAIL_URL is not set: nobody could be written to"),
     ]
     if unsafe

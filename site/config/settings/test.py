@@ -1,4 +1,5 @@
-"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data."""
+"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data.
+"""
 
 import tempfile
 from pathlib import Path
@@ -14,7 +15,7 @@ _scratch = Path(tempfile.mkdtemp(prefix="centre-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 STORAGES = {
-    **STORAGES,  # noqa: F405
+    **STORAGES,
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
@@ -22,6 +23,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CACHES = {
-    **CACHES,  # noqa: F405
+    **CACHES,
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }

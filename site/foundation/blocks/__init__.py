@@ -1,7 +1,7 @@
 """StreamField block families, one a file, composed per page type.
 
-A block answers questions about its value, so that nobody switches on block types: ``as_text(value)`` gives the
-words a reader reads, ``headings(value)`` the headings in order.
+A block answers questions about its value, so that nobody switches on block types:
+``as_text(value)`` gives the words a reader reads, ``headings(value)`` the headings in order.
 """
 
 from .body import Body, BodyField

@@ -33,7 +33,9 @@ class Body(Answers, blocks.StreamBlock):
 
 
 class BodyField(StreamField):
-    """A StreamField whose migrations don't hold the tree of blocks: it changes often and means nothing to SQL."""
+    """A StreamField whose migrations don't hold the tree of blocks: it changes often and means
+    nothing to SQL.
+    """
 
     def __init__(self, block_types: Any = None, **kwargs: Any) -> None:
         kwargs.pop("block_lookup", None)

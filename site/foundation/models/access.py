@@ -1,4 +1,6 @@
-"""The key each page and each collection demands. Kept up by ``foundation.access_upkeep``; read by ``foundation.access``."""
+"""The key each page and each collection demands. Kept up by ``foundation.access_upkeep``; read by
+``foundation.access``.
+"""
 
 from django.db import models
 

@@ -9,7 +9,9 @@ class Generation(models.Model):
     number = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="foundation_one_generation")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="foundation_one_generation")
+        ]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -12,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
-telephone = RegexValidator(r"^\+?[0-9 ]{3,20}$", _("Write digits and spaces, with + for a country code."))
+telephone = RegexValidator(
+    r"^\+?[0-9 ]{3,20}$", _("Write digits and spaces, with + for a country code.")
+)
 
 
 def default_exit() -> str:
@@ -30,7 +32,10 @@ class HelpSettings(BaseGenericSetting, ClusterableModel):
         help_text=_("An everyday page that nobody wonders about, such as the weather."),
     )
     checked_on = models.DateField(
-        _("numbers confirmed on"), null=True, blank=True, help_text=_("The day somebody called each number.")
+        _("numbers confirmed on"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody called each number."),
     )
 
     bumps_generation = True
@@ -52,7 +57,10 @@ class HelpNumber(Orderable):
     label_en = models.CharField(_("label (English)"), max_length=80)
     number = models.CharField(_("number as read"), max_length=20, validators=[telephone])
     international = models.CharField(
-        _("number as dialled"), max_length=20, validators=[telephone], help_text=_("For example +381…, or 192.")
+        _("number as dialled"),
+        max_length=20,
+        validators=[telephone],
+        help_text=_("For example +381…, or 192."),
     )
     can_call = models.BooleanField(_("can be called"), default=True)
     can_sms = models.BooleanField(_("takes text messages"), default=False)
@@ -63,7 +71,8 @@ class HelpNumber(Orderable):
         verbose_name = _("help number")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(can_call=True) | models.Q(can_sms=True), name="foundation_help_number_reachable"
+                condition=models.Q(can_call=True) | models.Q(can_sms=True),
+                name="foundation_help_number_reachable",
             )
         ]
 

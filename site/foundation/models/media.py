@@ -1,4 +1,6 @@
-"""Images and documents. Originals are private files: what leaves, leaves through a view that checks access."""
+"""Images and documents. Originals are private files: what leaves, leaves through a view that
+checks access.
+"""
 
 from typing import ClassVar
 

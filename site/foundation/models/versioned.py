@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Versioned(models.Model):
     """One version of something that is published in versions.
 
-    Versions of one thing share ``series``. At most one is valid; the older ones stay readable and say by
-    what they were superseded. A published version is never deleted.
+    Versions of one thing share ``series``. At most one is valid; the older ones stay readable and
+    say by what they were superseded. A published version is never deleted.
     """
 
     class Status(models.TextChoices):
@@ -33,7 +33,9 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
         constraints = [
-            models.UniqueConstraint(fields=("series", "version"), name="%(app_label)s_%(class)s_version_once"),
+            models.UniqueConstraint(
+                fields=("series", "version"), name="%(app_label)s_%(class)s_version_once"
+            ),
             models.UniqueConstraint(
                 fields=("series",),
                 condition=models.Q(version_status="valid"),

@@ -1,0 +1,84 @@
+"""Makes the test database once and copies it: migrating an empty one takes as long as many tests.
+
+The template is kept in ``var/`` under a name that holds what it was made from (migrations and
+locks), so that a second run, and every worker of one run, only copies a file.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KEEP = ROOT / "var" / "test-templates"
+
+
+def fingerprint() -> str:
+    """Return a hash of everything that a migrated empty database depends on."""
+    digest = hashlib.sha256(Path(ROOT / "locks" / "dev.txt").read_bytes())
+    sources = [
+        *ROOT.glob("*/migrations/*.py"),
+        *ROOT.glob("site/*/migrations/*.py"),
+        *ROOT.glob("site/config/settings/*.py"),
+        *ROOT.glob("site/foundation/accounts/roles.py"),
+        *ROOT.glob("search/backends/*.py"),
+    ]
+    for path in sorted(sources):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def template() -> Path:
+    """Return a migrated SQLite database, making it first if there is none for this fingerprint."""
+    KEEP.mkdir(parents=True, exist_ok=True)
+    path = KEEP / f"{fingerprint()}.sqlite3"
+    with (KEEP / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            for older in KEEP.glob("*.sqlite3"):
+                older.unlink()
+            _make(path)
+    return path
+
+
+def _make(path: Path) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.sqlite3"
+        _point_at(fresh)
+        call_command("migrate", verbosity=0, interactive=False)
+        connection.close()
+        with sqlite3.connect(fresh) as source, sqlite3.connect(path.with_suffix(".part")) as kept:
+            source.backup(kept)
+    path.with_suffix(".part").rename(path)
+
+
+def _point_at(path: Path) -> None:
+    from django.db import connection, connections
+
+    connection.close()
+    connections.databases["default"]["NAME"] = str(path)
+    connection.settings_dict["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+    """Give this worker its own copy of the template."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        source = template()
+        mine = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        shutil.copy(source, mine)
+        _point_at(mine)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
