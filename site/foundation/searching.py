@@ -2,9 +2,9 @@
 collects.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -21,7 +21,7 @@ class Found:
     title: str
     text: str
     language: str
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True)
