@@ -7,6 +7,7 @@ from pathlib import Path
 from .base import *
 
 SECRET_KEY = "a key for tests only"  # noqa: S105
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
