@@ -9,3 +9,10 @@ class CentreConfig(AppConfig):
 
     name = "centre"
     verbose_name = _("The public site")
+
+    def ready(self) -> None:
+        """Say what can be found here and what the demonstration shows."""
+        from . import demo, searchable
+
+        searchable.declare()
+        demo.register()

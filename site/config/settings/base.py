@@ -81,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "foundation.context.page_context",
+                "centre.context.site_frame",
             ],
         },
     },
@@ -93,7 +94,12 @@ CACHES = {
     # Per process and quick; emptied by the generation stamp whenever any process changes content.
     "renditions": {"BACKEND": "foundation.generation.GenerationCache", "LOCATION": "renditions"},
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
+# What must be true at the next request (index, references) is done when the change commits; what may
+# take long waits in the database for a worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # Accounts -----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "foundation.User"

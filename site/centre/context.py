@@ -1,0 +1,58 @@
+"""What the public site puts into the frame of every page: its feeds and the links at the foot."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from foundation import generation
+from foundation.access import visible_to
+from foundation.context import home_page
+
+from .models import NewsIndexPage, StandardPage
+
+FEEDS = [("rss", "RSS", "application/rss+xml"), ("atom", "Atom", "application/atom+xml")]
+
+
+def site_frame(request: HttpRequest) -> dict[str, Any]:
+    """Return ``feeds`` (title, url, type) and ``footer`` (title, url) in the language of the request."""
+    language = get_language() or "sr"
+    return {
+        "feeds": SimpleLazyObject(
+            lambda: generation.kept(f"feeds:{language}", lambda: feeds(request, language))
+        ),
+        "footer": SimpleLazyObject(
+            lambda: generation.kept(f"footer:{language}", lambda: footer(request, language))
+        ),
+    }
+
+
+def feeds(request: HttpRequest, language: str) -> list[dict[str, str]]:
+    """Return every feed of the public news lists in ``language``."""
+    home = home_page(request, language)
+    if home is None:
+        return []
+    lists = visible_to(AnonymousUser(), NewsIndexPage.objects.child_of(home))
+    return [
+        {
+            "title": _("%(list)s as %(format)s") % {"list": page.title, "format": name},
+            "url": page.get_url(request) + page.reverse_subpage(route),
+            "type": media_type,
+        }
+        for page in lists
+        for route, name, media_type in FEEDS
+    ]
+
+
+def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
+    """Return the public pages of text that editors put into the footer, in the order of the tree."""
+    home = home_page(request, language)
+    if home is None:
+        return []
+    pages = visible_to(
+        AnonymousUser(), StandardPage.objects.descendant_of(home).filter(in_footer=True)
+    )
+    return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]

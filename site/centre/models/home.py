@@ -1,0 +1,54 @@
+"""The home page."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+
+from foundation.access import visible_to
+from foundation.blocks import BodyField
+from foundation.models import BasePage
+
+from ..blocks import Ways
+from ..navigation import ways_for
+from ..queries import as_teasers, news_beneath
+from .news_index import NewsIndexPage
+
+NEWS_SHOWN = 4
+
+
+class HomePage(BasePage):
+    """What the Centre is in a sentence, the quick ways in, and what is new. Editors write all of it."""
+
+    headline = models.CharField(_("headline"), max_length=120)
+    lead = models.TextField(_("lead"), max_length=400)
+    ways = BodyField(Ways(), blank=True, verbose_name=_("quick ways in"))
+
+    template = "centre/home_page.html"
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("headline"), FieldPanel("lead")], heading=_("Welcome")),
+        FieldPanel("ways"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the ways that lead somewhere this visitor may go, and the newest news."""
+        news = news_beneath(request.user, self)[:NEWS_SHOWN]
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "ways": ways_for(request, self.ways),
+            "teasers": as_teasers(request, news),
+            "news_list": visible_to(request.user, NewsIndexPage.objects.child_of(self)).first(),
+        }

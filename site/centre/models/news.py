@@ -1,0 +1,85 @@
+"""A piece of news."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.search import index
+
+from foundation.blocks import BodyField
+from foundation.models import BasePage, SiteImage
+
+from ..navigation import trail
+
+# Addresses of the news index itself: a page of that name could never be reached.
+RESERVED_SLUGS = frozenset({"rss", "atom"})
+
+
+class NewsPage(BasePage):
+    """What happened or was found out, with the sources named and a picture that can be read aloud."""
+
+    date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
+    lead = models.TextField(
+        _("lead"), max_length=400, help_text=_("What it is about, in two sentences.")
+    )
+    picture = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Its credit and licence are kept with the picture."),
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("Read aloud to readers who can't see it."),
+    )
+    body = BodyField(verbose_name=_("text"))
+
+    template = "centre/news_page.html"
+    parent_page_types: ClassVar[list[str]] = ["centre.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("lead"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+
+    def clean(self) -> None:
+        """Refuse a picture without words for it, and an address that the index keeps for itself."""
+        super().clean()
+        errors = {}
+        if self.picture_id and not self.picture_alt.strip():
+            errors["picture_alt"] = _("Say what the picture shows.")
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is kept for the feeds.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way here from the home page."""
+        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}

@@ -1,0 +1,52 @@
+"""Pages of an institution: about, contact, accessibility, safety."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.search import index
+
+from foundation.blocks import BodyField
+from foundation.models import BasePage
+
+from ..navigation import trail
+
+
+class StandardPage(BasePage):
+    """A page of words that an editor may also put into the footer of every page."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    body = BodyField(blank=True, verbose_name=_("text"))
+    in_footer = models.BooleanField(
+        _("in the footer"), default=False, help_text=_("Link it at the foot of every page.")
+    )
+
+    template = "centre/standard_page.html"
+    parent_page_types: ClassVar[list[str]] = ["centre.HomePage", "centre.StandardPage"]
+    subpage_types: ClassVar[list[str]] = ["centre.StandardPage"]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+    ]
+    promote_panels: ClassVar[list[Panel]] = [*BasePage.promote_panels, FieldPanel("in_footer")]
+
+    class Meta:
+        verbose_name = _("page of text")
+        verbose_name_plural = _("pages of text")
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way here from the home page."""
+        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}

@@ -1,0 +1,119 @@
+"""The tree every copy of the site starts from: two languages, two home pages, two lists of news, one site."""
+
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from foundation.models import BasePage
+from foundation.translation import mark_translated
+
+from .models import HomePage, NewsIndexPage
+
+P = TypeVar("P", bound=BasePage)
+
+SERBIAN = "sr"
+ENGLISH = "en"
+HOME = {
+    SERBIAN: {
+        "title": "Почетна",
+        "slug": "pocetna",
+        "headline": "Заштита и подршка жртвама трговине људима",
+        "lead": "Центар идентификује жртве трговине људима, координира њихову заштиту и подржава их у "
+        "опоравку и повратку у заједницу.",
+    },
+    ENGLISH: {
+        "title": "Home",
+        "slug": "home",
+        "headline": "Protection and support for victims of human trafficking",
+        "lead": "The Centre identifies victims of human trafficking, coordinates their protection and supports "
+        "them in recovery and in returning to the community.",
+    },
+}
+NEWS = {
+    SERBIAN: {
+        "title": "Вести",
+        "slug": "vesti",
+        "lead": "Шта Центар ради и шта се у овој области мења, са изворима.",
+    },
+    ENGLISH: {
+        "title": "News",
+        "slug": "news",
+        "lead": "What the Centre does and what changes in this field, with the sources.",
+    },
+}
+
+
+def prepare() -> None:
+    """Make the languages, home pages, news lists and the site where they are missing; change nothing else."""
+    for code in (SERBIAN, ENGLISH):
+        Locale.objects.get_or_create(language_code=code)
+    root = Page.get_first_root_node()
+    home = _original(HomePage, root, HOME[SERBIAN])
+    _set_site(home)
+    _remove_welcome_page(root)
+    english_home = translate(home, root, HOME[ENGLISH])
+    news = _original(NewsIndexPage, home, NEWS[SERBIAN])
+    translate(news, english_home, NEWS[ENGLISH])
+
+
+def home(language_code: str) -> HomePage:
+    """Return the home page of a content language. Raises ``HomePage.DoesNotExist`` before :func:`prepare`."""
+    return HomePage.objects.get(locale__language_code=language_code)
+
+
+def news_index(language_code: str) -> NewsIndexPage:
+    """Return the list of news of a content language, or raise ``NewsIndexPage.DoesNotExist``."""
+    return NewsIndexPage.objects.get(locale__language_code=language_code)
+
+
+def translate(original: P, parent: Page, fields: dict[str, object]) -> P:
+    """Return the English translation of ``original``; where there is none, publish one under ``parent``."""
+    english = Locale.objects.get(language_code=ENGLISH)
+    found = original.get_translation_or_none(english)
+    if found is not None:
+        return found
+    page = type(original)(locale=english, translation_key=original.translation_key, **fields)
+    mark_translated(page)
+    return publish(page, parent)
+
+
+def publish(page: P, parent: Page) -> P:
+    """Add ``page`` under ``parent`` as a published page with a first revision, and return it."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def _original(model: type[P], parent: Page, fields: dict[str, str]) -> P:
+    serbian = Locale.objects.get(language_code=SERBIAN)
+    found = model.objects.filter(locale=serbian).child_of(parent).first()
+    if found is not None:
+        return found
+    return publish(
+        model(locale=serbian, show_in_menus=model.show_in_menus_default, **fields), parent
+    )
+
+
+def _set_site(home: HomePage) -> None:
+    """Point the default site, which answers for every host, at the Serbian home page."""
+    if Site.objects.filter(is_default_site=True, root_page=home).exists():
+        return
+    address = urlsplit(settings.BASE_URL)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname or "localhost",
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "site_name": settings.WAGTAIL_SITE_NAME,
+            "root_page": home,
+        },
+    )
+
+
+def _remove_welcome_page(root: Page) -> None:
+    """Delete the page that Wagtail's first migration leaves, unless somebody made something of it."""
+    for page in root.get_children().filter(slug="home", numchild=0).exact_type(Page):
+        page.delete()
