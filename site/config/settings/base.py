@@ -94,7 +94,7 @@ CACHES = {
     # Per process and quick; emptied by the generation stamp whenever any process changes content.
     "renditions": {"BACKEND": "foundation.generation.GenerationCache", "LOCATION": "renditions"},
 }
-# What must be true at the next request (index, references) is done when the change commits; what may
+# What must be true at the next request (index, references) is done at once, with the change; what may
 # take long waits in the database for a worker.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

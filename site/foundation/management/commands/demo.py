@@ -79,7 +79,7 @@ class Command(BaseCommand):
         ]
         commands = [
             [*web, "config.wsgi:application"],
-            [*manage, "db_worker"],
+            [*manage, "db_worker", "--backend", "background"],
             [*manage, "publisher"],
         ]
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
