@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import pytest
+
 from foundation.catalogues import compile_catalogues
 
 pytest_plugins = ["tests.plugins.services", "tests.plugins.template_database"]

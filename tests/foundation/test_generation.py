@@ -3,9 +3,10 @@
 import pytest
 from django.core.cache import caches
 from django.db import transaction
+from wagtail.models import Page
+
 from foundation import generation
 from foundation.models import HelpSettings
-from wagtail.models import Page
 
 pytestmark = pytest.mark.django_db
 

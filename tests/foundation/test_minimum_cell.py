@@ -2,9 +2,10 @@
 
 import pytest
 from django.utils.translation import override
-from foundation.minimum_cell import CellStatus, disclose, is_small
 from hypothesis import given
 from hypothesis import strategies as st
+
+from foundation.minimum_cell import CellStatus, disclose, is_small
 
 
 @given(st.integers(min_value=0, max_value=10_000))

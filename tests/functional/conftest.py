@@ -1,0 +1,149 @@
+"""A real copy of the site, served as ``make demo`` serves it, and a real browser that reads it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Keep browser tests on one worker: they share one copy of the site."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.needs("chromium"))
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """Start ``manage.py demo`` in a folder of its own; give its address and what it printed."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    output = tmp_path_factory.mktemp("demo") / "output.txt"
+    environment = {
+        **{key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"},
+        "PORT": str(port),
+        "DATA_DIR": str(tmp_path_factory.mktemp("demo-data")),
+    }
+    with output.open("w") as sink:
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "manage.py"), "demo"],
+            env=environment,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process, output)
+        yield address, output
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(address, process, output):
+    deadline = time.monotonic() + 240
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            pytest.fail(f"The demonstration ended:\n{output.read_text()}")
+        try:
+            with urllib.request.urlopen(f"{address}/robots.txt", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail(f"The demonstration did not answer:\n{output.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def address(demo):
+    """The address of the copy."""
+    return demo[0]
+
+
+@pytest.fixture(scope="session")
+def sign_ins(demo):
+    """The demo sign-ins that the command printed: e-mail address to password."""
+    return dict(re.findall(r"(\S+@\S+)\s+(\S+)$", demo[1].read_text(), re.MULTILINE))
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    """One browser for the session."""
+    # The browser's driver keeps an event loop in this thread; Django's guard would take the tests
+    # that follow on this worker for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium_path, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """A reader's browser, and what it saw happen: requests elsewhere, complaints, cookies."""
+
+    def __init__(self, browser, address, **options):
+        self.address = address
+        self.context = browser.new_context(base_url=address, **options)
+        self.page = self.context.new_page()
+        self.elsewhere = []
+        self.complaints = []
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note_request(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.elsewhere.append(request.url)
+
+    def _note_console(self, message):
+        # A page that answers 404 is reported as a failed resource: that is what was asked for.
+        if message.type in ("error", "warning") and "404" not in message.text:
+            self.complaints.append(message.text)
+
+    def open(self, path):
+        """Go to a path; give the response."""
+        return self.page.goto(path, wait_until="load")
+
+    def kept_on_device(self):
+        """Everything the site left on the device."""
+        storage = self.page.evaluate(
+            "() => Object.keys(localStorage).concat(Object.keys(sessionStorage))"
+        )
+        return self.context.cookies() + storage
+
+
+@pytest.fixture
+def read(chromium, address):
+    """Open a browser with the options given; all are closed afterwards."""
+    readers = []
+
+    def start(**options):
+        reader = Reader(chromium, address, **options)
+        readers.append(reader)
+        return reader
+
+    yield start
+    for reader in readers:
+        reader.context.close()
