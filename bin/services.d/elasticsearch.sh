@@ -79,6 +79,7 @@ elasticsearch_start() {
     say "Starting Elasticsearch on port $ELASTICSEARCH_PORT (up to a minute)"
     elasticsearch_configure
     if ! elasticsearch_launch || ! elasticsearch_answers; then
+        tail -n 20 "$SERVICES_DIR/elasticsearch/launch.log" >&2
         fail "Elasticsearch did not start: see $SERVICES_DIR/elasticsearch/launch.log"
     fi
 }
