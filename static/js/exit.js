@@ -8,10 +8,11 @@
 
   const PRESSES = 3;
   const PATIENCE = 5000;
-  const button = document.querySelector(".exit[data-exit]");
-  if (!button) return;
+  const button = document.querySelector(".exit");
+  const words = document.querySelector(".exit-words");
+  if (!button || !words) return;
 
-  const steps = button.dataset.exitSteps.split("|");
+  const [twice, once, leaving, cancelled] = Array.from(words.content.children, (line) => line.textContent);
   const status = document.createElement("p");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
@@ -25,7 +26,7 @@
     document.documentElement.classList.add("is-leaving");
     document.title = "\u200b";
     document.body.replaceChildren(status);
-    status.textContent = button.dataset.exitLeaving;
+    status.textContent = leaving;
     location.replace(button.href);
   };
 
@@ -39,13 +40,13 @@
     if (presses === 0) {
       timer = setTimeout(() => {
         forget();
-        status.textContent = button.dataset.exitExpired;
+        status.textContent = cancelled;
       }, PATIENCE);
     }
     presses += 1;
     if (presses === PRESSES) return leave();
     button.dataset.presses = String(presses);
-    status.textContent = steps[presses - 1];
+    status.textContent = presses === 1 ? twice : once;
   };
 
   document.addEventListener("click", (event) => {

@@ -36,10 +36,9 @@ NOTICE_ICONS = {
 
 @register.simple_block_tag(takes_context=True, end_name="endcomponent")
 def component(context: Context, content: SafeString, name: str, **values: Any) -> SafeString:
-    """Render ``components/<name>.html`` with ``values``, and what stands between the tags as ``body``."""
-    engine = context.template.engine
-    with context.push(body=content, **values):
-        return engine.get_template(f"components/{name}.html").render(context)
+    """Render ``components/<name>.html`` with ``values`` alone, and what stands between the tags as ``body``."""
+    inner = context.new({"request": context.get("request"), "body": content, **values})
+    return context.template.engine.get_template(f"components/{name}.html").render(inner)
 
 
 @register.simple_tag
