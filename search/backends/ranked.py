@@ -1,0 +1,119 @@
+"""How a database answers a search in time that grows with the matches, not with their square.
+
+modelsearch ranks with a subquery per row. Here the index is asked once: it gives the keys of what
+matches, best first, and looks each up in the queryset that was searched, so that the queryset's
+filters (who may see what) take part in counts and pages. The objects of one page are then fetched
+by their keys.
+"""
+
+from typing import Any
+
+from django.db.models import (
+    AutoField,
+    BigIntegerField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Model,
+    OuterRef,
+    QuerySet,
+)
+from django.db.models.functions import Cast
+from modelsearch.utils import get_descendants_content_types_pks
+
+
+class RankedCompiler:
+    """Mixin for database compilers.
+
+    A compiler gives ``index_matches(config)``: index rows that match, with ``key`` (the object's,
+    as text) and ``score`` (higher is better), or ``None`` for a query that modelsearch's own way
+    answers.
+    """
+
+    queryset: QuerySet[Any]
+    fields: list[str] | None
+
+    def index_matches(self, config: str | None) -> QuerySet[Any] | None:
+        """Return the index rows that match the query."""
+        raise NotImplementedError
+
+    def matches(self, config: str | None) -> QuerySet[Any] | None:
+        """Return the index rows that match and whose object is in the queryset that is searched."""
+        if not _is_whole_number(self.queryset.model):
+            return None
+        found = self.index_matches(config)
+        if found is None:
+            return None
+        # The cast meets only keys of this model: content types are compared while the index is
+        # read.
+        same_key = Cast(OuterRef("key"), output_field=BigIntegerField())
+        return found.filter(Exists(self.queryset.order_by().filter(pk=same_key)))
+
+    def content_types(self) -> list[int]:
+        """Return the content types whose index rows belong to the model that is searched."""
+        return get_descendants_content_types_pks(self.queryset.model)
+
+
+def _is_whole_number(model: type[Model]) -> bool:
+    key: Any = model._meta.pk
+    while key.remote_field:
+        key = key.target_field
+    return isinstance(key, AutoField | IntegerField)
+
+
+class RankedResults:
+    """Mixin for database results: pages and counts come from the index rows."""
+
+    query_compiler: Any
+    backend: Any
+    start: int
+    stop: int | None
+    _score_field: str | None
+
+    def _matches(self) -> QuerySet[Any] | None:
+        compiler = self.query_compiler
+        return compiler.matches(compiler.get_config(self.backend))
+
+    def _do_search(self) -> list[Model]:
+        matches = self._matches()
+        compiler = self.query_compiler
+        if matches is None:
+            return super()._do_search()  # type: ignore[misc]
+        if not compiler.order_by_relevance:
+            return list(self._in_own_order(matches))
+        rows = matches.order_by(F("score").desc(), "-pk").values_list("key", "score")
+        page = list(rows[self.start : self.stop])
+        objects = {
+            str(pk): obj for pk, obj in compiler.queryset.in_bulk([key for key, _ in page]).items()
+        }
+        found = [(objects[key], score) for key, score in page if key in objects]
+        if self._score_field:
+            for obj, score in found:
+                setattr(obj, self._score_field, score)
+        return [obj for obj, _score in found]
+
+    def _in_own_order(self, matches: QuerySet[Any]) -> QuerySet[Any]:
+        queryset = self._narrowed(matches)
+        if not queryset.query.order_by:
+            queryset = queryset.order_by("-pk")
+        return queryset[self.start : self.stop]
+
+    def _narrowed(self, matches: QuerySet[Any]) -> QuerySet[Any]:
+        keys = matches.order_by().annotate(number=Cast("key", BigIntegerField())).values("number")
+        return self.query_compiler.queryset.filter(pk__in=keys)
+
+    def _do_count(self) -> int:
+        matches = self._matches()
+        if matches is None:
+            return super()._do_count()  # type: ignore[misc]
+        count = matches.count() - self.start
+        return max(0, count if self.stop is None else min(count, self.stop - self.start))
+
+    def facet(self, field_name: str) -> dict[Any, int]:
+        """Count the matches for each value of a filter field, the most frequent value first."""
+        matches = self._matches()
+        if matches is None or self.query_compiler._get_filterable_field(field_name) is None:
+            return super().facet(field_name)  # type: ignore[misc]
+        counted = self._narrowed(matches).order_by().values(field_name).annotate(count=Count("pk"))
+        return {row[field_name]: row["count"] for row in counted.order_by("-count")}

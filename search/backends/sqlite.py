@@ -1,0 +1,145 @@
+"""Search in SQLite's FTS5: the embedded default, for one machine and no server."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, FloatField, Func, Lookup, Model, QuerySet
+from modelsearch.backends.database.sqlite.query import AndNot, normalize
+from modelsearch.backends.database.sqlite.sqlite import (
+    SQLiteAutocompleteQueryCompiler,
+    SQLiteIndex,
+    SQLiteSearchBackend,
+    SQLiteSearchQueryCompiler,
+    SQLiteSearchResults,
+)
+from modelsearch.conf import get_app_config
+from modelsearch.query import And, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.utils import get_content_type_pk
+
+from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
+from .ranked import RankedCompiler, RankedResults
+
+IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
+FullText = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False)
+
+# The weights of FTS5's columns in the order in which the table declares them.
+TITLE_WEIGHT = 4.0
+WEIGHTS = {"autocomplete": 1.0, "body": 1.0, "title": TITLE_WEIGHT}
+
+
+class Match(Lookup[Any]):
+    """``table MATCH expression``: the expression is one parameter, made of quoted terms only.
+
+    FTS5 has a hidden column that is called like the table: what is matched is not named by alias.
+    """
+
+    lookup_name = "match"
+
+    def __init__(self, columns: Sequence[str], expression: str) -> None:
+        self.parameter = f"{{{' '.join(columns)}}} : ({expression})"
+        super().__init__(None, None)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str]]:
+        """Return the condition."""
+        table = connection.ops.quote_name(FullText._meta.db_table)
+        return f"{table} MATCH %s", (self.parameter,)
+
+
+def relevance() -> Func:
+    """Return FTS5's BM25 with a weight for each column, turned so that higher is better."""
+    table = connection.ops.quote_name(FullText._meta.db_table)
+    weights = ", ".join(str(weight) for weight in WEIGHTS.values())
+    return Func(template=f"-bm25({table}, {weights})", output_field=FloatField())
+
+
+def fts5(query: SearchQuery, *, last_is_prefix: bool = False) -> str | None:
+    """Return FTS5's expression for an analysed query, or ``None`` when FTS5 has none for it."""
+    match query:
+        case PlainText():
+            terms = [f'"{term}"' for term in query.query_string.split()]
+            if last_is_prefix:
+                terms[-1] += "*"
+            return f" {query.operator.upper()} ".join(terms)
+        case Phrase():
+            return f'"{query.query_string}"'
+        case And() | Or():
+            parts = [fts5(part, last_is_prefix=last_is_prefix) for part in query.subqueries]
+            return _joined(parts, " AND " if isinstance(query, And) else " OR ")
+        case AndNot():
+            parts = [fts5(query.subquery_a, last_is_prefix=last_is_prefix), fts5(query.subquery_b)]
+            return _joined(parts, " NOT ")
+    return None
+
+
+def _joined(parts: list[str | None], operator: str) -> str | None:
+    if not parts or None in parts:
+        return None
+    return operator.join(f"({part})" for part in parts)
+
+
+class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
+    """Asks FTS5 in its own words."""
+
+    def index_matches(self, config: str | None) -> QuerySet[Any] | None:
+        """Return the full-text rows that match, with the object's key and its relevance."""
+        query = normalize(self.query)
+        if isinstance(query, MatchAll | Not):
+            return None
+        expression = fts5(query, last_is_prefix=self.LAST_TERM_IS_PREFIX)
+        if expression is None:
+            return None
+        return (
+            FullText.objects.filter(Match(self._columns(), expression))
+            .filter(index_entry__content_type__in=self.content_types())
+            .annotate(key=F("index_entry__object_id"), score=relevance())
+        )
+
+    def _columns(self) -> Sequence[str]:
+        wanted = ["title" if name == "title" else "body" for name in self.fields or ()]
+        return list(dict.fromkeys(wanted)) or self.FTS_TABLE_FIELDS
+
+
+class AutocompleteQueryCompiler(FoldedQuery, QueryCompiler, SQLiteAutocompleteQueryCompiler):
+    """Matches while typing: the last word is a beginning."""
+
+    def _columns(self) -> Sequence[str]:
+        return self.FTS_TABLE_FIELDS
+
+
+class Results(RankedResults, SQLiteSearchResults):
+    """Pages and counts from FTS5."""
+
+
+class Index(SQLiteIndex):
+    """Stores analysed texts."""
+
+    def add_items(self, model: type[Model], objs: Sequence[Any]) -> None:
+        """Add objects of one model, or replace what is stored of them."""
+        content_type = get_content_type_pk(model)
+        rows = []
+        for obj in objs:
+            texts = AnalysedObject(obj)
+            row = IndexEntry(content_type_id=content_type, object_id=str(obj.pk))
+            row.title = " ".join(terms for _field, terms in texts.title())
+            row.body = " ".join(terms for _field, terms in texts.body())
+            row.autocomplete = texts.autocomplete()
+            rows.append(row)
+        IndexEntry.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["content_type", "object_id"],
+            update_fields=["title", "body", "autocomplete"],
+        )
+
+    def _refresh_title_norms(self, full: bool = False) -> None:
+        """Do nothing: BM25 weighs the length of a title itself."""
+
+
+class SearchBackend(SQLiteSearchBackend):
+    """SQLite FTS5 with the site's analysis."""
+
+    query_compiler_class = QueryCompiler
+    autocomplete_query_compiler_class = AutocompleteQueryCompiler
+    results_class = Results
+    index_class = Index
