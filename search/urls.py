@@ -1,5 +1,8 @@
-"""Addresses of search."""
+"""The address of search; mounted under every language's prefix."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+app_name = "search"
+urlpatterns = [path("", views.results, name="results")]

@@ -1,0 +1,73 @@
+"""Shows why something was found: the original text, with the words that matched marked.
+
+Marks are set on the text as it is stored, in Cyrillic; the page turns to Latin as a whole where the
+reader wants Latin.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from .analysis import Token, analyse
+
+PASSAGE = 260
+BEFORE = 60
+ELLIPSIS = "…"
+
+
+def mark(text: str, terms: Set[str], language: str) -> SafeString:
+    """Return ``text`` as safe HTML, every word that gives one of ``terms`` in a ``<mark>``."""
+    return _marked(text, 0, len(text), [t for t in analyse(text, language) if t.term in terms])
+
+
+def passage(text: str, terms: Set[str], language: str, length: int = PASSAGE) -> SafeString:
+    """Return the part of ``text`` that shows most of ``terms``, as safe HTML with marks.
+
+    Without a match it is the beginning. It is cut between words, to about ``length`` characters.
+    """
+    tokens = analyse(text, language)
+    matched = [token for token in tokens if token.term in terms]
+    start, end = _window(tokens, _best_start(matched, length), length, len(text))
+    inside = [token for token in matched if start <= token.start and token.end <= end]
+    before = ELLIPSIS + " " if start else ""
+    after = " " + ELLIPSIS if end < len(text) else ""
+    return mark_safe(before + _marked(text, start, end, inside) + after)  # noqa: S308  (escaped)
+
+
+def _best_start(matched: Sequence[Token], length: int) -> int:
+    """Return where the part begins that shows the most different terms; the earliest of equals."""
+    best_start, best_count = 0, 0
+    for position, first in enumerate(matched):
+        seen: set[str] = set()
+        for token in matched[position:]:
+            if token.end - first.start > length - BEFORE:
+                break
+            seen.add(token.term)
+        if len(seen) > best_count:
+            best_start, best_count = first.start, len(seen)
+    return best_start
+
+
+def _window(tokens: Sequence[Token], first: int, length: int, whole: int) -> tuple[int, int]:
+    if whole <= length:
+        return 0, whole
+    wanted = max(0, first - BEFORE) if first else 0
+    start = next((token.start for token in tokens if token.start >= wanted), 0) if wanted else 0
+    if start + length >= whole:
+        return start, whole
+    ends = [token.end for token in tokens if start < token.end <= start + length]
+    return start, ends[-1] if ends else start + length
+
+
+def _marked(text: str, start: int, end: int, tokens: Iterable[Token]) -> SafeString:
+    parts = []
+    for token in tokens:
+        parts += [
+            escape(text[start : token.start]),
+            "<mark>",
+            escape(text[token.start : token.end]),
+            "</mark>",
+        ]
+        start = token.end
+    return mark_safe("".join([*parts, escape(text[start:end])]))  # noqa: S308  (escaped)

@@ -1,0 +1,91 @@
+"""A small world to search in: plain pages that say what they hold in their description."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from modelsearch.backends import get_search_backend
+from wagtail.models import Locale, Page, Site
+
+from foundation import searching
+from foundation.searching import Found, Searchable
+from search.query import search
+
+
+@pytest.fixture
+def nobody():
+    """A reader who is not signed in."""
+    return AnonymousUser()
+
+
+@pytest.fixture
+def findable_pages(monkeypatch):
+    """Declare plain pages as something that can be found."""
+    searchable = Searchable(
+        model=Page,
+        kind="page",
+        label="Page",
+        describe=lambda page: Found(page.title, page.search_description, page.locale.language_code),
+        objects=lambda: Page.objects.filter(depth__gt=1).select_related("locale"),
+        url=lambda page: f"/{page.slug}/",
+    )
+    monkeypatch.setitem(searching._registered, Page, searchable)
+    return searchable
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """Run what waits for the commit, and let the engine take note of it."""
+
+    @contextmanager
+    def commit():
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+        backend = get_search_backend()
+        backend.get_index_for_model(searching_model()).refresh()
+
+    return commit
+
+
+def searching_model():
+    from search.models import Entry
+
+    return Entry
+
+
+@pytest.fixture
+def make_page(db, findable_pages, committed):
+    """Publish a page."""
+    made = iter(range(1, 10_000))
+
+    def make(title, text="", *, language="sr", parent=None, **fields):
+        locale, _ = Locale.objects.get_or_create(language_code=language)
+        parent = parent or Page.objects.get(depth=1)
+        page = Page(
+            title=title,
+            slug=f"strana-{next(made)}",
+            search_description=text,
+            locale=locale,
+            **fields,
+        )
+        with committed():
+            Page.objects.get(pk=parent.pk).add_child(instance=page)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def titles(nobody):
+    """Return the titles of what a query finds."""
+
+    def found(query, *, user=nobody, language="sr", page=1):
+        return [hit.object.title for hit in search(query, user, language, page).hits]
+
+    return found
+
+
+@pytest.fixture
+def site_root(db):
+    """The page at the root of the site."""
+    return Site.objects.get(is_default_site=True).root_page

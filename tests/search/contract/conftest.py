@@ -1,0 +1,42 @@
+"""The engines that keep the contract: this database's own, and Elasticsearch."""
+
+from uuid import uuid4
+
+import pytest
+from modelsearch.backends import get_search_backend
+
+from search.models import Entry
+
+
+@pytest.fixture(
+    params=["database", pytest.param("elasticsearch", marks=pytest.mark.needs("elasticsearch"))]
+)
+def engine(request, db):
+    """Make one engine the site's, with an empty index."""
+    if request.param == "elasticsearch":
+        yield from _elasticsearch(request)
+    else:
+        yield get_search_backend()
+
+
+def _elasticsearch(request):
+    from tests.plugins.services import find
+
+    settings = request.getfixturevalue("settings")
+    prefix = f"contract_{uuid4().hex}_"
+    settings.WAGTAILSEARCH_BACKENDS = {
+        "default": {
+            "BACKEND": "search.backends.elasticsearch",
+            "URLS": [find("elasticsearch")],
+            "INDEX_PREFIX": prefix,
+            "INDEX_SETTINGS": {"settings": {"index": {"number_of_replicas": 0}}},
+        }
+    }
+    backend = get_search_backend()
+    index = backend.get_index_for_model(Entry)
+    index.reset()
+    index.add_model(Entry)
+    yield backend
+    for name in backend.es.indices.get(index=f"{prefix}*"):
+        backend.es.indices.delete(index=name)
+    backend.es.close()

@@ -1,0 +1,74 @@
+"""Whatever is typed gets an answer, and no engine sees it as anything but words."""
+
+import time
+
+import pytest
+
+from search.query import search
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+QUERIES = [
+    "",
+    "   ",
+    "a",
+    "ж",
+    "\x00",
+    "plan\x00rada",
+    "\ud800 plan",
+    '"',
+    '"""',
+    '"plan',
+    "'",
+    "plan' OR '1'='1",
+    "plan; DROP TABLE search_entry; --",
+    "plan*",
+    "*",
+    "%_%",
+    "title:plan AND (NOT NEAR(a b))",
+    "{title} : plan",
+    "plan & !rad | <-> :*",
+    '{"query":{"match_all":{}}}',
+    "/plan.*/ plan~2 plan^9 [a TO z]",
+    "\u202eplan\u200f",
+    "p" + "\u0301" * 3000,
+    "x" * 100_000,
+    " ".join(f"reč{number}" for number in range(5000)),
+    '"' + '" "'.join(f"reč {number}" for number in range(200)) + '"',
+    "1.1.1" * 300,
+    "𝖕𝖑𝖆𝖓 🙈 计划 σχέδιο",
+]
+PAGES = ["", "0", "-1", "abc", "1e9", "9" * 400, "9" * 10_000, "\x00"]
+
+
+def test_any_query_is_answered_quickly(make_page, nobody):
+    make_page("План рада", "за 2015. годину")
+    for query in QUERIES:
+        started = time.monotonic()
+        search(query, nobody, "sr")
+        assert time.monotonic() - started < 1, query[:40]
+
+
+def test_any_page_is_answered_with_one_that_exists(make_page, nobody):
+    make_page("План рада")
+    for page in PAGES:
+        assert [hit.object.title for hit in search("plan", nobody, "sr", page).hits] == [
+            "План рада"
+        ]
+
+
+def test_syntax_of_engines_is_only_words(make_page, titles):
+    make_page("План рада")
+    make_page("Нешто друго")
+    assert titles("pla*") == []
+    assert titles("plan OR drugo") == []
+    assert titles("NOT plan") == []
+    assert titles("title:plan") == []
+    assert titles("*") == []
+
+
+def test_a_long_question_is_shortened_and_says_so(make_page, nobody):
+    make_page("План рада")
+    found = search("plan rada " * 500, nobody, "sr")
+    assert found.total == 1
+    assert found.question.shortened

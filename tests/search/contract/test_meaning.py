@@ -1,0 +1,118 @@
+"""Every engine finds the same things, however they are typed."""
+
+import pytest
+from modelsearch.query import PlainText
+
+from search.models import Entry
+from search.query import search
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+SPELLINGS = [
+    "трговина људима",
+    "trgovina ljudima",
+    "TRGOVINA LJUDIMA",
+    "ТРГОВИНЕ ЉУДИМА",
+    "trgovinom ljudima",
+    "trgovine LjUDIMA",
+    "žrtve trgovine",
+    "zrtvama",
+    "ЖРТВА",
+    "обогaћивање",
+    "đaci",
+    "djak",
+    "PDF",
+    "kovid19",
+    "ковид19",
+]
+
+
+def test_one_text_is_found_in_every_spelling(make_page, titles):
+    make_page("Жртве трговине људима", "Обогаћивање знања ђака о пдф и ковид19.")
+    make_page("Нешто друго", "Ово не тражи нико.")
+    assert {spelling: titles(spelling) for spelling in SPELLINGS} == {
+        spelling: ["Жртве трговине људима"] for spelling in SPELLINGS
+    }
+
+
+def test_every_word_must_be_found(make_page, titles):
+    make_page("Обука полиције", "у Нишу")
+    make_page("Обука тужилаца", "у Београду")
+    assert titles("obuka nis") == ["Обука полиције"]
+    assert titles("obuka kragujevac") == []
+
+
+def test_common_words_are_not_demanded(make_page, titles):
+    make_page("Помоћ жртвама", "Телефон ради стално.")
+    assert titles("pomoć za žrtve") == ["Помоћ жртвама"]
+
+
+def test_words_in_quotes_keep_their_order(make_page, titles):
+    make_page("Један", "центар за заштиту жртава")
+    make_page("Други", "жртва долази по заштиту")
+    assert set(titles("zaštita žrtava")) == {"Један", "Други"}
+    assert titles('"zaštita žrtava"') == ["Један"]
+    assert titles("„заштита жртава“") == ["Један"]
+
+
+def test_joined_numbers_keep_their_order(make_page, titles):
+    make_page("Активност 1.1.2", "до 2015. године")
+    make_page("Активност 2.1.1", "чл. 388")
+    assert titles("1.1.2") == ["Активност 1.1.2"]
+    assert titles("aktivnost 2.1.1") == ["Активност 2.1.1"]
+    assert titles("čl. 388") == ["Активност 2.1.1"]
+
+
+def test_a_word_in_the_title_counts_more(make_page, titles):
+    make_page("Извештај", "Годишњи план рада Центра и план обука.")
+    make_page("План", "Годишњи извештај о раду Центра и извештај о обукама.")
+    assert titles("plan") == ["План", "Извештај"]
+    assert titles("izveštaj") == ["Извештај", "План"]
+
+
+def test_languages_are_searched_apart(make_page, titles):
+    make_page("Подаци о жртвама", "victims")
+    make_page("Victims identified", "Services reported to the Centre", language="en")
+    assert titles("victim", language="en") == ["Victims identified"]
+    assert titles("service reports", language="en") == ["Victims identified"]
+    assert titles("victims") == ["Подаци о жртвама"]
+
+
+def test_beginnings_are_found_while_typing(make_page, engine):
+    make_page("Жртве трговине људима")
+    make_page("Џепни водич")
+    for beginning in ["zrt", "ЖРТВЕ", "žrtve trgo", "Ljud"]:
+        found = engine.autocomplete(beginning, Entry.objects.all())
+        assert [entry.title for entry in found] == ["Жртве трговине људима"], beginning
+    assert list(engine.autocomplete("???", Entry.objects.all())) == []
+
+
+def test_one_field_can_be_searched_alone(make_page, engine):
+    make_page("План рада", "Буџет")
+    assert engine.search("plana", Entry.objects.all(), fields=["title"]).count() == 1
+    assert engine.search("budžet", Entry.objects.all(), fields=["title"]).count() == 0
+
+
+def test_queries_combine_and_negate(make_page, engine):
+    make_page("Жртва и сведок")
+    make_page("Жртва")
+    victim, witness = PlainText("žrtve"), PlainText("svedoci")
+    found = engine.search(victim & ~witness, Entry.objects.all())
+    assert [entry.title for entry in found] == ["Жртва"]
+    assert engine.search(victim | witness, Entry.objects.all()).count() == 2
+    assert engine.search(~witness, Entry.objects.all()).count() == 1
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(make_page, nobody):
+    for number in range(7):
+        make_page(f"Обука {number}")
+    pages = [search("obuka", nobody, "sr", number, per_page=3) for number in (1, 2, 3)]
+    assert [len(page.hits) for page in pages] == [3, 3, 1]
+    assert {page.total for page in pages} == {7}
+    assert len({hit.url for page in pages for hit in page.hits}) == 7
+
+
+def test_kinds_are_counted(make_page, engine):
+    make_page("Обука полиције")
+    make_page("Обука тужилаца")
+    assert dict(engine.search("obuka", Entry.objects.all()).facet("kind")) == {"page": 2}
