@@ -81,7 +81,7 @@ def gallery():
             {"figure": "11", "meaning": "специфичних циљева", "source": "План рада 2015"},
             {"figure": "3", "meaning": "општа циља", "source": ""},
         ],
-        "columns": [{"label": "Активност"}, {"label": "Носилац"}, {"label": "Рок"}, {"label": "Број", "numeric": True}],
+        "table_columns": [{"label": "Активност"}, {"label": "Носилац"}, {"label": "Рок"}, {"label": "Број", "numeric": True}],
         "rows": [[LINE, "Центар, ИОМ, МРСП", "Континуирано", "18"], ["Израда " + LINE, "ИЛО", "IV квартал", "7"]],
         "downloads": [
             {"title": "План рада за 2015. годину", "url": "/plan.csv", "format": "CSV", "size": 48211, "language": "српски"},
