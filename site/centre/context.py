@@ -18,7 +18,7 @@ FEEDS = [("rss", "RSS", "application/rss+xml"), ("atom", "Atom", "application/at
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """Return ``feeds`` (title, url, type) and ``footer`` (title, url) in the language of the request."""
+    """Return ``feeds`` (title, url, type) and ``footer`` (title, url) in the request's language."""
     language = get_language() or "sr"
     return {
         "feeds": SimpleLazyObject(
@@ -48,7 +48,7 @@ def feeds(request: HttpRequest, language: str) -> list[dict[str, str]]:
 
 
 def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
-    """Return the public pages of text that editors put into the footer, in the order of the tree."""
+    """Return the public pages of text that editors put into the footer, in tree order."""
     home = home_page(request, language)
     if home is None:
         return []

@@ -26,7 +26,7 @@ ITEMS = 20
 def feed_response(
     request: HttpRequest, index: "NewsIndexPage", kind: type[SyndicationFeed]
 ) -> HttpResponse:
-    """Return the newest news of ``index`` that everybody may see, whoever asks, as a feed of ``kind``."""
+    """Return as a feed the newest news of ``index`` that everybody may see, whoever asks."""
     site_name = _("Centre for the Protection of Victims of Human Trafficking")
     feed = kind(
         title=in_current(f"{index.title}: {site_name}"),

@@ -12,7 +12,7 @@ Link = dict[str, Any]
 
 
 def trail(request: HttpRequest, page: Page) -> list[Link]:
-    """Return the pages above ``page`` that the visitor may see, home first, each with title and url."""
+    """Return the pages above ``page`` that the visitor may see, home first."""
     above = visible_to(request.user, page.get_ancestors().filter(depth__gt=1)).order_by("path")
     return [{"title": step.title, "url": step.get_url(request)} for step in above]
 

@@ -1,4 +1,4 @@
-"""The tree every copy of the site starts from: two languages, two home pages, two lists of news, one site."""
+"""The tree every copy starts from: two languages, each with a home page and a list of news."""
 
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -20,15 +20,15 @@ HOME = {
         "title": "Почетна",
         "slug": "pocetna",
         "headline": "Заштита и подршка жртвама трговине људима",
-        "lead": "Центар идентификује жртве трговине људима, координира њихову заштиту и подржава их у "
-        "опоравку и повратку у заједницу.",
+        "lead": "Центар идентификује жртве трговине људима, координира њихову заштиту и "
+        "подржава их у опоравку и повратку у заједницу.",
     },
     ENGLISH: {
         "title": "Home",
         "slug": "home",
         "headline": "Protection and support for victims of human trafficking",
-        "lead": "The Centre identifies victims of human trafficking, coordinates their protection and supports "
-        "them in recovery and in returning to the community.",
+        "lead": "The Centre identifies victims of human trafficking, coordinates their protection "
+        "and supports them in recovery and in returning to the community.",
     },
 }
 NEWS = {
@@ -46,7 +46,7 @@ NEWS = {
 
 
 def prepare() -> None:
-    """Make the languages, home pages, news lists and the site where they are missing; change nothing else."""
+    """Make the languages, home pages, news lists and the site where they are missing."""
     for code in (SERBIAN, ENGLISH):
         Locale.objects.get_or_create(language_code=code)
     root = Page.get_first_root_node()
@@ -59,7 +59,7 @@ def prepare() -> None:
 
 
 def home(language_code: str) -> HomePage:
-    """Return the home page of a content language. Raises ``HomePage.DoesNotExist`` before :func:`prepare`."""
+    """Return the home page of a content language, or raise ``HomePage.DoesNotExist``."""
     return HomePage.objects.get(locale__language_code=language_code)
 
 
@@ -69,7 +69,7 @@ def news_index(language_code: str) -> NewsIndexPage:
 
 
 def translate(original: P, parent: Page, fields: dict[str, object]) -> P:
-    """Return the English translation of ``original``; where there is none, publish one under ``parent``."""
+    """Return the English translation of ``original``, published under ``parent`` if it is new."""
     english = Locale.objects.get(language_code=ENGLISH)
     found = original.get_translation_or_none(english)
     if found is not None:
@@ -114,6 +114,6 @@ def _set_site(home: HomePage) -> None:
 
 
 def _remove_welcome_page(root: Page) -> None:
-    """Delete the page that Wagtail's first migration leaves, unless somebody made something of it."""
+    """Delete the page that Wagtail's first migration leaves, unless it was made use of."""
     for page in root.get_children().filter(slug="home", numchild=0).exact_type(Page):
         page.delete()

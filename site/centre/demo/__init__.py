@@ -2,9 +2,13 @@
 
 from foundation.demo import register_demo
 
+from .. import site_tree
+from .news import load_news
+from .pages import load_pages
+
 
 def register() -> None:
-    """Register the site tree and the content in it."""
-    from .. import site_tree
-
+    """Register the site tree, and what is written in it after the plan is there."""
     register_demo(10, "site tree", site_tree.prepare)
+    register_demo(30, "pages of text", load_pages)
+    register_demo(31, "news", load_news)

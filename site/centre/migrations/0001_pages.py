@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import foundation.blocks.body
 import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
+
+import foundation.blocks.body
 
 
 class Migration(migrations.Migration):

@@ -20,7 +20,7 @@ NEWS_SHOWN = 4
 
 
 class HomePage(BasePage):
-    """What the Centre is in a sentence, the quick ways in, and what is new. Editors write all of it."""
+    """What the Centre is in a sentence, the quick ways in, and what is new."""
 
     headline = models.CharField(_("headline"), max_length=120)
     lead = models.TextField(_("lead"), max_length=400)

@@ -20,7 +20,7 @@ RESERVED_SLUGS = frozenset({"rss", "atom"})
 
 
 class NewsPage(BasePage):
-    """What happened or was found out, with the sources named and a picture that can be read aloud."""
+    """What happened or was found out, with its sources named."""
 
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
     lead = models.TextField(

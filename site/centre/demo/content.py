@@ -1,0 +1,63 @@
+"""Reads the demonstration's texts: one TOML file an item, with its languages side by side."""
+
+import json
+import tomllib
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+NAMESPACE = uuid.UUID("5f0c52a4-6c3a-4f57-9d0e-2f6f3b1f8a11")
+# Nothing written for a demonstration is passed off as the Centre's own word.
+EXAMPLE = {
+    "sr": (
+        "Пример садржаја за приказ",
+        "Текст је састављен из јавних извора и Плана рада. Центар га прегледа пре објављивања.",
+    ),
+    "en": (
+        "Example content",
+        "Written from public sources and the work plan. The Centre reviews it before publication.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file: what is the same in every language, and the text in each."""
+
+    name: str
+    shared: dict[str, Any]
+    texts: dict[str, dict[str, Any]]
+
+    @property
+    def key(self) -> uuid.UUID:
+        """The page's identity in every language: the file's name, whatever editors change."""
+        return uuid.uuid5(NAMESPACE, self.name)
+
+    def fields(self, language: str) -> dict[str, Any]:
+        """Return the page's fields in ``language``, the body as a StreamField's JSON."""
+        text = self.texts[language]
+        title, note = EXAMPLE[language]
+        example = {"callout": {"title": title, "text": f"<p>{note}</p>"}}
+        blocks = [_block(block) for block in [*text["body"], example]]
+        return {**text, "body": json.dumps(blocks, ensure_ascii=False)}
+
+
+def read(folder: str) -> Iterator[Item]:
+    """Return the items of a folder beside this file, in the order of their names."""
+    for path in sorted((HERE / folder).glob("*.toml")):
+        shared = tomllib.loads(path.read_text(encoding="utf-8"))
+        texts = {language: shared.pop(language) for language in ("sr", "en") if language in shared}
+        yield Item(f"{folder}/{path.stem}", shared, texts)
+
+
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    """Return one block as a StreamField stores it; lines of running text are joined."""
+    ((kind, value),) = block.items()
+    if kind == "paragraph":
+        value = " ".join(value.split())
+    elif kind == "facts":
+        value = [{"type": "item", "value": fact} for fact in value]
+    return {"type": kind, "value": value}

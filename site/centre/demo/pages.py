@@ -1,0 +1,100 @@
+"""Loads the pages of text, the help numbers and the quick ways in."""
+
+import json
+from typing import Any
+
+from wagtail.models import Locale, Page
+
+from foundation.models import HelpSettings
+from foundation.models.help import HelpNumber
+
+from ..models import HomePage, StandardPage
+from ..site_tree import ENGLISH, SERBIAN, home, publish, translate
+from .content import Item, read
+
+WAYS = {
+    SERBIAN: [
+        ("pomoc", "Потребна ми је помоћ", "Кога да позовете и шта можете да очекујете."),
+        ("plan-rada", "План рада Центра", "Циљеви, активности и рокови, са оним што је урађено."),
+        ("vesti", "Шта је ново", "Вести са наведеним изворима."),
+        ("o-centru", "Ко смо ми", "Како је Центар настао и шта ради."),
+    ],
+    ENGLISH: [
+        ("help", "I need help", "Whom to call and what to expect."),
+        (
+            "work-plan",
+            "The Centre's work plan",
+            "Goals, activities and deadlines, with what was done.",
+        ),
+        ("news", "What is new", "News, with the sources named."),
+        ("about", "Who we are", "How the Centre began and what it does."),
+    ],
+}
+
+
+def load_pages() -> None:
+    """Publish the pages of text in both languages, and what the home pages lack."""
+    for item in read("pages"):
+        _load(item)
+    _set_help_numbers()
+    for language in (SERBIAN, ENGLISH):
+        _set_ways(home(language), WAYS[language])
+
+
+def _load(item: Item) -> None:
+    serbian = Locale.objects.get(language_code=SERBIAN)
+    shared = {
+        "show_in_menus": item.shared.get("in_menu", False),
+        "in_footer": item.shared.get("in_footer", False),
+    }
+    page = StandardPage.objects.filter(translation_key=item.key, locale=serbian).first()
+    if page is None:
+        fields = {**item.fields(SERBIAN), **shared}
+        page = _placed(StandardPage(locale=serbian, translation_key=item.key, **fields), item)
+    if page.get_translation_or_none(Locale.objects.get(language_code=ENGLISH)) is None:
+        made = translate(page, home(ENGLISH), {**item.fields(ENGLISH), **shared})
+        _move_first(made, item)
+
+
+def _placed(page: StandardPage, item: Item) -> StandardPage:
+    publish(page, home(SERBIAN))
+    _move_first(page, item)
+    return page
+
+
+def _move_first(page: StandardPage, item: Item) -> None:
+    """Put a page that asks for it before its siblings: the menu follows the tree."""
+    if item.shared.get("first"):
+        page.move(page.get_parent(), pos="first-child")
+
+
+def _set_help_numbers() -> None:
+    """Store the numbers read in public sources, unconfirmed: ``checked_on`` stays empty."""
+    stored = HelpSettings.load()
+    if stored.numbers.exists():
+        return
+    stored.numbers = [
+        HelpNumber(label="Полиција", label_en="Police", number="192", international="192"),
+        HelpNumber(
+            label="Центар",
+            label_en="Centre",
+            number="063 610 590",
+            international="+381 63 610 590",
+            can_sms=True,
+        ),
+    ]
+    stored.save()
+
+
+def _set_ways(page: HomePage, ways: list[tuple[str, str, str]]) -> None:
+    """Give a home page without quick ways those whose pages exist."""
+    if page.ways:
+        return
+    pages = {child.slug: child for child in Page.objects.child_of(page)}
+    blocks: list[dict[str, Any]] = [
+        {"type": "way", "value": {"title": title, "text": text, "page": pages[slug].pk}}
+        for slug, title, text in ways
+        if slug in pages
+    ]
+    page.ways = json.dumps(blocks, ensure_ascii=False)
+    page.save_revision().publish()
