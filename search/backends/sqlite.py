@@ -91,7 +91,10 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
             return None
         return (
             FullText.objects.filter(Match(self._columns(), expression))
-            .filter(index_entry__content_type__in=self.content_types())
+            # As a sum the content type has no index: SQLite must read the full-text index first,
+            # not every row of the type.
+            .alias(content_type=F("index_entry__content_type_id") + 0)
+            .filter(content_type__in=self.content_types())
             .annotate(key=F("index_entry__object_id"), score=relevance())
         )
 

@@ -1,0 +1,80 @@
+"""The page of search, in each language and script."""
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+PREFIXES = ["", "/sr-latn", "/en"]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_without_a_question_there_is_only_the_box(client, make_page, prefix):
+    response = client.get(f"{prefix}/pretraga/")
+    assert response.status_code == 200
+    assert 'name="q"' in response.text
+    assert "<mark>" not in response.text
+
+
+def test_results_show_kind_and_marked_passages_in_the_readers_script(client, make_page):
+    make_page("Помоћ жртвама", "Центар пружа помоћ жртвама трговине људима.")
+    cyrillic = client.get("/pretraga/", {"q": "zrtve"}).text
+    assert "<mark>жртвама</mark>" in cyrillic
+    latin = client.get("/sr-latn/pretraga/", {"q": "жртве"}).text
+    assert "<mark>žrtvama</mark>" in latin
+    assert "Pomoć" in latin
+
+
+def test_what_was_typed_stays_in_the_box_as_typed(client, make_page):
+    assert 'value="жртве &lt;b&gt;"' in client.get("/sr-latn/pretraga/", {"q": "жртве <b>"}).text
+
+
+def test_nothing_found_says_what_to_try(client, make_page):
+    assert client.get("/pretraga/", {"q": "xyzzy"}).context["results"].total == 0
+    english = client.get("/en/pretraga/", {"q": "xyzzy"})
+    assert 'href="/pretraga/?q=xyzzy"' in english.text
+
+
+def test_pages_are_linked_with_the_question_kept(client, make_page):
+    for number in range(12):
+        make_page(f"Обука {number}")
+    first = client.get("/pretraga/", {"q": "обука & рад?"})
+    assert first.status_code == 200
+    first = client.get("/pretraga/", {"q": "obuka"})
+    assert "q=obuka&amp;page=2" in first.text
+    assert len(client.get("/pretraga/", {"q": "obuka", "page": "2"}).context["results"].hits) == 2
+
+
+def test_results_are_kept_out_of_indexes_and_shared_caches(client, make_page):
+    response = client.get("/pretraga/", {"q": "plan"})
+    assert "noindex" in response["X-Robots-Tag"]
+    assert '<meta name="robots" content="noindex">' in response.text
+    assert "private" in response["Cache-Control"]
+
+
+def test_a_reader_gets_no_cookie(client, make_page):
+    assert not client.get("/pretraga/", {"q": "plan"}).cookies
+
+
+def test_a_question_is_never_logged(client, make_page, caplog):
+    make_page("План")
+    with caplog.at_level(0):
+        client.get("/pretraga/", {"q": "tajnareč"})
+    assert "tajnareč" not in caplog.text
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(q=st.text(max_size=80), page=st.text(max_size=10), prefix=st.sampled_from(PREFIXES))
+def test_no_question_breaks_the_page(db, q, page, prefix):
+    encodable = q.encode("utf-8", "replace").decode()
+    address = f"{prefix}/pretraga/"
+    assert (
+        Client().get(address, {"q": encodable, "page": page.encode("utf-8", "replace")}).status_code
+        == 200
+    )
+
+
+def test_bytes_that_are_no_text_do_not_break_the_page(client, make_page):
+    assert client.get("/pretraga/?q=%ED%A0%80%00%FF&page=%00").status_code == 200
