@@ -126,7 +126,7 @@ ACTIVITY = f"{GOAL}.activities[1]"
         (lambda data: data.update(more=1), "more"),
         (lambda data: data.update(general_goals=[]), "general_goals"),
         (lambda data: data.update(passages={}), "passages"),
-        (lambda data: data.update(general_goals=data["general_goals"] * 2), "general_goals[3].number"),
+        (lambda data: data["general_goals"].append({"number": "1"}), "general_goals[3].number"),
         (lambda data: activity(data).pop("text"), f"{ACTIVITY}.text"),
         (lambda data: activity(data).update(text=" "), f"{ACTIVITY}.text"),
         (lambda data: activity(data).update(text="a\x00"), f"{ACTIVITY}.text"),
