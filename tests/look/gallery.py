@@ -8,15 +8,25 @@ from django.utils.safestring import mark_safe
 
 LINE = "Унапређен механизам координације заштите и упућивања жртава трговине људима"
 PARAGRAPH = (
-    "Центар за заштиту жртава трговине људима је установа у систему социјалне заштите, формирана априла 2012. "
-    "године, са циљем да буде централна установа координације и обезбеђења подршке и заштите жртава трговине "
-    "људима у систему. Оснивање Центра је један од јасних показатеља опредељења државе."
+    "Центар за заштиту жртава трговине људима је установа у систему социјалне заштите, формирана "
+    "априла 2012. године, са циљем да буде централна установа координације и обезбеђења подршке и "
+    "заштите жртава трговине људима у систему. Оснивање Центра је један од јасних показатеља "
+    "опредељења државе."
 )
 NUMBERS = [
-    {"label": "Центар за заштиту жртава", "number": "063 610 590", "tel": "tel:+38163610590", "sms": "sms:+38163610590"},
+    {
+        "label": "Центар за заштиту жртава",
+        "number": "063 610 590",
+        "tel": "tel:+38163610590",
+        "sms": "sms:+38163610590",
+    },
     {"label": "Полиција", "number": "192", "tel": "tel:192", "sms": None},
 ]
-LANGUAGES = [("sr", "sr-Cyrl", "Ћирилица", "/"), ("sr-latn", "sr-Latn", "Latinica", "/sr-latn/"), ("en", "en", "English", "/en/")]
+LANGUAGES = [
+    ("sr", "sr-Cyrl", "Ћирилица", "/"),
+    ("sr-latn", "sr-Latn", "Latinica", "/sr-latn/"),
+    ("en", "en", "English", "/en/"),
+]
 MENU = ["Вести", "План рада", "Помоћ", "Библиотека", "Обуке", "О Центру", "Контакт"]
 DEADLINES = [
     ("continuous", "Континуирано", ""),
@@ -24,7 +34,11 @@ DEADLINES = [
     ("from", "Од III квартала 2015.", ""),
     ("then_continuous", "II квартал, затим континуирано", ""),
     ("range", "II–IV квартал 2015.", ""),
-    ("conditional", "Након усвајања Стратегије и Акционог плана", "Рок нема датум док се не унесу датуми оба догађаја."),
+    (
+        "conditional",
+        "Након усвајања Стратегије и Акционог плана",
+        "Рок нема датум док се не унесу датуми оба догађаја.",
+    ),
     ("compound", "Више рокова у једној ћелији", "У плану не пише који рок важи за коју активност."),
 ]
 
@@ -32,10 +46,20 @@ DEADLINES = [
 class GalleryForm(forms.Form):
     """A form with one of everything and something wrong."""
 
-    email = forms.EmailField(label="Адреса е-поште", help_text="На њу стиже код.", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
-    note = forms.CharField(label="Напомена", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    email = forms.EmailField(
+        label="Адреса е-поште",
+        help_text="На њу стиже код.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    note = forms.CharField(
+        label="Напомена", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     kind = forms.ChoiceField(label="Врста", choices=[("a", "Прва"), ("b", "Друга")])
-    reach = forms.MultipleChoiceField(label="Обухват", choices=[("a", "Град"), ("b", "Округ")], widget=forms.CheckboxSelectMultiple)
+    reach = forms.MultipleChoiceField(
+        label="Обухват",
+        choices=[("a", "Град"), ("b", "Округ")],
+        widget=forms.CheckboxSelectMultiple,
+    )
     agree = forms.BooleanField(label="Прочитао сам правила")
 
 
@@ -49,50 +73,123 @@ def frame(language="sr"):
         "canonical": "https://example.org/galerija/",
         "home_url": "/",
         "alternates": [
-            {"language": code, "lang_tag": tag, "label": label, "url": url, "current": code == language, "same": True}
+            {
+                "language": code,
+                "lang_tag": tag,
+                "label": label,
+                "url": url,
+                "current": code == language,
+                "same": True,
+            }
             for code, tag, label, url in LANGUAGES
         ],
         "help": {"numbers": NUMBERS},
         "exit_url": "https://www.hidmet.gov.rs/",
-        "menu": [{"title": title, "url": f"/{place}/", "current": place == 1} for place, title in enumerate(MENU)],
+        "menu": [
+            {"title": title, "url": f"/{place}/", "current": place == 1}
+            for place, title in enumerate(MENU)
+        ],
         "feeds": [{"title": "Вести (RSS)", "url": "/vesti/rss/", "type": "application/rss+xml"}],
-        "footer": [{"title": title, "url": "/"} for title in ("Мапа сајта", "Приступачност", "Безбедност и приватност", "Правилник")],
+        "footer": [
+            {"title": title, "url": "/"}
+            for title in ("Мапа сајта", "Приступачност", "Безбедност и приватност", "Правилник")
+        ],
     }
 
 
 def gallery():
     """Return what templates/gallery.html takes."""
-    options = [{"value": str(n), "label": LINE[: 12 * n], "selected": n == 2, "count": n * 7} for n in range(1, 5)]
-    teaser = {"title": LINE, "url": "/", "date": date(2015, 3, 12), "kicker": "Вест", "lead": PARAGRAPH}
+    options = [
+        {"value": str(n), "label": LINE[: 12 * n], "selected": n == 2, "count": n * 7}
+        for n in range(1, 5)
+    ]
+    teaser = {
+        "title": LINE,
+        "url": "/",
+        "date": date(2015, 3, 12),
+        "kicker": "Вест",
+        "lead": PARAGRAPH,
+    }
     form = GalleryForm({"email": "погрешно", "kind": "a"})
     return {
         "title": "Унапређено откривање и идентификација жртава трговине људима",
         "kicker": "Општи циљ 1",
         "lead": PARAGRAPH,
-        "trail": [{"title": "Почетна", "url": "/"}, {"title": "План рада", "url": "/plan-rada/"}, {"title": "2015", "url": "/plan-rada/2015/"}],
+        "trail": [
+            {"title": "Почетна", "url": "/"},
+            {"title": "План рада", "url": "/plan-rada/"},
+            {"title": "2015", "url": "/plan-rada/2015/"},
+        ],
         "text": {
-            "title": "Успостављени јединствени критеријуми", "line": LINE, "paragraph": PARAGRAPH, "word": "Прикажи", "kinds": "Врсте рокова",
-            "evidence": "Докази", "list": "Спискови", "goal": "Циљ", "holder": "Носилац", "funding": "Финансирање", "any": "Сви",
-            "results": "Резултати", "nothing": "Ништа није пронађено",
+            "title": "Успостављени јединствени критеријуми",
+            "line": LINE,
+            "paragraph": PARAGRAPH,
+            "word": "Прикажи",
+            "kinds": "Врсте рокова",
+            "evidence": "Докази",
+            "list": "Спискови",
+            "goal": "Циљ",
+            "holder": "Носилац",
+            "funding": "Финансирање",
+            "any": "Сви",
+            "results": "Резултати",
+            "nothing": "Ништа није пронађено",
         },
         "quote": {"text": PARAGRAPH, "source": "Директор Центра"},
         "figures": [
-            {"figure": "34", "meaning": "активности у плану за 2015. годину", "source": "План рада 2015"},
+            {
+                "figure": "34",
+                "meaning": "активности у плану за 2015. годину",
+                "source": "План рада 2015",
+            },
             {"figure": "11", "meaning": "специфичних циљева", "source": "План рада 2015"},
             {"figure": "3", "meaning": "општа циља", "source": ""},
         ],
-        "table_columns": [{"label": "Активност"}, {"label": "Носилац"}, {"label": "Рок"}, {"label": "Број", "numeric": True}],
-        "rows": [[LINE, "Центар, ИОМ, МРСП", "Континуирано", "18"], ["Израда " + LINE, "ИЛО", "IV квартал", "7"]],
+        "table_columns": [
+            {"label": "Активност"},
+            {"label": "Носилац"},
+            {"label": "Рок"},
+            {"label": "Број", "numeric": True},
+        ],
+        "rows": [
+            [LINE, "Центар, ИОМ, МРСП", "Континуирано", "18"],
+            ["Израда " + LINE, "ИЛО", "IV квартал", "7"],
+        ],
         "downloads": [
-            {"title": "План рада за 2015. годину", "url": "/plan.csv", "format": "CSV", "size": 48211, "language": "српски"},
-            {"title": LINE, "url": "/plan.json", "format": "JSON", "note": "Учитава се назад у исти план"},
+            {
+                "title": "План рада за 2015. годину",
+                "url": "/plan.csv",
+                "format": "CSV",
+                "size": 48211,
+                "language": "српски",
+            },
+            {
+                "title": LINE,
+                "url": "/plan.json",
+                "format": "JSON",
+                "note": "Учитава се назад у исти план",
+            },
         ],
         "deadlines": [{"kind": kind, "text": text, "note": note} for kind, text, note in DEADLINES],
         "evidence": [{"title": LINE, "url": "/", "kind": "Вест", "date": date(2015, 10, 18)}],
-        "facts": [{"label": "Носилац", "value": ["Центар", "ИОМ"]}, {"label": "Финансирање", "value": "Буџет и пројекат", "url": "/"}, {"label": "Рок", "value": "Континуирано"}],
+        "facts": [
+            {"label": "Носилац", "value": ["Центар", "ИОМ"]},
+            {"label": "Финансирање", "value": "Буџет и пројекат", "url": "/"},
+            {"label": "Рок", "value": "Континуирано"},
+        ],
         "form": form,
         "options": options,
-        "teasers": [teaser, {**teaser, "tags": ["Конференција", "Обука"]}, {"title": LINE, "url": "/", "date": date(2014, 12, 1)}],
-        "results": [{**teaser, "kind": "Вест", "passage": mark_safe(PARAGRAPH.replace("жртава", "<mark>жртава</mark>"))}],
+        "teasers": [
+            teaser,
+            {**teaser, "tags": ["Конференција", "Обука"]},
+            {"title": LINE, "url": "/", "date": date(2014, 12, 1)},
+        ],
+        "results": [
+            {
+                **teaser,
+                "kind": "Вест",
+                "passage": mark_safe(PARAGRAPH.replace("жртава", "<mark>жртава</mark>")),
+            }
+        ],
         "page_obj": Paginator(range(200), 10).page(5),
     }

@@ -1,0 +1,128 @@
+"""Every component in a real browser: no barrier in any theme, nothing too wide or too small."""
+
+import mimetypes
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils.translation import override
+
+from tests.look import gallery
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "http://gallery.test/"
+PRESSED = (
+    ".exit, .button, .help-line a, .help-numbers a, .menu__summary, .languages a, .pagination a, "
+    ".footer__link, .breadcrumb a, .tag--link, .search-box button, select, "
+    "input:not([type=checkbox])"
+)
+LEVELS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def show(chromium):
+    """Open the gallery, with its files from the folder and without a server."""
+    contexts = []
+
+    def serve(route):
+        path = route.request.url.removeprefix(ADDRESS)
+        if not path:
+            with override("sr"):
+                values = (
+                    gallery.frame() | gallery.gallery() | {"request": RequestFactory().get("/")}
+                )
+                route.fulfill(
+                    body=render_to_string("gallery.html", values), content_type="text/html"
+                )
+        else:
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            route.fulfill(body=(ROOT / path).read_bytes(), content_type=kind)
+
+    def start(**options):
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        context.route(f"{ADDRESS}**", serve)
+        page = context.new_page()
+        page.goto(ADDRESS)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "colours",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced"],
+)
+def test_no_component_is_a_barrier(show, width, colours):
+    page = show(viewport={"width": width, "height": 900}, **colours)
+    # Forced colours are the reader's own: their contrast is not the site's to judge.
+    enhanced = {"color-contrast-enhanced": {"enabled": "forced_colors" not in colours}}
+    found = Axe().run(page, options={"runOnly": LEVELS, "rules": enhanced})
+    assert [
+        (v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found.response["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_is_wider_than_the_window(show, width):
+    page = show(viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_what_is_pressed_is_large_enough_for_a_thumb(show):
+    page = show(viewport={"width": 320, "height": 900})
+    small = page.evaluate(
+        """pressed => [...document.querySelectorAll(pressed)]
+            .map(e => [e.className, e.getBoundingClientRect()])
+            .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 24))
+            .map(([name, box]) => `${name} ${box.width}x${box.height}`)""",
+        PRESSED,
+    )
+    assert small == []
+
+
+def test_lines_hold_no_more_than_68_letters(show):
+    page = show(viewport={"width": 1280, "height": 900})
+    longest = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll(".prose p, .page-heading__lead")].map(
+            p => {
+                const style = getComputedStyle(p);
+                const pen = document.createElement("canvas").getContext("2d");
+                pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+                const letters = p.textContent;
+                return p.clientWidth / (pen.measureText(letters).width / letters.length);
+            }))"""
+    )
+    assert 45 <= longest <= 68.5
+
+
+def test_the_menu_lies_open_where_there_is_room_and_folds_where_there_is_none(show):
+    wide = show(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    assert wide.locator(".menu__link").first.is_visible()
+    assert not wide.locator(".menu__summary").is_visible()
+    narrow = show(viewport={"width": 320, "height": 900}, java_script_enabled=False)
+    assert not narrow.locator(".menu__link").first.is_visible()
+    narrow.locator(".menu__summary").click()
+    assert narrow.locator(".menu__link").first.is_visible()
+
+
+def test_nothing_moves_when_the_font_arrives(show):
+    page = show(viewport={"width": 1280, "height": 900})
+    widths = page.evaluate(
+        """async () => {
+            await document.fonts.ready;
+            const pen = document.createElement("canvas").getContext("2d");
+            const text = "Центар за заштиту жртава трговине људима";
+            return ["Centre Sans", "Centre Sans Fallback"].map(name => {
+                pen.font = `400 20px "${name}", monospace`; return pen.measureText(text).width; });
+        }"""
+    )
+    if widths[1] > 1.2 * widths[0]:
+        pytest.skip("none of the fonts that the fallback names is installed")
+    assert widths[1] == pytest.approx(widths[0], rel=0.04)
