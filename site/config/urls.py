@@ -1,10 +1,10 @@
 """Every address of the site. Rooms that have addresses of their own are mounted here."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve as serve_page
 
 from foundation import views
 from foundation.sitemap import sitemap
@@ -15,14 +15,19 @@ handler500 = "foundation.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("nalog/", include("foundation.accounts.urls")),
-    path("dokumenta/", include(wagtaildocs_urls)),
+    # Wagtail's own lists of addresses also hold a second sign-in and forms for shared passwords.
+    path(
+        "dokumenta/<int:document_id>/<str:document_filename>",
+        views.serve_document,
+        name="wagtaildocs_serve",
+    ),
     path("media/images/<str:name>", views.serve_rendition, name="rendition"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", views.robots_txt),
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("pretraga/", include("search.urls")),
-        path("", include(wagtail_urls)),
+        re_path(serve_pattern, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

@@ -12,9 +12,11 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signal handlers and register the system checks."""
-        from . import access_upkeep, checks, generation, translation
+        from . import access_gaps, access_upkeep, checks, generation, translation
 
         access_upkeep.connect()
+        access_gaps.follow_moves_of_collections()
+        access_gaps.close_copies()
         generation.connect()
         translation.connect()
         checks.register_all()

@@ -167,7 +167,7 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
     bare = request.path.removeprefix(LATIN_PREFIX) if get_language() == "sr-latn" else request.path
     behind = bare.removeprefix(own) if bare.startswith(own) else ""
     other_code = "sr" if page.locale.language_code == "en" else "en"
-    nearest, same = _nearest_translation(page, other_code)
+    nearest, same = _nearest_translation(request, page, other_code)
     with override(other_code):
         other = (nearest.get_url(request) if nearest else None) or (
             "/" if other_code == "sr" else "/en/"
@@ -176,14 +176,16 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
     return (other, own + behind, same) if other_code == "sr" else (own + behind, other, same)
 
 
-def _nearest_translation(page: Page, language_code: str) -> tuple[Page | None, bool]:
-    """Return the public translation of ``page`` or else of its nearest ancestor that has one, and
-    which it is.
+def _nearest_translation(
+    request: HttpRequest, page: Page, language_code: str
+) -> tuple[Page | None, bool]:
+    """Return the translation of ``page`` that the visitor may see, or else of its nearest ancestor
+    that has one; and whether it is of the page itself.
     """
     ancestors = list(page.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("-depth"))
     keys = {ancestor.translation_key: ancestor for ancestor in ancestors}
     translations = visible_to(
-        AnonymousUser(),
+        request.user,
         Page.objects.filter(translation_key__in=keys, locale__language_code=language_code),
     ).order_by("-depth")
     nearest = translations.first()

@@ -9,16 +9,32 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import serve as serve_any_document
 from wagtail.permissions import policy_registry
 
 from .access import PUBLIC, is_visible, key_of
 from .context import fallback_numbers
-from .models import SiteImage, SiteRendition
+from .models import SiteDocument, SiteImage, SiteRendition
 from .script import html_to_latin
 from .script.context import lang_tag
+
+
+@require_safe
+def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponse:
+    """Send a file if the visitor may see it; everything else is a 404.
+
+    Wagtail's view asks ``foundation.wagtail_hooks`` before it compares tags or dates.
+    """
+    response: HttpResponse = serve_any_document(request, document_id, document_filename)
+    if key_of(SiteDocument.objects.get(pk=document_id)) == PUBLIC:
+        # Asked again each time: the address stays when the file is replaced or restricted.
+        patch_cache_control(response, no_cache=True)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 @require_safe
@@ -31,10 +47,10 @@ def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     image = rendition.image
     policy = policy_registry.get_by_type(SiteImage)
-    may_choose = request.user.is_authenticated and policy.user_has_any_permission_for_instance(
-        request.user, ["choose", "change"], image
+    may_change = request.user.is_authenticated and policy.user_has_permission_for_instance(
+        request.user, "change", image
     )
-    if not (may_choose or is_visible(request.user, image)):
+    if not (may_change or is_visible(request.user, image)):
         raise Http404
     try:
         opened = default_storage.open(rendition.file.name)
@@ -56,7 +72,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """The page for an address that names nothing, or nothing for this visitor. It does not say
     which.
     """
-    return render(request, "404.html", status=404)
+    response = render(request, "404.html", status=404)
+    # Where the visitor's keys were asked the session says so: it must say so everywhere.
+    patch_vary_headers(response, ["Cookie"])
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,8 +1,10 @@
 """Hooks by which Wagtail asks the foundation before it serves anything."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -18,6 +20,19 @@ def refuse_hidden_page(page: Page, request: HttpRequest, args: Any, kwargs: Any)
     if not is_visible(request.user, page):
         raise Http404
     request.served_page = page  # type: ignore[attr-defined]  # the frame asks which page it frames
+
+
+@hooks.register("on_serve_page", order=-100)
+def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Keep what a signed-in person reads from shared caches, and from "back" after sign-out."""
+
+    def serve_and_mark(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        response = serve(page, request, args, kwargs)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return serve_and_mark
 
 
 @hooks.register("before_serve_document", order=-100)

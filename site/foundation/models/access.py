@@ -13,6 +13,8 @@ class StoredKey(models.Model):
 
     key = models.CharField(max_length=255, db_index=True)
 
+    bumps_generation = True
+
     class Meta:
         abstract = True
 

@@ -1,0 +1,71 @@
+"""Closes two gaps: places where Wagtail changes who may see something, and tells nobody.
+
+There is no signal to follow in either, so the methods themselves are followed, in one transaction
+with what they do: nobody ever sees a collection with the key of the place it left, or a copy before
+it is closed.
+"""
+
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.models import Collection, Page, PageViewRestriction
+
+from .access_upkeep import refresh
+
+
+def follow_moves_of_collections() -> None:
+    """After a collection moved, store its key again: moving it sends no signal."""
+    move = Collection.move
+
+    @wraps(move)
+    def moved(self: Collection, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            move(self, *args, **kwargs)
+            refresh(Collection.objects.get(pk=self.pk))
+
+    Collection.move = moved  # type: ignore[method-assign]  # there is nothing else to hold on to
+
+
+def close_copies() -> None:
+    """Give each copy and alias the restrictions of its original.
+
+    Wagtail gives what it copies beneath a page that page's restrictions in place of its own, or
+    none.
+    """
+    for action in (CopyPageAction, CreatePageAliasAction):
+        _close_copies_of(action)
+
+
+def _close_copies_of(action: Any) -> None:
+    execute = action.execute
+
+    @wraps(execute)
+    def executed(self: Any, *args: Any, **kwargs: Any) -> Page:
+        with transaction.atomic():
+            copy: Page = execute(self, *args, **kwargs)
+            originals, copies = [self.page], [copy]
+            if self.recursive:
+                originals, copies = _branch(self.page), _branch(copy)
+            for original, made in zip(originals, copies, strict=True):
+                _restrict_alike(original, made)
+        return copy
+
+    action.execute = executed
+
+
+def _branch(page: Page) -> list[Page]:
+    return list(Page.objects.descendant_of(page, inclusive=True).order_by("path"))
+
+
+def _restrict_alike(original: Page, made: Page) -> None:
+    for restriction in made.view_restrictions.all():
+        restriction.delete()
+    for restriction in original.view_restrictions.all():
+        alike = PageViewRestriction(
+            page=made, restriction_type=restriction.restriction_type, password=restriction.password
+        )
+        alike.save()
+        alike.groups.set(restriction.groups.all())
