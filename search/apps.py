@@ -8,7 +8,7 @@ class SearchConfig(AppConfig):
     """Keep the entries up with what editors do."""
 
     name = "search"
-    verbose_name = _("Search")
+    verbose_name = _("Site search")
 
     def ready(self) -> None:
         """Connect the signal handlers."""

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from modelsearch.backends import get_search_backend
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from foundation import searching
 from foundation.searching import Found, Searchable
+from search.models import Entry
 from search.query import search
 
 
@@ -41,16 +42,9 @@ def committed(django_capture_on_commit_callbacks):
     def commit():
         with django_capture_on_commit_callbacks(execute=True):
             yield
-        backend = get_search_backend()
-        backend.get_index_for_model(searching_model()).refresh()
+        get_search_backend().get_index_for_model(Entry).refresh()
 
     return commit
-
-
-def searching_model():
-    from search.models import Entry
-
-    return Entry
 
 
 @pytest.fixture
@@ -86,6 +80,6 @@ def titles(nobody):
 
 
 @pytest.fixture
-def site_root(db):
-    """The page at the root of the site."""
-    return Site.objects.get(is_default_site=True).root_page
+def english(db):
+    """The English locale, which a copy gets with its first content."""
+    return Locale.objects.get_or_create(language_code="en")[0]

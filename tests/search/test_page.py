@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 PREFIXES = ["", "/sr-latn", "/en"]
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_without_a_question_there_is_only_the_box(client, make_page, prefix):
@@ -67,7 +69,7 @@ def test_a_question_is_never_logged(client, make_page, caplog):
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(q=st.text(max_size=80), page=st.text(max_size=10), prefix=st.sampled_from(PREFIXES))
-def test_no_question_breaks_the_page(db, q, page, prefix):
+def test_no_question_breaks_the_page(english, q, page, prefix):
     encodable = q.encode("utf-8", "replace").decode()
     address = f"{prefix}/pretraga/"
     assert (
