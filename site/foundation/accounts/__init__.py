@@ -1,1 +1,1 @@
-"""Sign-in, and the second factor of everyone who enters the desk."""
+"""Accounts: sign-in by e-mail, the second factor of everyone who enters the desk, and roles."""

@@ -1,0 +1,62 @@
+"""Where Wagtail's desk asks about accounts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Collection
+from wagtail.permissions import policy_registry
+
+from ..access import held_keys
+from ..models import User
+from .tasks import send_password_link
+
+
+@hooks.register("register_account_menu_item")
+def password_and_second_factor(request: HttpRequest) -> dict[str, Any]:
+    """Lead from the desk's own account page to where passwords and second factors are kept."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Password and second factor"),
+        "help_text": _("Change your password, authenticator app, passkeys and recovery codes."),
+    }
+
+
+@hooks.register("after_create_user")
+def invite(request: HttpRequest, user: User) -> None:
+    """Let the owner of a new account choose a password."""
+    send_password_link.enqueue(user.email, settings.LANGUAGE_CODE, "invitation")
+
+
+@hooks.register("before_edit_user")
+def refuse_editing_superuser(request: HttpRequest, user: User) -> None:
+    """Keep accounts above every role out of reach of a role."""
+    if user.is_superuser and not request.user.is_superuser:
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_editing_superuser(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> None:
+    """The same for several accounts at once."""
+    for each in objects:
+        if isinstance(each, User):
+            refuse_editing_superuser(request, each)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def offer_what_is_open(files: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    """Offer files from collections that are open to the editor or kept by the editor's role."""
+    kept = policy_registry.get_by_type(files.model).collections_user_has_permission_for(
+        request.user, "change"
+    )
+    open_to_all = Collection.objects.filter(access__key__in=held_keys(request.user))
+    return files.filter(collection_id__in=[each.pk for each in (kept | open_to_all).distinct()])
