@@ -16,7 +16,8 @@ _FOREIGN = "".join(letter for letter in _CYRILLIC if letter not in SERBIAN)
 
 # What stands inside a word unseen or above a letter: soft hyphen, joiners, accents.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060" + "".join(map(chr, range(0x300, 0x370)))
-_BESIDE_LETTERS = f"'’ʼ{_INVISIBLE}"
+_APOSTROPHES = "'’ʼ"
+_BESIDE_LETTERS = rf"(?:[{_APOSTROPHES}{_INVISIBLE}]|&(?:\#x27|shy);)"
 _IN_ADDRESS = r"[^\s<>\"„“”«»]"
 
 # Each alternative begins where a token begins and gives nothing back: time grows with length only.
@@ -25,8 +26,8 @@ _KEPT = re.compile(
       (?<!\w)(?:(?:https?|ftp)://|www\.){_IN_ADDRESS}++          # addresses
     | (?<![\w.+-])[\w.+-]++@[\w.-]++                             # e-mail addresses
     | (?<![\w.-])(?:[\w-]++\.)+срб\b(?:/{_IN_ADDRESS}*+)?        # bare names in Serbia's domain
-    | (?<![\w{_BESIDE_LETTERS}])                                 # words of other languages
-      (?>(?:[^\W{_FOREIGN}]++|[{_BESIDE_LETTERS}]++)*)[{_FOREIGN}][\w{_BESIDE_LETTERS}]*+
+    | (?<![\w{_APOSTROPHES}{_INVISIBLE}])(?<!&\#x27;)(?<!&shy;)  # words of other languages
+      (?>(?:[^\W{_FOREIGN}]++|{_BESIDE_LETTERS})*)[{_FOREIGN}](?>(?:\w++|{_BESIDE_LETTERS})*)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
