@@ -14,7 +14,6 @@ handler500 = "foundation.views.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("nalog/", include("foundation.accounts.urls")),
     # Wagtail's own lists of addresses also hold a second sign-in and forms for shared passwords.
     path(
         "dokumenta/<int:document_id>/<str:document_filename>",
@@ -26,6 +25,7 @@ urlpatterns = [
     path("robots.txt", views.robots_txt),
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
+        path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
         re_path(serve_pattern, serve_page, name="wagtail_serve"),
         prefix_default_language=False,

@@ -13,6 +13,7 @@ class FoundationConfig(AppConfig):
     def ready(self) -> None:
         """Connect the signal handlers and register the system checks."""
         from . import access_gaps, access_upkeep, checks, generation, translation
+        from .accounts import wiring
 
         access_upkeep.connect()
         access_gaps.follow_moves_of_collections()
@@ -20,3 +21,4 @@ class FoundationConfig(AppConfig):
         generation.connect()
         translation.connect()
         checks.register_all()
+        wiring.connect()

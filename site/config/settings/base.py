@@ -5,6 +5,7 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from .accounts import *
 from .environment import BASE_URL, DATA_DIR, PORT, ROOT, cache, database, env, search
 
 DEBUG = False
@@ -24,7 +25,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "foundation.accounts.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -101,27 +102,6 @@ TASKS = {
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
-# Accounts -----------------------------------------------------------------------------------
-AUTH_USER_MODEL = "foundation.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in [
-        (
-            "UserAttributeSimilarityValidator",
-            {"user_attributes": ["email", "first_name", "last_name"]},
-        ),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    ]
-]
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "foundation.views.csrf_failure"
-
 # Languages ----------------------------------------------------------------------------------
 # One Serbian text serves two scripts: sr-latn is a language of addresses, never of content.
 LANGUAGE_CODE = "sr"
@@ -173,7 +153,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 
@@ -202,8 +181,6 @@ CONTENT_SECURITY_POLICY = {
 }
 # Counts of people from 1 to MINIMUM_CELL - 1 are never published.
 MINIMUM_CELL = 5
-# A demonstration may let visitors see the desk without a second device; production refuses it.
-SECOND_FACTOR_REQUIRED = True
 
 # Help that must be there even when the database is not.
 HELP_FALLBACK = [("192", "tel:192", None), ("063 610 590", "tel:+38163610590", "sms:+38163610590")]

@@ -18,7 +18,8 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Proxies in front that add to X-Forwarded-For: attempts are counted by the network behind them.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
 _unsafe = [
     reason
