@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from foundation import generation
-from foundation.models import HelpSettings
+from foundation.models import HelpNumber, HelpSettings
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +30,12 @@ def test_what_is_kept_is_asked_for_again_after_a_change_anywhere():
     "change",
     [
         lambda: Page.objects.first().save(),
-        lambda: HelpSettings.load().numbers.create(
-            label="Помоћ", label_en="Help", number="192", international="192"
+        lambda: HelpNumber.objects.create(
+            settings=HelpSettings.load(),
+            label="Помоћ",
+            label_en="Help",
+            number="192",
+            international="192",
         ),
         generation.bump,
     ],

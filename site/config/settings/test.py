@@ -1,5 +1,4 @@
-"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data.
-"""
+"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data."""
 
 import tempfile
 from pathlib import Path
@@ -11,7 +10,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TASKS = dict.fromkeys(TASKS, {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"})
+TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in TASKS}
 _scratch = Path(tempfile.mkdtemp(prefix="centre-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"

@@ -1,13 +1,16 @@
 """``manage.py demo``: one folder, no server, everything a visitor wants to try."""
 
-import os
+import hashlib
 import signal
+import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -23,6 +26,7 @@ class Command(BaseCommand):
         """Prepare, tell where to look, and serve until interrupted."""
         if settings.SECURE_SSL_REDIRECT:
             raise CommandError("The demonstration does not run with production settings.")
+        refuse_taken_port(settings.PORT)
         self.prepare()
         self.stdout.write(self.welcome())
         self.serve()
@@ -30,14 +34,14 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         """Bring database, texts, files and content up to date; nothing is made twice."""
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        for label, command, arguments in [
-            ("texts", "compile_catalogues", {}),
-            ("database", "migrate", {"interactive": False}),
-            ("static files", "collectstatic", {"interactive": False}),
-            ("demo content", "load_demo", {}),
+        for label, prepare in [
+            ("texts", lambda: call_command("compile_catalogues", verbosity=0)),
+            ("database", lambda: call_command("migrate", interactive=False, verbosity=0)),
+            ("static files", collect_static_files),
+            ("demo content", lambda: call_command("load_demo", verbosity=0)),
         ]:
             started = time.monotonic()
-            call_command(command, verbosity=0, **arguments)
+            prepare()
             self.stdout.write(f"{label:<14} {time.monotonic() - started:5.1f} s")
 
     def welcome(self) -> str:
@@ -60,31 +64,15 @@ class Command(BaseCommand):
     def serve(self) -> None:
         """Run the web server, the task worker and the publisher; when one ends, end all."""
         manage = [sys.executable, str(settings.ROOT / "manage.py")]
-        web = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--pythonpath",
-            f"{settings.ROOT / 'site'},{settings.ROOT}",
-        ]
-        web += [
-            "--bind",
-            f"127.0.0.1:{settings.PORT}",
-            "--workers",
-            "2",
-            "--threads",
-            "4",
-            "--log-level",
-            "warning",
-        ]
+        settings_of_web = str(settings.ROOT / "site" / "config" / "serving.py")
+        web = [sys.executable, "-m", "gunicorn", "--config", settings_of_web]
         commands = [
             [*web, "config.wsgi:application"],
-            [*manage, "db_worker", "--backend", "background"],
+            [*manage, "db_worker", "--backend", "background", "--verbosity", "0"],
             [*manage, "publisher"],
         ]
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
         signal.signal(signal.SIGTERM, _interrupt)
-        processes = [subprocess.Popen(command, env=environment) for command in commands]  # noqa: S603
+        processes = [subprocess.Popen(command) for command in commands]  # noqa: S603
         try:
             while all(process.poll() is None for process in processes):
                 time.sleep(0.2)
@@ -95,6 +83,28 @@ class Command(BaseCommand):
                 process.terminate()
             for process in processes:
                 process.wait(timeout=20)
+
+
+def refuse_taken_port(port: int) -> None:
+    """Raise ``CommandError`` when something serves on ``port`` already."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1} make demo")
+
+
+def collect_static_files() -> None:
+    """Collect, hash and compress the static files, unless nothing changed since the last time."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list(ignore_patterns=[]):
+            stat = Path(storage.path(name)).stat()
+            digest.update(f"{name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / "collected-from"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.write_text(digest.hexdigest())
 
 
 def _interrupt(*_: Any) -> None:

@@ -1,5 +1,4 @@
-"""``manage.py publisher``: publishes and withdraws what editors scheduled, when its minute comes.
-"""
+"""``manage.py publisher``: publishes and withdraws what was scheduled, in its minute."""
 
 import time
 from typing import Any
