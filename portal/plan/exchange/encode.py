@@ -1,6 +1,6 @@
 """From the plan to plain data: lists, texts and numbers, in the words of the structure itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from ..deadlines import DeadlinePart
@@ -38,7 +38,7 @@ def encode(document: PlanDocument, language: str = LANGUAGE, words: Words = str)
             {"name": words(name), "date": day.isoformat()}
             for name, day in document.event_dates.items()
         ],
-        "irregularities": [encoder.irregularity(found) for found in document.irregularities],
+        "irregularities": [encode_irregularity(found, words) for found in document.irregularities],
     }
 
 
@@ -113,12 +113,13 @@ class _Encoder:
             **({"events": events} if events else {}),
         }
 
-    def irregularity(self, found: Irregularity) -> Data:
-        details: Mapping[str, str] = found.details
-        return {
-            "code": found.code.value,
-            "places": [str(place) for place in found.places],
-            "original": self.words(found.original),
-            "shown": self.words(found.shown),
-            "details": dict(details),
-        }
+
+def encode_irregularity(found: Irregularity, words: Words = str) -> Data:
+    """Return one irregularity as data."""
+    return {
+        "code": found.code.value,
+        "places": [str(place) for place in found.places],
+        "original": words(found.original),
+        "shown": words(found.shown),
+        "details": dict(found.details),
+    }

@@ -1,0 +1,45 @@
+"""What shows that an activity was done. Rooms above register where their evidence is."""
+
+import datetime
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that shows it: its title, address, kind (in the reader's language) and day."""
+
+    title: str
+    url: str
+    kind: str | Promise
+    date: datetime.date | None = None
+
+
+EvidenceSource = Callable[[HttpRequest, Collection[UUID]], Iterable[tuple[UUID, Evidence]]]
+"""Gives the evidence for the activities with these translation keys, each with the key it is for.
+
+It must give only what ``request.user`` may see, in the language that is active, and ask the
+database a number of times that does not grow with the activities.
+"""
+
+_sources: dict[str, EvidenceSource] = {}
+
+
+def register_evidence_source(name: str, source: EvidenceSource) -> None:
+    """Add a source of evidence, or replace the one of that name."""
+    _sources[name] = source
+
+
+def evidence_for(request: HttpRequest, keys: Collection[UUID]) -> dict[UUID, list[Evidence]]:
+    """Return the evidence for the activities, newest first; no entry for those without any."""
+    found: dict[UUID, list[Evidence]] = {}
+    for source in _sources.values():
+        for key, evidence in source(request, keys):
+            found.setdefault(key, []).append(evidence)
+    for items in found.values():
+        items.sort(key=lambda item: (item.date or datetime.date.min, item.title), reverse=True)
+    return found

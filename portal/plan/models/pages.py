@@ -1,0 +1,161 @@
+"""The pages of the plans: the list of years, and one year's plan with its activities behind it."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
+from wagtail.models import Page
+
+from foundation.access import get_visible_or_404
+from foundation.models import BasePage, SiteDocument
+from foundation.translation import original_of
+
+from .. import views
+from .activity import Activity
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+class PlanIndexPage(BasePage):
+    """The plans, newest first."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    template = "portal/plan/index.html"
+    # Home pages are another room's: where this page stands is asked by depth, not by their name.
+    parent_page_types = None
+    subpage_types: ClassVar[list[str]] = ["portal.PlanPage"]
+    max_count_per_parent = 1
+    show_in_menus_default = True
+    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = _("list of plans")
+        verbose_name_plural = _("lists of plans")
+
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        """Say whether ``parent`` is a home page: the only place where this list stands."""
+        return parent.depth == 2 and super().can_exist_under(parent)
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the plans that this visitor may see, and the way here."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **views.index.index_context(request, self),
+        }
+
+
+class PlanPage(RoutablePageMixin, BasePage):
+    """The plan of one year: overview, activities behind it, what the printed document says.
+
+    ``irregularities`` are those of the document as imported, ``imported`` is what the last import
+    wrote: by comparing, the next one sees what an editor changed by hand.
+    """
+
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+        db_index=True,
+    )
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    source_document = models.ForeignKey(
+        SiteDocument,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("printed document"),
+        help_text=_("The file as it was received, for readers to compare with."),
+    )
+    irregularities = models.JSONField(default=list, editable=False)
+    imported = models.JSONField(default=dict, editable=False)
+
+    template = "portal/plan/plan.html"
+    parent_page_types: ClassVar[list[str]] = ["portal.PlanIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("year"),
+        FieldPanel("lead"),
+        FieldPanel("source_document"),
+        MultiFieldPanel(
+            [InlinePanel("passages", label=_("Passage"))],
+            heading=_("What stands before the goals"),
+            classname="collapsed",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("work plan")
+        verbose_name_plural = _("work plans")
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("import_plan", "Can import a plan from a document")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="portal_plan_year"
+            )
+        ]
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    @cached_property
+    def original(self) -> "PlanPage":
+        """The Serbian original, which alone keeps the printed document and what is odd in it."""
+        return self if self.locale.is_default else original_of(self) or self
+
+    def clean(self) -> None:
+        """Refuse a second plan for the year, in the same language."""
+        super().clean()
+        same = PlanPage.objects.filter(year=self.year, locale=self.locale_id).exclude(pk=self.pk)
+        if self.year and self.locale_id and same.exists():
+            raise ValidationError({"year": _("There is a plan for this year already.")})
+
+    def addresses_behind(self) -> list[str]:
+        """Return the plan's own address and those of its activities."""
+        live = self.activities.filter(live=True).order_by("pk")
+        return ["", *(f"{slug}/" for slug in live.values_list("slug", flat=True))]
+
+    @path("")
+    def overview(self, request: HttpRequest) -> HttpResponse:
+        """Serve the plan, whole or filtered."""
+        return self.render(request, context_overrides=views.plan.plan_context(request, self))
+
+    @re_path(r"^(?P<slug>[0-9]+(?:\.[0-9]+){0,2}(?:-[a-z0-9]+)?)/$", name="activity")
+    def activity(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Serve one activity at its lasting address."""
+        found = get_visible_or_404(request.user, Activity.objects.filter(plan=self), slug=slug)
+        return self.render(
+            request,
+            context_overrides=self.activity_context(request, found),
+            template="portal/plan/activity.html",
+        )
+
+    @path("plan.json", name="json")
+    def as_json(self, request: HttpRequest) -> HttpResponse:
+        """Serve the plan as JSON that loads back."""
+        return views.downloads.json_response(request, self)
+
+    @path("plan.csv", name="csv")
+    def as_csv(self, request: HttpRequest) -> HttpResponse:
+        """Serve the plan as CSV that loads back."""
+        return views.downloads.csv_response(request, self)
+
+    def activity_context(self, request: HttpRequest, activity: Activity) -> dict[str, Any]:
+        """Return what the page of one of the plan's activities shows."""
+        return views.activity.activity_context(request, self, activity)

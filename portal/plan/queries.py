@@ -1,0 +1,90 @@
+"""What is read of a plan, always as one visitor may see it, in a fixed number of queries."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from wagtail.models import Locale
+
+from foundation.access import Visitor, visible_to
+
+from .models.activity import Activity
+from .models.deadline import DeadlineWords
+from .models.goals import GeneralGoal, SpecificGoal
+from .models.links import ActivityFunding, ActivityHolder
+from .models.terms import PlanEvent
+
+if TYPE_CHECKING:
+    from .models.pages import PlanPage
+
+
+def visible_activities(user: Visitor, plan: "PlanPage") -> list[Activity]:
+    """Return the plan's activities in its order, each with its facts already read."""
+    found = list(
+        visible_to(user, Activity.objects.filter(plan=plan)).select_related(
+            "specific_goal__general_goal", "locale"
+        )
+    )
+    for activity in found:
+        activity.plan = plan
+    attach_facts(found)
+    return found
+
+
+def attach_facts(activities: Sequence[Activity]) -> None:
+    """Read holders, funding and deadlines of all the activities at once, from their originals."""
+    originals = {
+        original.translation_key: original
+        for original in with_facts(
+            Activity.objects.filter(
+                translation_key__in=[activity.translation_key for activity in activities],
+                locale=Locale.get_default(),
+            )
+        )
+    }
+    for activity in activities:
+        activity.facts = originals.get(activity.translation_key, activity)
+
+
+def with_facts(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Return the activities with everything read that ``facts`` are asked for."""
+    return activities.select_related("locale").prefetch_related(
+        Prefetch("holder_links", ActivityHolder.objects.select_related("holder")),
+        Prefetch("funding_links", ActivityFunding.objects.select_related("source")),
+        Prefetch("deadline_parts", DeadlineWords.objects.select_related("event", "second_event")),
+    )
+
+
+def visible_goals(user: Visitor, plan: "PlanPage") -> list[tuple[GeneralGoal, list[SpecificGoal]]]:
+    """Return the general goals that the visitor may see, each with its specific ones."""
+    specific = visible_to(user, SpecificGoal.objects.filter(plan=plan)).order_by("position")
+    general = visible_to(user, GeneralGoal.objects.filter(plan=plan)).prefetch_related(
+        Prefetch("specific_goals", specific, to_attr="shown_goals")
+    )
+    return [(goal, goal.shown_goals) for goal in general.order_by("position")]
+
+
+def events_of(plan: "PlanPage") -> list[PlanEvent]:
+    """Return what the plan's deadlines wait for. Translations share the original's events."""
+    return list(plan.original.events.all())
+
+
+def event_dates_of(events: Sequence[PlanEvent]) -> dict[str, date]:
+    """Return the days of the events that have happened."""
+    return {event.name: event.date for event in events if event.date}
+
+
+def activities_for_choice(user: Visitor, language_code: str = "sr") -> QuerySet[Activity]:
+    """Return the activities of all plans that may be chosen as what something is evidence for."""
+    return (
+        visible_to(user, Activity.objects.filter(locale__language_code=language_code))
+        .select_related("plan")
+        .order_by("-plan__year", *Activity._meta.ordering[1:])
+    )
+
+
+def keys_of(activities: Sequence[Activity]) -> list[UUID]:
+    """Return the keys that evidence is asked by."""
+    return [activity.translation_key for activity in activities]

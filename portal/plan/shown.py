@@ -1,0 +1,117 @@
+"""Activities as a reader is shown them: words, names, deadlines, status and evidence put
+together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from .deadlines import COMPOUND
+from .evidence import Evidence, evidence_for
+from .models.activity import Activity
+from .models.terms import FundingSource, Holder
+from .queries import event_dates_of, events_of, keys_of
+from .status import STATUS_LABELS, Status, status_by_deadline, status_by_evidence
+from .wording import SIGNS, note_on, part_in_words
+
+if TYPE_CHECKING:
+    from .models.pages import PlanPage
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDeadline:
+    """A part of a deadline: the kind of its sign, its words, and what follows from them."""
+
+    kind: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownActivity:
+    """An activity, with everything its templates ask for already read."""
+
+    activity: Activity
+    url: str
+    holders: list[Holder]
+    funding: list[FundingSource]
+    deadlines: list[ShownDeadline]
+    kind: str
+    statuses: tuple[Status, ...]
+    evidence: list[Evidence] = field(default_factory=list)
+    # The slugs of the activities whose printed cells are the same as this one's; none if its own.
+    sharing: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The printed number, as the original has it."""
+        return self.activity.facts.number
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether its deadline says several things at once."""
+        return self.kind == COMPOUND
+
+    @property
+    def status_labels(self) -> list[Promise]:
+        """Where it stands, in the reader's language."""
+        return [STATUS_LABELS[status] for status in self.statuses]
+
+
+def show_activities(
+    request: HttpRequest,
+    plan: "PlanPage",
+    activities: Sequence[Activity],
+    today: date | None = None,
+) -> list[ShownActivity]:
+    """Return the plan's activities (their facts read) as shown to the visitor, in a fixed number of
+    queries. ``today`` is the day that statuses are worked out for.
+    """
+    events = events_of(plan)
+    dates, names = event_dates_of(events), {event.name: event.shown_name for event in events}
+    evidence = evidence_for(request, keys_of(activities))
+    sharing = _sharing(activities)
+    day = today or timezone.localdate()
+    base = plan.get_url(request)
+    found = []
+    for activity in activities:
+        facts = activity.facts
+        deadline = facts.deadline
+        parts = deadline.parts if deadline else ()
+        proofs = evidence.get(activity.translation_key, [])
+        status = status_by_deadline(deadline, plan.year, dates, day)
+        found.append(
+            ShownActivity(
+                activity=activity,
+                url=f"{base}{activity.slug}/",
+                holders=[link.holder for link in facts.holder_links.all()],
+                funding=[link.source for link in facts.funding_links.all()],
+                deadlines=[
+                    ShownDeadline(
+                        SIGNS[part.kind],
+                        part_in_words(part, names),
+                        note_on(part, plan.year, dates, names),
+                    )
+                    for part in parts
+                ],
+                kind=deadline.kind if deadline else "",
+                statuses=(status, status_by_evidence(bool(proofs))),
+                evidence=proofs,
+                sharing=sharing.get(facts.shared_with or facts.slug, ()),
+            )
+        )
+    return found
+
+
+def _sharing(activities: Sequence[Activity]) -> dict[str, tuple[str, ...]]:
+    """Return by the slug of each group's first activity the slugs of all that share its cells."""
+    groups: dict[str, list[str]] = {}
+    for activity in activities:
+        if activity.facts.shared_with:
+            groups.setdefault(activity.facts.shared_with, []).append(activity.facts.slug)
+    return {first: (first, *others) for first, others in groups.items()}

@@ -1,0 +1,101 @@
+"""The plan as one page: preface, goals with their activities, filters, what the document says."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from foundation.access import is_visible
+from foundation.navigation import trail
+
+from ..exchange.irregularities import as_irregularities
+from ..filters import Choice
+from ..queries import visible_activities, visible_goals
+from ..reading import Irregularity, PassageKind
+from ..shown import ShownActivity, show_activities
+
+if TYPE_CHECKING:
+    from ..models.pages import PlanPage
+
+
+def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
+    """Return what the plan's page shows, narrowed as the address says."""
+    shown = show_activities(request, plan, visible_activities(request.user, plan))
+    choice = Choice(request.GET, shown)
+    left = choice.left()
+    return {
+        "trail": trail(request, plan),
+        "choice": choice,
+        "selects": choice.selects(),
+        "total": len(shown),
+        "left": len(left),
+        "goals": _grouped(request, plan, left, everything=not choice.active),
+        **_passages(plan),
+        "irregularities": _by_name(as_irregularities(plan.original.irregularities)),
+        "downloads": _downloads(request, plan),
+    }
+
+
+def _grouped(
+    request: HttpRequest, plan: "PlanPage", left: list[ShownActivity], *, everything: bool
+) -> list[dict[str, Any]]:
+    """Return the goals with what is left under each; goals with nothing left only if not
+    narrowed.
+    """
+    by_goal: dict[int, list[ShownActivity]] = {}
+    for shown in left:
+        by_goal.setdefault(shown.activity.specific_goal_id, []).append(shown)
+    found = []
+    for general, goals in visible_goals(request.user, plan):
+        under = [
+            {"goal": goal, "activities": by_goal.get(goal.pk, [])}
+            for goal in goals
+            if everything or goal.pk in by_goal
+        ]
+        if under:
+            found.append({"goal": general, "specific_goals": under})
+    return found
+
+
+def _passages(plan: "PlanPage") -> dict[str, Any]:
+    """Return the preface (runs of list items together), the footnotes and what differs in print."""
+    passages = list(plan.passages.all())
+    preface = [p for p in passages if p.kind not in (PassageKind.COVER, PassageKind.FOOTNOTE)]
+    return {
+        "preface": [
+            {"kind": kind, "passages": list(group)}
+            for kind, group in groupby(preface, lambda passage: passage.kind)
+        ],
+        "cover": [p for p in passages if p.kind == PassageKind.COVER],
+        "footnotes": [p for p in passages if p.kind == PassageKind.FOOTNOTE],
+    }
+
+
+def _by_name(irregularities: Iterable[Irregularity]) -> list[dict[str, Any]]:
+    """Return the irregularities, those of one name together, in the order of their first place."""
+    groups: dict[str, list[Irregularity]] = {}
+    for found in irregularities:
+        groups.setdefault(found.code, []).append(found)
+    return [{"title": group[0].title, "items": group} for group in groups.values()]
+
+
+def _downloads(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
+    """Return the files to take away: open data, and the printed document if the visitor may."""
+    base = plan.get_url(request)
+    files: list[dict[str, Any]] = [
+        {"title": _("The plan as a table"), "url": f"{base}plan.csv", "format": "CSV"},
+        {"title": _("The plan as data"), "url": f"{base}plan.json", "format": "JSON"},
+    ]
+    document = plan.original.source_document
+    if document and is_visible(request.user, document):
+        files.append(
+            {
+                "title": _("The printed document, as it was received"),
+                "url": document.url,
+                "format": document.file_extension.upper(),
+                "size": document.file_size,
+            }
+        )
+    return files
