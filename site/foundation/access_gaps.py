@@ -49,7 +49,8 @@ def _close_copies_of(action: Any) -> None:
             originals, copies = [self.page], [copy]
             if self.recursive:
                 originals, copies = _branch(self.page), _branch(copy)
-            for original, made in zip(originals, copies, strict=True):
+            # A page that doesn't know its children was copied alone: then there are fewer copies.
+            for original, made in zip(originals, copies, strict=False):
                 _restrict_alike(original, made)
         return copy
 

@@ -75,3 +75,11 @@ def test_a_translation_of_a_restricted_page_is_restricted(grow, restrict):
     restrict(page)
     english = Locale.objects.get_or_create(language_code="en")[0]
     assert not is_visible(ANYBODY, page.copy_for_translation(english))
+
+
+def test_a_page_that_does_not_know_its_children_is_copied_alone(grow, restrict, root):
+    page = grow("Page")
+    restrict(page)
+    unaware = Page.objects.get(pk=page.pk)
+    grow("Leaf", page)
+    assert len(branch_of(unaware.copy(recursive=True, to=root, update_attrs={"slug": "made"}))) == 1
