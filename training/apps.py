@@ -9,3 +9,11 @@ class TrainingConfig(AppConfig):
 
     name = "training"
     verbose_name = _("The training area")
+
+    def ready(self) -> None:
+        """Register who may see what, what can be found, and what the demonstration shows."""
+        from . import access, demo, searchable
+
+        access.register()
+        searchable.declare()
+        demo.register()

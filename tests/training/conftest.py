@@ -1,0 +1,88 @@
+"""A course with one lesson and one file, another course beside it, and who may see what."""
+
+import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from wagtail.models import Locale
+
+from centre import site_tree
+from foundation.models import SiteDocument
+from tests.factories import people
+from training.models import CourseFiles, CourseIndexPage, CoursePage, LessonPage
+
+OUTLINE = [("module", "Concept and law")]
+
+
+@pytest.fixture
+def index(db):
+    site_tree.prepare()
+    page = CourseIndexPage(title="Обука", slug="obuka", show_in_menus=True)
+    return site_tree.publish(page, site_tree.home("sr"))
+
+
+@pytest.fixture
+def offer(index):
+    """Publish a course."""
+
+    def publish(title, slug):
+        page = CoursePage(title=title, slug=slug, aim="To learn.", audience="All.", hours=8)
+        page.outline = OUTLINE
+        index.refresh_from_db()
+        return site_tree.publish(page, index)
+
+    return publish
+
+
+@pytest.fixture
+def course(offer):
+    return offer("Препознавање", "prepoznavanje")
+
+
+@pytest.fixture
+def another_course(offer):
+    return offer("Дете", "dete")
+
+
+@pytest.fixture
+def teach():
+    """Publish a lesson beneath a course."""
+
+    def publish(course, title, slug, **fields):
+        page = LessonPage(title=title, slug=slug, locale=course.locale, **fields)
+        return site_tree.publish(page, type(course).objects.get(pk=course.pk))
+
+    return publish
+
+
+@pytest.fixture
+def lesson(course, teach):
+    return teach(course, "Лекција 1", "lekcija-1", body=[("paragraph", "<p>Прва лекција.</p>")])
+
+
+@pytest.fixture
+def paper(course):
+    """A file in the collection of the course."""
+    files = CourseFiles.objects.get(course_key=course.translation_key)
+    file = ContentFile(b"words", name="paper.txt")
+    return SiteDocument.objects.create(title="Paper", file=file, collection=files.collection)
+
+
+@pytest.fixture
+def insiders(course):
+    return people.insiders(course)
+
+
+@pytest.fixture
+def outsiders(course, another_course):
+    return people.outsiders(course, another_course)
+
+
+@pytest.fixture
+def english(index):
+    return Locale.objects.get(language_code="en")
+
+
+@pytest.fixture
+def time_machine_at():
+    """Travel to a moment, for a with statement."""
+    return lambda moment: time_machine.travel(moment, tick=False)

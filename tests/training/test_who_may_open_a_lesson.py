@@ -1,0 +1,149 @@
+"""A lesson and its files exist for those whose enrolment is open now, and for nobody else."""
+
+import pytest
+from django.db import connection
+from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from foundation.access import NOBODY, PUBLIC, held_keys, is_visible, key_of
+from tests.factories import people
+from training.models import CourseFiles, Enrolment, LessonPage
+from training.services import enrol_person, withdraw_enrolment
+
+
+def test_insiders_see_the_lesson_and_the_file(insiders, lesson, paper):
+    for name, person in insiders:
+        assert is_visible(person, lesson), name
+        assert is_visible(person, paper), name
+
+
+def test_outsiders_see_neither_the_lesson_nor_the_file(outsiders, lesson, paper):
+    for name, person in outsiders:
+        assert not is_visible(person, lesson), name
+        assert not is_visible(person, paper), name
+
+
+def test_everybody_sees_the_page_of_the_course(outsiders, insiders, course):
+    for name, person in [*outsiders, *insiders]:
+        assert is_visible(person, course), name
+
+
+def test_enrolling_opens_and_withdrawing_closes_at_once(course, lesson):
+    person = people.account("person")
+    enrolment = enrol_person(person=person, course=course)
+    assert is_visible(person, lesson)
+    withdraw_enrolment(enrolment=enrolment)
+    assert not is_visible(person, lesson)
+
+
+def test_an_enrolment_opens_and_closes_at_its_own_minute(course, lesson, time_machine_at):
+    begin = timezone.now() + people.DAY
+    end = begin + people.DAY
+    person = people.trainee(course, active_from=begin, active_until=end)
+    second = people.DAY / 86_400
+    for moment, is_open in [
+        (begin - second, False),
+        (begin, True),
+        (end - second, True),
+        (end, False),
+    ]:
+        with time_machine_at(moment):
+            assert is_visible(person, lesson) is is_open
+
+
+def test_a_lesson_moved_to_another_course_is_opened_by_that_course_alone(
+    course, another_course, lesson
+):
+    theirs, others = people.trainee(course, "theirs"), people.trainee(another_course, "others")
+    lesson.move(type(another_course).objects.get(pk=another_course.pk), pos="last-child")
+    assert not is_visible(theirs, lesson)
+    assert is_visible(others, lesson)
+
+
+def test_a_lesson_outside_a_course_is_for_nobody(course, lesson, index, insiders):
+    lesson.move(type(index).objects.get(pk=index.pk), pos="last-child")
+    assert key_of(lesson) == NOBODY
+    for name, person in insiders:
+        assert not is_visible(person, lesson), name
+
+
+def test_a_lesson_stands_beneath_a_course_only(course, index, lesson):
+    assert LessonPage.can_exist_under(course)
+    for parent in (index, index.get_parent().specific, lesson):
+        assert not LessonPage.can_exist_under(parent)
+
+
+def test_a_draft_of_a_lesson_is_for_nobody_outside_the_desk(course, teach, insiders):
+    draft = teach(course, "Нацрт", "nacrt", body=[])
+    draft.unpublish()
+    for name, person in insiders:
+        assert not is_visible(person, draft), name
+
+
+def test_a_course_opens_in_every_language(course, lesson, english):
+    person = people.trainee(course)
+    course.get_parent().copy_for_translation(english, copy_parents=True)
+    translated_course = course.copy_for_translation(english)
+    translated = lesson.copy_for_translation(english)
+    translated.save_revision().publish()
+    assert is_visible(person, translated)
+    assert key_of(translated) == key_of(lesson)
+    assert not is_visible(people.account("stranger"), translated)
+    assert key_of(translated_course) == PUBLIC
+
+
+def test_a_copy_of_a_course_is_another_course(course, lesson, index):
+    person = people.trainee(course)
+    copy = (
+        type(course).objects.get(pk=course.pk).copy(recursive=True, update_attrs={"slug": "copy"})
+    )
+    copied = LessonPage.objects.child_of(copy).get()
+    assert copied.live
+    assert not is_visible(person, copied)
+    assert is_visible(people.trainee(copy, "of-the-copy"), copied)
+
+
+def test_an_alias_of_a_lesson_outside_its_course_is_for_nobody(course, lesson, index):
+    alias = lesson.create_alias(parent=index)
+    assert not is_visible(people.trainee(course), alias)
+    assert not is_visible(people.account("stranger"), alias)
+
+
+@pytest.mark.parametrize("kept", ["draft", "deleted"])
+def test_the_files_of_a_course_that_is_gone_stay_closed(course, lesson, paper, kept):
+    reader = people.account("reader")
+    if kept == "draft":
+        course.unpublish()
+    else:
+        course.delete()
+    assert not is_visible(reader, paper)
+    assert CourseFiles.objects.filter(collection=paper.collection).exists()
+
+
+def test_a_course_with_people_in_it_is_not_deleted(course, lesson):
+    people.trainee(course)
+    with pytest.raises(ProtectedError):
+        course.delete()
+    assert Enrolment.objects.count() == 1
+
+
+def test_every_course_has_one_collection_in_all_its_languages(course, english):
+    course.get_parent().copy_for_translation(english, copy_parents=True)
+    course.copy_for_translation(english)
+    course.save()
+    assert CourseFiles.objects.filter(course_key=course.translation_key).count() == 1
+
+
+def test_keys_cost_the_same_however_many_courses_there_are(course, offer, lesson):
+    person = people.trainee(course)
+    before = queries_for_keys_of(person)
+    for number in range(3):
+        enrol_person(person=person, course=offer(f"Course {number}", f"course-{number}"))
+    assert queries_for_keys_of(person) == before
+
+
+def queries_for_keys_of(person):
+    with CaptureQueriesContext(connection) as captured:
+        held_keys(people.User.objects.get(pk=person.pk))
+    return len(captured)

@@ -1,0 +1,52 @@
+"""Who may see what in the training area: the rule that the room registers with the foundation.
+
+A course's key opens its lessons and its files. It is held by those whose enrolment is open now and
+by course administrators; nobody's key opens a lesson that stands outside a course.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.models import Collection
+
+from foundation.access import NOBODY, AccessRule, register_rule
+
+from .models import CourseFiles, CoursePage, Enrolment, LessonPage
+
+ADMINISTER = "training.administer_courses"
+
+
+def course_key(translation_key: UUID) -> str:
+    """Return the key of a course: one for all its languages, and another for a copy of it."""
+    return f"course:{translation_key}"
+
+
+def key_for(obj: Model) -> str | None:
+    """Return the key that a lesson or a collection demands of itself, else ``None``."""
+    if isinstance(obj, LessonPage):
+        course = CoursePage.objects.parent_of(obj).first()
+        return course_key(course.translation_key) if course else NOBODY
+    if isinstance(obj, Collection):
+        files = CourseFiles.objects.filter(collection=obj).first()
+        return course_key(files.course_key) if files else None
+    return None
+
+
+def keys_held(user: Any) -> list[str]:
+    """Return the keys that ``user`` holds at this moment."""
+    if user.has_perm(ADMINISTER):
+        courses = CourseFiles.objects.values_list("course_key", flat=True)
+    else:
+        courses = (
+            Enrolment.objects.filter(user=user)
+            .open_at(timezone.now())
+            .values_list("course__translation_key", flat=True)
+        )
+    return [course_key(course) for course in courses]
+
+
+def register() -> None:
+    """Register the rule."""
+    register_rule(AccessRule("training", key_for, keys_held))

@@ -1,0 +1,11 @@
+"""The training room's demonstration content."""
+
+from foundation.demo import register_demo
+
+from .course import enrol_trainee, prepare
+
+
+def register() -> None:
+    """Register the course with the other content, and the enrolment after the accounts."""
+    register_demo(40, "training", prepare)
+    register_demo(95, "enrolment", enrol_trainee)

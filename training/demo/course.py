@@ -1,0 +1,50 @@
+"""Publishes the demonstration's course: its page in two languages, a lesson and a file."""
+
+from typing import TypeVar
+
+from wagtail.models import Locale, Page, Site
+
+from foundation.models import BasePage, User
+from foundation.publishing import publish, translate
+
+from ..models import CourseFiles, CourseIndexPage, CoursePage, LessonPage
+from ..services import enrol_person
+from . import handout
+from .texts import course_fields, lesson_fields, read
+
+# Made with the demonstration's other accounts, after all content.
+TRAINEE = "polaznik@demo.example"
+
+P = TypeVar("P", bound=BasePage)
+
+
+def prepare() -> None:
+    """Make what is missing of the course, its lesson and its file."""
+    texts = read()
+    serbian, english = texts["sr"], texts["en"]
+    home = Site.objects.get(is_default_site=True).root_page
+    english_home = home.get_translation(Locale.objects.get(language_code="en"))
+    index = _first(CourseIndexPage, home, {**serbian["index"], "show_in_menus": True})
+    english_index = translate(index, english_home, {**english["index"], "show_in_menus": True})
+    course = _first(CoursePage, index, course_fields(serbian["course"]))
+    translate(course, english_index, course_fields(english["course"]))
+    files = CourseFiles.objects.get_or_make(course)
+    paper = handout.get_or_make(serbian["handout"], serbian["lesson"], files.collection)
+    link = {
+        "type": "document",
+        "value": {"document": paper.pk, "text": serbian["handout"]["text"]},
+    }
+    _first(LessonPage, course, lesson_fields(serbian["lesson"], link))
+
+
+def enrol_trainee() -> None:
+    """Enrol the demonstration's trainee in the course, if there is such an account."""
+    course = CoursePage.objects.get(locale=Locale.get_default())
+    for trainee in User.objects.filter(email=TRAINEE).exclude(enrolments__course=course):
+        enrol_person(person=trainee, course=course)
+
+
+def _first(model: type[P], parent: Page, fields: dict[str, object]) -> P:
+    """Return the page of that kind under ``parent``, published there if there is none."""
+    found = model.objects.child_of(parent).first()
+    return found or publish(model(locale=parent.locale, **fields), parent)

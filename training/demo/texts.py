@@ -1,0 +1,39 @@
+"""Reads the demonstration's texts."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+COURSE = Path(__file__).parent / "course.toml"
+
+
+def read() -> dict[str, dict[str, Any]]:
+    """Return the texts by language and page."""
+    return tomllib.loads(COURSE.read_text(encoding="utf-8"))
+
+
+def course_fields(text: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a course page."""
+    outline = [{"type": "module", "value": module} for module in text["outline"]]
+    return {**text, "hours": 16, "outline": json.dumps(outline, ensure_ascii=False)}
+
+
+def lesson_fields(text: dict[str, Any], *more: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a lesson page, with ``more`` blocks at the end of its body."""
+    blocks = [*(_block(block) for block in text["body"]), *more]
+    return {**text, "body": json.dumps(blocks, ensure_ascii=False)}
+
+
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    ((kind, value),) = block.items()
+    if kind == "paragraph":
+        value = " ".join(value.split())
+    elif kind == "table":
+        value = {
+            "data": value,
+            "first_row_is_table_header": True,
+            "table_header_choice": "row",
+            "first_col_is_header": False,
+        }
+    return {"type": kind, "value": value}

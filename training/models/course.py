@@ -1,0 +1,107 @@
+"""The public page of a course."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.search import index
+
+from foundation.blocks import BodyField
+from foundation.blocks.answers import Answers
+from foundation.minimum_cell import disclose
+from foundation.models import BasePage
+from foundation.navigation import trail
+
+from ..queries import enrolled_now, lesson_links
+from .files import CourseFiles
+
+
+class ModuleBlock(Answers, blocks.CharBlock):
+    """What one module is about, in words that anybody may read."""
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Module")
+
+
+class OutlineBlock(Answers, blocks.StreamBlock):
+    """The modules in the order in which they are taught."""
+
+    module = ModuleBlock(max_length=160)
+
+    def as_text(self, value: Any) -> str:
+        """Return the modules, each as a sentence."""
+        return " ".join(f"{child.value}." for child in value)
+
+
+class CoursePage(BasePage):
+    """What a course is for, for whom, how long it takes and what it covers. Lessons stand beneath,
+    restricted.
+
+    The outline is written for everybody and is no list of lessons: their titles are for those who
+    are enrolled.
+    """
+
+    aim = models.TextField(_("aim"), max_length=400, help_text=_("What who finishes it can do."))
+    audience = models.TextField(_("for whom"), max_length=400)
+    hours = models.PositiveSmallIntegerField(_("hours"), validators=[MinValueValidator(1)])
+    note = models.TextField(
+        _("note"), max_length=300, blank=True, help_text=_("What must be known first, if anything.")
+    )
+    outline = BodyField(OutlineBlock(), verbose_name=_("outline"))
+
+    template = "training/course_page.html"
+    parent_page_types: ClassVar[list[str]] = ["training.CourseIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["training.LessonPage"]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BasePage.search_fields,
+        index.SearchField("aim"),
+        index.SearchField("outline"),
+    ]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("aim", "audience", "hours", "note")],
+            heading=_("The course"),
+        ),
+        FieldPanel("outline"),
+    ]
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+        permissions = [("administer_courses", "Can open every course and enrol people")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and see to it that the course has a collection, closed from the start."""
+        super().save(*args, **kwargs)
+        CourseFiles.objects.get_or_make(self)
+
+    @property
+    def description(self) -> str:
+        """The search description, or the aim where an editor gave none."""
+        return self.search_description or self.aim
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way here, the facts, and the lessons that this visitor may open."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "trail": trail(request, self),
+            "facts": self.facts(),
+            "lessons": lesson_links(request, self),
+        }
+
+    def facts(self) -> list[dict[str, Any]]:
+        """Return what one wants to know before applying, as pairs of label and value."""
+        facts: list[dict[str, Any]] = [
+            {"label": _("For whom"), "value": self.audience},
+            {"label": _("Hours"), "value": self.hours},
+        ]
+        enrolled = enrolled_now(self)
+        if enrolled:
+            facts.append({"label": _("Enrolled now"), "value": disclose(enrolled)})
+        return facts

@@ -1,0 +1,41 @@
+"""A lesson: for those who are enrolled in its course."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+
+from foundation.blocks import BodyField
+from foundation.models import BasePage
+from foundation.navigation import trail
+
+
+class LessonPage(BasePage):
+    """One lesson of the course it stands beneath."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    body = BodyField(verbose_name=_("text"))
+
+    template = "training/lesson_page.html"
+    parent_page_types: ClassVar[list[str]] = ["training.CoursePage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    @property
+    def description(self) -> str:
+        """The search description, or the lead where an editor gave none."""
+        return self.search_description or self.lead
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way here."""
+        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}
