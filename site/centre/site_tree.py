@@ -7,7 +7,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from foundation.models import BasePage
-from foundation.translation import mark_translated
+from foundation.publishing import publish, translate
 
 from .models import HomePage, NewsIndexPage
 
@@ -18,14 +18,14 @@ ENGLISH = "en"
 HOME = {
     SERBIAN: {
         "title": "Почетна",
-        "slug": "pocetna",
+        "slug": "sr",
         "headline": "Заштита и подршка жртвама трговине људима",
         "lead": "Центар идентификује жртве трговине људима, координира њихову заштиту и "
         "подржава их у опоравку и повратку у заједницу.",
     },
     ENGLISH: {
         "title": "Home",
-        "slug": "home",
+        "slug": "en",
         "headline": "Protection and support for victims of human trafficking",
         "lead": "The Centre identifies victims of human trafficking, coordinates their protection "
         "and supports them in recovery and in returning to the community.",
@@ -66,25 +66,6 @@ def home(language_code: str) -> HomePage:
 def news_index(language_code: str) -> NewsIndexPage:
     """Return the list of news of a content language, or raise ``NewsIndexPage.DoesNotExist``."""
     return NewsIndexPage.objects.get(locale__language_code=language_code)
-
-
-def translate(original: P, parent: Page, fields: dict[str, object]) -> P:
-    """Return the English translation of ``original``, published under ``parent`` if it is new."""
-    english = Locale.objects.get(language_code=ENGLISH)
-    found = original.get_translation_or_none(english)
-    if found is not None:
-        return found
-    page = type(original)(locale=english, translation_key=original.translation_key, **fields)
-    mark_translated(page)
-    return publish(page, parent)
-
-
-def publish(page: P, parent: Page) -> P:
-    """Add ``page`` under ``parent`` as a published page with a first revision, and return it."""
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    page.refresh_from_db()
-    return page
 
 
 def _original(model: type[P], parent: Page, fields: dict[str, str]) -> P:

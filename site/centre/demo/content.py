@@ -60,4 +60,12 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
         value = " ".join(value.split())
     elif kind == "facts":
         value = [{"type": "item", "value": fact} for fact in value]
+    elif kind == "table":
+        value = {
+            "data": value["rows"],
+            "table_caption": value["caption"],
+            "table_header_choice": "both",
+            "first_row_is_table_header": True,
+            "first_col_is_header": True,
+        }
     return {"type": kind, "value": value}

@@ -2,8 +2,10 @@
 
 from wagtail.models import Locale
 
+from foundation.publishing import publish, translate
+
 from ..models import NewsPage
-from ..site_tree import ENGLISH, SERBIAN, news_index, publish, translate
+from ..site_tree import ENGLISH, SERBIAN, news_index
 from .content import Item, read
 from .covers import alt_of, stored_cover
 

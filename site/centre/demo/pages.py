@@ -7,9 +7,10 @@ from wagtail.models import Locale, Page
 
 from foundation.models import HelpSettings
 from foundation.models.help import HelpNumber
+from foundation.publishing import publish, translate
 
 from ..models import HomePage, StandardPage
-from ..site_tree import ENGLISH, SERBIAN, home, publish, translate
+from ..site_tree import ENGLISH, SERBIAN, home
 from .content import Item, read
 
 WAYS = {

@@ -12,8 +12,8 @@ from foundation.blocks import BodyField
 from foundation.models import BasePage
 
 from ..blocks import Ways
-from ..navigation import ways_for
 from ..queries import as_teasers, news_beneath
+from ..ways import ways_for
 from .news_index import NewsIndexPage
 
 NEWS_SHOWN = 4

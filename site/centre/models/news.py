@@ -12,8 +12,7 @@ from wagtail.search import index
 
 from foundation.blocks import BodyField
 from foundation.models import BasePage, SiteImage
-
-from ..navigation import trail
+from foundation.navigation import trail
 
 # Addresses of the news index itself: a page of that name could never be reached.
 RESERVED_SLUGS = frozenset({"rss", "atom"})

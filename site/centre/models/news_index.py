@@ -11,9 +11,9 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from foundation.models import BasePage
+from foundation.navigation import trail
 
 from ..feeds import feed_response
-from ..navigation import trail
 from ..queries import as_teasers, news_beneath
 
 PER_PAGE = 10

@@ -10,8 +10,7 @@ from wagtail.search import index
 
 from foundation.blocks import BodyField
 from foundation.models import BasePage
-
-from ..navigation import trail
+from foundation.navigation import trail
 
 
 class StandardPage(BasePage):

@@ -1,4 +1,4 @@
-"""How a reader finds the way: back up to the home page, and by the quick ways from it."""
+"""Where the home page leads."""
 
 from typing import Any
 
@@ -9,12 +9,6 @@ from wagtail.models import Page
 from foundation.access import visible_to
 
 Link = dict[str, Any]
-
-
-def trail(request: HttpRequest, page: Page) -> list[Link]:
-    """Return the pages above ``page`` that the visitor may see, home first."""
-    above = visible_to(request.user, page.get_ancestors().filter(depth__gt=1)).order_by("path")
-    return [{"title": step.title, "url": step.get_url(request)} for step in above]
 
 
 def ways_for(request: HttpRequest, ways: StreamValue) -> list[Link]:

@@ -1,0 +1,89 @@
+"""Pages of the public site. A page made here is published, as an editor would publish it."""
+
+import datetime
+import json
+
+import factory
+import wagtail_factories
+from wagtail.models import Locale
+
+from centre import site_tree
+from centre.models import NewsPage, StandardPage
+from foundation.models import SiteImage
+
+
+def make_site():
+    """Return the Serbian home page of a prepared site; calling again gives the same one."""
+    site_tree.prepare()
+    return site_tree.home("sr")
+
+
+def body(*paragraphs):
+    """Return the JSON of a body of paragraphs."""
+    return json.dumps([{"type": "paragraph", "value": f"<p>{text}</p>"} for text in paragraphs])
+
+
+class PublishedPageFactory(wagtail_factories.PageFactory):
+    """A published page with a first revision, in the locale of its parent."""
+
+    locale = factory.LazyAttribute(
+        lambda made: made.parent.locale if made.parent else Locale.get_default()
+    )
+
+    class Meta:
+        abstract = True
+        # Publishing saves the page itself.
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def revision(self, create, extracted, **kwargs):
+        """Keep what was published as a revision, unless the page is a draft or told not to."""
+        if create and self.live and extracted is not False:
+            self.save_revision().publish()
+
+
+class SiteImageFactory(wagtail_factories.ImageFactory):
+    """A picture so small that resizing it costs no time."""
+
+    title = factory.Sequence(lambda number: f"Слика {number}")
+    file = factory.django.ImageField(width=8, height=6, color="teal")
+    description = "Тиркизна површина"
+    credit = "Центар"
+    licence = "CC BY 4.0"
+
+    class Meta:
+        model = SiteImage
+
+
+class NewsPageFactory(PublishedPageFactory):
+    """A piece of news under the Serbian list of news."""
+
+    title = factory.Sequence(lambda number: f"Вест број {number}")
+    slug = factory.Sequence(lambda number: f"vest-{number}")
+    lead = "Кратак увод у вест."
+    date = datetime.date(2015, 3, 1)
+    body = body("Текст вести.")
+
+    class Meta:
+        model = NewsPage
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        kwargs["parent"] = kwargs.get("parent") or site_tree.news_index("sr")
+        return super()._create(model_class, *args, **kwargs)
+
+
+class StandardPageFactory(PublishedPageFactory):
+    """A page of text under the Serbian home page."""
+
+    title = factory.Sequence(lambda number: f"Страна број {number}")
+    slug = factory.Sequence(lambda number: f"strana-{number}")
+    body = body("Текст стране.")
+
+    class Meta:
+        model = StandardPage
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        kwargs["parent"] = kwargs.get("parent") or site_tree.home("sr")
+        return super()._create(model_class, *args, **kwargs)
