@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -120,7 +120,7 @@ def get_visible_or_404(user: Visitor, queryset: QuerySet[M], **lookup: Any) -> M
     """Return the one object that ``lookup`` names and ``user`` may see, or raise ``Http404``."""
     try:
         return visible_to(user, queryset).get(**lookup)
-    except (queryset.model.DoesNotExist, ValidationError, ValueError, OverflowError) as missing:
+    except (ObjectDoesNotExist, ValidationError, ValueError, OverflowError) as missing:
         raise Http404 from missing
 
 

@@ -1,6 +1,7 @@
 """The map for robots: public pages only, each with its other languages and scripts."""
 
 from collections import defaultdict
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from django.conf import settings
@@ -22,7 +23,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     roots = site.root_page.get_translations(inclusive=True) if site else Page.objects.none()
     groups: dict[str, list[tuple[str, str, Page]]] = defaultdict(list)
     for root in roots:
-        pages = visible_to(AnonymousUser(), Page.objects.descendant_of(root, inclusive=True))
+        pages: Any = visible_to(AnonymousUser(), Page.objects.descendant_of(root, inclusive=True))
         code = root.locale.language_code if root.locale_id else "sr"
         with override(code):
             for page in pages.order_by("path").specific():

@@ -38,7 +38,7 @@ def serve_document(request: HttpRequest, document_id: int, document_filename: st
 
 
 @require_safe
-def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
+def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
     """Send a resized picture if the visitor may see the image it was made of; everything else is a
     404.
     """

@@ -54,6 +54,7 @@ def test_the_exit_is_in_sight_at_four_times_the_size_and_in_forced_colours(read,
     visible = reader.page.evaluate(
         """() => [...document.querySelectorAll("a[href*=hidmet]")].some(e => {
             const box = e.getBoundingClientRect();
-            return box.width > 40 && box.height > 20 && box.top >= 0 && box.bottom <= innerHeight })"""
+            return box.width > 40 && box.height > 20 && box.top >= 0
+                && box.bottom <= innerHeight })"""
     )
     assert visible

@@ -11,9 +11,11 @@ import hashlib
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pytest_django
 
 ROOT = Path(__file__).parents[2]
 KEEP = ROOT / "var" / "test-templates"
@@ -70,7 +72,11 @@ def _point_at(path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
     """Give this worker its own copy of the template."""
     from django.db import connection
 

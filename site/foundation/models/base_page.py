@@ -71,6 +71,8 @@ class BasePage(TranslatedFrom, Page):
         FieldPanel("translation_is_current", heading=_("Translation")),
     ]
 
+    slug: str
+
     class Meta:
         abstract = True
 
