@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from foundation.access import Visitor, visible_to
 
-from .models.activity import Activity
+from .models.activity import IN_THE_PLAN, Activity
 from .models.deadline import DeadlineWords
 from .models.goals import GeneralGoal, SpecificGoal
 from .models.links import ActivityFunding, ActivityHolder
@@ -81,7 +81,7 @@ def activities_for_choice(user: Visitor, language_code: str = "sr") -> QuerySet[
     return (
         visible_to(user, Activity.objects.filter(locale__language_code=language_code))
         .select_related("plan")
-        .order_by("-plan__year", *Activity._meta.ordering[1:])
+        .order_by("-plan__year", *IN_THE_PLAN)
     )
 
 

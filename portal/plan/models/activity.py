@@ -20,6 +20,8 @@ lasting_address = RegexValidator(
     r"^[0-9]{1,3}(\.[0-9]{1,3}){0,2}(-[a-z0-9]{1,4})?$",
     _("Write the number, and for a repeated one a letter after a hyphen."),
 )
+IN_THE_PLAN = ("specific_goal__general_goal__position", "specific_goal__position", "position")
+"""The order of the printed table."""
 
 
 class Activity(PreviewableMixin, PlanPart, ClusterableModel):
@@ -78,12 +80,7 @@ class Activity(PreviewableMixin, PlanPart, ClusterableModel):
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
-        ordering: ClassVar[list[str]] = [
-            "plan",
-            "specific_goal__general_goal__position",
-            "specific_goal__position",
-            "position",
-        ]
+        ordering: ClassVar[list[str]] = ["plan", *IN_THE_PLAN]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             once(("translation_key", "locale"), "activity_once_a_language"),
             once(("plan", "slug"), "activity_slug_once_a_plan"),
@@ -102,7 +99,7 @@ class Activity(PreviewableMixin, PlanPart, ClusterableModel):
     def clean(self) -> None:
         """Refuse an address that another activity of the plan has."""
         super().clean()
-        if self.specific_goal_id is None:
+        if not self.specific_goal_id:
             return
         same = Activity.objects.filter(plan=self.specific_goal.plan_id, slug=self.slug)
         if same.exclude(pk=self.pk).exists():

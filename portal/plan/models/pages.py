@@ -100,9 +100,7 @@ class PlanPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("work plan")
         verbose_name_plural = _("work plans")
-        permissions: ClassVar[list[tuple[str, str]]] = [
-            ("import_plan", "Can import a plan from a document")
-        ]
+        permissions = [("import_plan", "Can import a plan from a document")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=models.Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="portal_plan_year"

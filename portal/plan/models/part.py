@@ -21,7 +21,7 @@ class PlanPart(DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin,
     """
 
     number = models.CharField(_("printed number"), max_length=12, validators=[printed_number])
-    position = models.PositiveSmallIntegerField(_("position"), editable=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, editable=False)
     text = models.TextField(_("text as shown"))
     source_text = models.TextField(_("words as printed"), blank=True)
     source_place = models.CharField(_("place in the document"), max_length=20, blank=True)
@@ -48,9 +48,9 @@ class PlanPart(DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin,
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a part that has no position yet comes last."""
-        if self.position is None:
+        if not self.position:
             last = self.siblings().aggregate(models.Max("position"))["position__max"]
-            self.position = 1 if last is None else last + 1
+            self.position = (last or 0) + 1
         super().save(*args, **kwargs)
 
     def siblings(self) -> "models.QuerySet[Any]":
