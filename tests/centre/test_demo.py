@@ -1,0 +1,74 @@
+"""The demonstration's content of the public site."""
+
+import io
+
+import pytest
+from PIL import Image
+from wagtail.models import Page
+
+from centre.demo import load_news, load_pages
+from centre.demo.content import read
+from centre.demo.covers import CHARTS, COLOURWAYS, cover
+from centre.models import NewsPage, StandardPage
+from foundation.models import HelpSettings, SiteImage
+from tests.factories.pages import make_site
+
+
+def load():
+    make_site()
+    load_pages()
+    load_news()
+
+
+def everything():
+    return (
+        list(Page.objects.order_by("pk").values_list("pk", "path", "title", "latest_revision_id")),
+        list(SiteImage.objects.order_by("pk").values_list("pk", "file")),
+        list(HelpSettings.load().numbers.values_list("pk", "number")),
+    )
+
+
+def test_loading_again_changes_nothing(db):
+    load()
+    before = everything()
+    load()
+    assert everything() == before
+
+
+def test_the_demonstration_is_whole_and_its_translations_are_current(db, client):
+    load()
+    serbian = NewsPage.objects.filter(locale__language_code="sr")
+    english = NewsPage.objects.filter(locale__language_code="en")
+    assert serbian.count() >= 12
+    assert english.count() >= 6
+    for page in [*english, *StandardPage.objects.filter(locale__language_code="en")]:
+        assert page.stale_since() is None, page.title
+    for page in serbian:
+        assert page.picture.credit
+        assert page.picture_alt
+    for address in ("/pomoc/", "/sr-latn/pomoc/", "/en/help/"):
+        assert client.get(address).status_code == 200
+    assert client.get("/pomoc/").context["menu"][0].title == "Помоћ"
+
+
+@pytest.mark.parametrize("item", [*read("news"), *read("pages")], ids=lambda item: item.name)
+def test_every_text_says_that_it_is_an_example_and_fits_its_fields(item):
+    for language in item.texts:
+        fields = item.fields(language)
+        assert len(fields["lead"]) <= 400
+        assert {"sr": "Пример садржаја", "en": "Example content"}[language] in fields["body"]
+
+
+@pytest.mark.parametrize("item", [*read("news")], ids=lambda item: item.name)
+def test_every_piece_of_news_names_its_source(item):
+    for language, word in {"sr": "Извор", "en": "Source"}.items():
+        if language in item.texts:
+            assert word in item.fields(language)["body"]
+
+
+def test_a_cover_is_always_the_same_and_differs_from_its_neighbours():
+    covers = [cover(number) for number in range(len(CHARTS) * len(COLOURWAYS))]
+    assert cover(3) == covers[3]
+    assert len(set(covers)) == len(covers)
+    assert Image.open(io.BytesIO(covers[0])).size == (1200, 675)
+    assert max(map(len, covers)) < 5_000
