@@ -63,6 +63,7 @@ def test_serbian_is_written_as_a_writer_of_latin_would_write_it(cyrillic, latin)
         "ќе",
         "https://пример.срб/путања?ћ=љ#њ",
         "HTTP://ПРИМЕР.СРБ/",
+        "https://example.org/вести",
         "www.пример.срб",
         "пример.срб",
         "под.ПРИМЕР.СРБ",

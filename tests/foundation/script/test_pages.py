@@ -56,6 +56,7 @@ def test_text_and_the_attributes_people_read_are_converted(page, latin):
         '<a lang="sr-Cyrl" hreflang="sr-Cyrl">Ћирилица</a>',
         '<a lang="sr-Cyrl-RS">Ћирилица</a>',
         '<text xml:lang="ru">Жена</text>',
+        '<b lANG="ru">Жена</b><b tRANSLATE="no">Ђ</b>',
         "<iframe>Ђ</iframe>",
         "п&#x27;ять об&shy;ъём",
         '<div lang="en"><div>Ђ</div>Ђ</div>',
@@ -112,7 +113,8 @@ def test_an_exemption_lasts_as_long_as_its_element(page, latin):
         ('<td><i lang="en">Ђ</td>Ђ', '<td><i lang="en">Ђ</td>Đ'),
         ('<p translate="no">Ђ</b></br>Ђ</p>Ђ', '<p translate="no">Ђ</b></br>Ђ</p>Đ'),
         ('</i><i lang="en">Ђ<b></i>Ђ', '</i><i lang="en">Ђ<b></i>Đ'),
-        ("Ђ<p title='Ђ", "Đ<p title='Đ"),
+        ("Ђ<p title='Ђ > Ђ", "Đ<p title='Đ > Đ"),
+        ('Ђ<p title="Ђ > Ђ', 'Đ<p title="Đ > Đ'),
         ("Ђ < Ђ<", "Đ < Đ<"),
     ],
 )
