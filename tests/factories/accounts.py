@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.urls import reverse
+
 from foundation.accounts import second_factor
 from foundation.accounts.roles import group_of, sync_roles
 from foundation.models import User
@@ -56,7 +57,7 @@ def sign_in(client, user, password=PASSWORD, **extra):
 
 
 def enter_desk(client, user):
-    """Give the client a session that proved its second factor, without the steps there; return it."""
+    """Return the client with a session that proved its second factor, without the steps there."""
     if not second_factor.is_set_up(user):
         Authenticator.objects.create(
             user=user, type=Authenticator.Type.TOTP, data={"secret": generate_totp_secret()}

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Collection
+from wagtail.permission_policies.collections import CollectionPermissionPolicy
 from wagtail.permissions import policy_registry
 
 from ..access import held_keys
@@ -54,9 +55,14 @@ def refuse_bulk_editing_superuser(
 @hooks.register("construct_image_chooser_queryset")
 @hooks.register("construct_document_chooser_queryset")
 def offer_what_is_open(files: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
-    """Offer files from collections that are open to the editor or kept by the editor's role."""
-    kept = policy_registry.get_by_type(files.model).collections_user_has_permission_for(
-        request.user, "change"
+    """Offer files that are open to the editor, kept by the editor's role, or the editor's own."""
+    policy = policy_registry.get_by_type(files.model)
+    # Wagtail's policy counts whoever may add as one who may change, for the sake of own files.
+    kept = CollectionPermissionPolicy(
+        files.model, auth_model=policy.auth_model
+    ).collections_user_has_permission_for(request.user, "change")
+    opened = Collection.objects.filter(access__key__in=held_keys(request.user))
+    return files.filter(
+        Q(collection_id__in=[collection.pk for collection in (kept | opened).distinct()])
+        | Q(uploaded_by_user=request.user)
     )
-    open_to_all = Collection.objects.filter(access__key__in=held_keys(request.user))
-    return files.filter(collection_id__in=[each.pk for each in (kept | open_to_all).distinct()])

@@ -58,7 +58,9 @@ def test_asking_looks_up_no_account_while_the_reader_waits(
 
     asked = []
     monkeypatch.setattr(
-        forms, "send_password_link", type("Task", (), {"enqueue": lambda *a: asked.append(a[-3:])})()
+        forms,
+        "send_password_link",
+        type("Task", (), {"enqueue": lambda *a: asked.append(a[-3:])})(),
     )
     with django_assert_num_queries(0):
         ask(client, trainee.email)
