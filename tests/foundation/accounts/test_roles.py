@@ -169,3 +169,10 @@ def test_a_closed_collection_is_not_offered_to_those_it_is_closed_to(db, rf):
 def test_who_writes_may_bring_pictures(db, role, may):
     policy = policy_registry.get_by_type(SiteImage)
     assert policy.user_has_permission(make_account(role), "add") is may
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("chooser", ["images", "documents"])
+def test_the_chooser_can_be_searched(client, chooser):
+    enter_desk(client, make_account("author"))
+    assert client.get(f"/admin/{chooser}/chooser/?q=root").status_code == 200
