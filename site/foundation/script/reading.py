@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from .markup import names
 
+# ``data-label`` is what the style sheet writes before a cell where a table becomes cards.
 _READ = names(
     "title alt placeholder label summary abbr download aria-label aria-description "
-    "aria-placeholder aria-roledescription aria-valuetext"
+    "aria-placeholder aria-roledescription aria-valuetext data-label"
 )
 _READ_META = names(
     "description keywords author application-name apple-mobile-web-app-title name headline "

@@ -16,6 +16,7 @@ from foundation.script import html_to_latin
         ('<p title="а > б">Ђ</p>', '<p title="a > b">Đ</p>'),
         ('<p title = "Ђ"\naria-label\n=Ђ>', '<p title = "Đ"\naria-label\n=Đ>'),
         ('<p data-a=">" data-title="Ђ">Ђ', '<p data-a=">" data-title="Ђ">Đ'),
+        ('<td data-label="Рок">', '<td data-label="Rok">'),
         ('<a hidden title="Ђ" b"c=ђ>', '<a hidden title="Đ" b"c=ђ>'),
         ('<input placeholder="Ђ" value="Ђ">', '<input placeholder="Đ" value="Ђ">'),
         ('<input type="SUBMIT" value="Тражи">', '<input type="SUBMIT" value="Traži">'),
