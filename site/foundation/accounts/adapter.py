@@ -69,8 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if user.is_anonymous or not second_factor.is_set_up(user):
             return methods
         proofs = [method for method in methods if method["id"] != "reauthenticate"]
-        has_app = second_factor.is_mfa_enabled(user, [second_factor.FACTORS[0]])
-        return proofs if has_app else proofs[::-1]
+        return proofs if second_factor.has_app(user) else proofs[::-1]
 
     def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
         """Render a mail; a reader of Serbian Latin gets it in Latin."""

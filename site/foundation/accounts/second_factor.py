@@ -9,7 +9,6 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 # Recovery codes stand in for these; alone they are no second factor.
@@ -17,9 +16,14 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 MARK = "second_factor_of"
 
 
-def is_set_up(user: AbstractBaseUser) -> bool:
+def is_set_up(user: Any) -> bool:
     """Say whether the account has an authenticator app or a passkey."""
     return is_mfa_enabled(user, FACTORS)
+
+
+def has_app(user: Any) -> bool:
+    """Say whether the account has an authenticator app."""
+    return is_mfa_enabled(user, (Authenticator.Type.TOTP,))
 
 
 def was_used(request: HttpRequest) -> bool:
