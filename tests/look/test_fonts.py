@@ -1,9 +1,14 @@
 """The fonts are small, whole for the site's languages, and write Serbian as Serbs do."""
 
+import re
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+
+from foundation.script import to_latin
+
+from .gallery import PARAGRAPH
 
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 UPRIGHT, ITALIC = FONTS / "centre-sans.woff2", FONTS / "centre-sans-italic.woff2"
@@ -76,3 +81,31 @@ def test_the_subset_does_not_bear_the_reserved_name(face):
 def test_the_licence_lies_beside_the_fonts():
     licence = (FONTS / "LICENSE.md").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence.replace("\n", " ")
+
+
+# What Arial, and the fonts drawn to its metrics, takes for a letter of the gallery's paragraph, in
+# shares of the em.
+ARIAL = {"cyrillic": 0.5096, "latin": 0.4386}
+
+
+def fallbacks():
+    """Return the descriptors of the fallback faces in base.css: the one for all, then Cyrillic's."""
+    style = (FONTS.parent / "css" / "base.css").read_text(encoding="utf-8")
+    faces = re.findall(r"@font-face \{([^}]*Centre Sans Fallback[^}]*)\}", style)
+    return [
+        {name: float(share) / 100 for name, share in re.findall(r"([a-z-]+): ([0-9.]+)%", face)}
+        for face in faces
+    ]
+
+
+@pytest.mark.parametrize(("place", "script"), enumerate(["latin", "cyrillic"]))
+def test_the_fallback_takes_up_the_room_of_the_font_it_stands_for(place, script):
+    words = PARAGRAPH if script == "cyrillic" else to_latin(PARAGRAPH)
+    font, fallback = TTFont(UPRIGHT), fallbacks()[place]
+    em, lines = font["head"].unitsPerEm, font["hhea"]
+    glyphs, widths = font.getBestCmap(), font["hmtx"].metrics
+    own = sum(widths[glyphs[ord(letter)]][0] for letter in words) / len(words) / em
+    adjusted = fallback["size-adjust"]
+    assert adjusted * ARIAL[script] == pytest.approx(own, rel=0.01)
+    assert adjusted * fallback["ascent-override"] == pytest.approx(lines.ascent / em, rel=0.005)
+    assert adjusted * fallback["descent-override"] == pytest.approx(-lines.descent / em, rel=0.005)
