@@ -102,7 +102,7 @@ def nginx_path(request: pytest.FixtureRequest) -> str:
     return require(request.node, "nginx")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium_path(request: pytest.FixtureRequest) -> str:
     """The browser's program."""
     return require(request.node, "chromium")
