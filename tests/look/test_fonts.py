@@ -89,7 +89,7 @@ ARIAL = {"cyrillic": 0.5096, "latin": 0.4386}
 
 
 def fallbacks():
-    """Return what the fallback faces in base.css say: the one for all, then the one for Cyrillic."""
+    """Return what the fallback faces in base.css say: the one for all, then Cyrillic's."""
     style = (FONTS.parent / "css" / "base.css").read_text(encoding="utf-8")
     faces = re.findall(r"@font-face \{([^}]*Centre Sans Fallback[^}]*)\}", style)
     return [
