@@ -104,6 +104,12 @@ def test_forced_colours_rename_every_colour_to_the_readers_own():
     assert set(LIGHT) - motif - renamed == set()
 
 
+def test_the_browsers_own_frame_continues_the_safety_bar():
+    head = (STYLES.parents[1] / "templates/components/head_assets.html").read_text(encoding="utf-8")
+    found = re.findall(r'theme-color" content="(#[0-9a-f]{6})".*?scheme: (\w+)', head)
+    assert found == [(THEMES[theme]["panel-deep"], theme) for theme in ("light", "dark")]
+
+
 def test_amber_is_kept_for_help_and_exit():
     """Only the rules of the exit, of the help line and of the hidden exit link use the accent."""
     for sheet in style_sheets():
