@@ -97,7 +97,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=3600, public=True)
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Tell robots what is not for indexes."""
-    closed = ["/admin/", "/nalog/", "/pretraga/", "/sr-latn/pretraga/", "/en/pretraga/"]
+    closed = [
+        "/admin/",
+        *(
+            f"{prefix}/{room}/"
+            for room in ("nalog", "pretraga")
+            for prefix in ("", "/sr-latn", "/en")
+        ),
+    ]
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in closed),

@@ -95,8 +95,8 @@ CACHES = {
     # Per process and quick; emptied by the generation stamp whenever any process changes content.
     "renditions": {"BACKEND": "foundation.generation.GenerationCache", "LOCATION": "renditions"},
 }
-# What must be true at the next request (index, references) is done at once, with the change; what may
-# take long waits in the database for a worker.
+# What must be true at the next request (index, references) is done at once, with the change; what
+# may take long waits in the database for a worker.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
@@ -162,7 +162,9 @@ vars().update({name: value for name, value in EMAIL.items() if name.startswith("
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 
 # Safety -------------------------------------------------------------------------------------
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other sites are told nothing. "no-referrer" would have browsers send our own forms from "null", and
+# those are refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -38,6 +38,7 @@ class SignInForm(Labelled, account.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].help_text = ""  # the page has its own link
 
 
 class ForgottenPasswordForm(Labelled, account.ResetPasswordForm):
@@ -68,6 +69,10 @@ class SetPasswordForm(Labelled, account.SetPasswordForm):
 
 class PasswordAgainForm(Labelled, account.ReauthenticateForm):
     """The password once more, before something grave."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class SecondFactorForm(CodeForm, codes.AuthenticateForm):

@@ -136,3 +136,8 @@ def test_the_desk_refuses_what_needs_a_proof_with_a_way_to_it(client, site, auth
     response = client.post("/admin/account/")
     assert response.status_code == 403
     assert reverse("mfa_reauthenticate") in response.content.decode()
+
+
+def test_browsers_are_not_told_to_send_forms_from_nowhere(client, site):
+    """With "no-referrer" a browser sends "Origin: null", which the check of origins refuses."""
+    assert client.get(reverse("account_login"))["Referrer-Policy"] == "same-origin"
