@@ -1,4 +1,4 @@
-"""Tags and filters that components are made with. The components themselves are templates/components/."""
+"""Tags and filters that components are made with; the components are templates/components/."""
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template.context import Context
+from django.template.engine import Engine
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -36,16 +37,17 @@ NOTICE_ICONS = {
 
 @register.simple_block_tag(takes_context=True, end_name="endcomponent")
 def component(context: Context, content: SafeString, name: str, **values: Any) -> SafeString:
-    """Render ``components/<name>.html`` with ``values`` alone, and what stands between the tags as ``body``."""
+    """Render ``components/<name>.html`` with ``values``; what the tags enclose is its ``body``."""
     inner = context.new({"request": context.get("request"), "body": content, **values})
-    return context.template.engine.get_template(f"components/{name}.html").render(inner)
+    return Engine.get_default().get_template(f"components/{name}.html").render(inner)
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """Return the drawing ``name`` of ``img/icons.svg``, in the colour of the text and silent to screen readers."""
+    """Return a drawing of ``img/icons.svg`` in the colour of the text, silent to screen readers."""
     return format_html(
-        '<svg class="icon" width="24" height="24" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        '<svg class="icon" width="24" height="24" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
         static("img/icons.svg"),
         name,
     )
@@ -65,7 +67,7 @@ def notice_icon(kind: str) -> SafeString:
 
 @register.filter
 def long_date(day: Any) -> str:
-    """Return a day as its readers write it: 12. марта 2015. or 12 March 2015; nothing for nothing."""
+    """Return a day as its readers write it: 12. марта 2015. or 12 March 2015; no day, no words."""
     # Translators: Django's date format for a whole date; "E" is the month in the genitive.
     return date_format(day, pgettext("date format", "j F Y")) if day else ""
 
@@ -78,7 +80,7 @@ def anchor(heading: str) -> str:
 
 @register.filter
 def page_range(page: Page) -> Iterable[int | str]:
-    """Return the numbers to offer around ``page``, with the paginator's ellipsis for what is left out."""
+    """Return the numbers to offer around ``page``, with an ellipsis for what is left out."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
