@@ -46,6 +46,7 @@ ACCOUNT_FORMS = {
     "set_password": "foundation.accounts.forms.SetPasswordForm",
     "reauthenticate": "foundation.accounts.forms.PasswordAgainForm",
 }
+MFA_ADAPTER = "foundation.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # One code earlier or later: clocks of telephones differ.
@@ -65,6 +66,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
+# Everything happens in one zone; a choice of several would only let an embargo be misread.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Belgrade"]
 
 # Who signed in stays so for a working day, and no longer than the browser is open.
 SESSION_COOKIE_AGE = 12 * 60 * 60

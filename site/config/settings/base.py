@@ -162,8 +162,8 @@ vars().update({name: value for name, value in EMAIL.items() if name.startswith("
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 
 # Safety -------------------------------------------------------------------------------------
-# Other sites are told nothing. "no-referrer" would have browsers send our own forms from "null", and
-# those are refused.
+# Other sites are told nothing. With "no-referrer" browsers would send our own forms from "null",
+# and those are refused.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

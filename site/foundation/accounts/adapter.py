@@ -1,16 +1,20 @@
 """How this site differs from allauth's defaults."""
 
 import time
+from io import BytesIO
 from typing import Any
 
+import qrcode
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
+from qrcode.image.svg import SvgPathFillImage
 
 from ..script import to_latin
 from . import devices, second_factor
@@ -78,3 +82,13 @@ class AccountAdapter(DefaultAccountAdapter):
             message.subject = to_latin(message.subject)
             message.body = to_latin(message.body)
         return message
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """A picture of the key that cameras can read on dark pages too."""
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the picture as SVG, on white."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()

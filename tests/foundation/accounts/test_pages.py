@@ -1,5 +1,6 @@
 """What account pages are like: closed to other sites' code, to indexes and to caches."""
 
+import base64
 import re
 
 import pytest
@@ -87,7 +88,8 @@ def test_the_key_of_an_app_is_shown_as_picture_and_as_text(client, site, author)
     secret = response.context["form"].secret
     html = response.content.decode()
     assert f'translate="no">{secret}<' in html
-    assert 'src="data:image/svg+xml;base64,' in html
+    picture = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', html)[1]
+    assert b'fill="white"' in base64.b64decode(picture)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,6 @@ def test_ones_own_page_changes_the_name_and_leads_to_the_keys(desk):
         "name_email-first_name": "Друго",
         "name_email-last_name": "Име",
         "locale-preferred_language": "en",
-        "locale-current_time_zone": "Europe/Belgrade",
         "theme-theme": "system",
         "theme-contrast": "system",
         "theme-density": "default",
