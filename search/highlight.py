@@ -4,7 +4,7 @@ Marks are set on the text as it is stored, in Cyrillic; the page turns to Latin 
 reader wants Latin.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +14,7 @@ from .analysis import Token, analyse
 PASSAGE = 260
 BEFORE = 60
 ELLIPSIS = "…"
+JOINERS = (".", "/", "-")
 
 
 def mark(text: str, terms: Set[str], language: str) -> SafeString:
@@ -62,12 +63,22 @@ def _window(tokens: Sequence[Token], first: int, length: int, whole: int) -> tup
 
 def _marked(text: str, start: int, end: int, tokens: Iterable[Token]) -> SafeString:
     parts = []
-    for token in tokens:
-        parts += [
-            escape(text[start : token.start]),
-            "<mark>",
-            escape(text[token.start : token.end]),
-            "</mark>",
-        ]
-        start = token.end
+    for first, last in _runs(text, tokens):
+        marked = escape(text[first:last])
+        parts += [escape(text[start:first]), "<mark>", marked, "</mark>"]
+        start = last
     return mark_safe("".join([*parts, escape(text[start:end])]))  # noqa: S308  (escaped)
+
+
+def _runs(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where marks begin and end; a number in parts, such as 1.1.1, is one mark."""
+    first = last = -1
+    for token in tokens:
+        if last >= 0 and text[last : token.start] in JOINERS:
+            last = token.end
+            continue
+        if last >= 0:
+            yield first, last
+        first, last = token.start, token.end
+    if last >= 0:
+        yield first, last

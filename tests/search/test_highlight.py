@@ -21,6 +21,11 @@ def test_the_original_word_is_marked_however_it_was_typed(query):
     assert mark("Помоћ за жртве", terms(query), "sr") == "Помоћ за <mark>жртве</mark>"
 
 
+def test_a_number_in_parts_is_one_mark():
+    shown = mark("1.1.1 Радити", terms("1.1.1"), "sr")
+    assert shown == "<mark>1.1.1</mark> Радити"
+
+
 def test_text_is_escaped_around_and_inside_marks():
     html = mark("<b>жртва</b> & «право»", terms("žrtva b"), "sr")
     assert html == ("&lt;<mark>b</mark>&gt;<mark>жртва</mark>&lt;/<mark>b</mark>&gt; &amp; «право»")
