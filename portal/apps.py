@@ -9,3 +9,12 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("The knowledge portal")
+
+    def ready(self) -> None:
+        """Say what can be found here, who may do what in the desk, and what the demo shows."""
+        from . import roles, searchable
+        from .plan import demo
+
+        searchable.declare()
+        roles.register()
+        demo.register()

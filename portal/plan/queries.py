@@ -1,11 +1,13 @@
 """What is read of a plan, always as one visitor may see it, in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from foundation.access import Visitor, visible_to
@@ -88,3 +90,12 @@ def activities_for_choice(user: Visitor, language_code: str = "sr") -> QuerySet[
 def keys_of(activities: Sequence[Activity]) -> list[UUID]:
     """Return the keys that evidence is asked by."""
     return [activity.translation_key for activity in activities]
+
+
+def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[dict[str, str]]:
+    """Return title and address of each activity with one of the translation keys, in the language
+    that is active, as far as the visitor may see them; in the order of the plans.
+    """
+    code = "en" if get_language() == "en" else "sr"
+    found = activities_for_choice(request.user, code).filter(translation_key__in=keys)
+    return [{"title": str(activity), "url": activity.get_url(request)} for activity in found]

@@ -1,0 +1,47 @@
+"""What can be found of the plans: each plan, and each activity at its own address."""
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.searching import Found, Searchable, register
+
+from .models import Activity, PlanPage
+
+
+def describe_plan(plan: PlanPage) -> Found:
+    """Say what is searched in a plan: what stands before its goals."""
+    text = " ".join([plan.lead, *(passage.text for passage in plan.passages.all())])
+    return Found(plan.title, text.strip(), plan.locale.language_code)
+
+
+def describe_activity(activity: Activity) -> Found:
+    """Say what is searched in an activity: its words, as shown and as printed, and its goal's."""
+    goal = activity.specific_goal
+    words = [activity.text, goal.text, goal.general_goal.text, activity.source_text]
+    title = f"{activity.number} {activity.text}"
+    return Found(title, " ".join(filter(None, words)), activity.locale.language_code)
+
+
+def declare() -> None:
+    """Register plans and activities."""
+    register(
+        Searchable(
+            model=PlanPage,
+            kind="plan",
+            label=_("Work plan"),
+            describe=describe_plan,
+            objects=lambda: PlanPage.objects.select_related("locale").prefetch_related("passages"),
+            url=PlanPage.get_url,
+        )
+    )
+    register(
+        Searchable(
+            model=Activity,
+            kind="activity",
+            label=_("Activity of the work plan"),
+            describe=describe_activity,
+            objects=lambda: Activity.objects.select_related(
+                "locale", "plan", "specific_goal__general_goal"
+            ),
+            url=Activity.get_url,
+        )
+    )

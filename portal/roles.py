@@ -1,0 +1,19 @@
+"""What each role may do in the portal's part of the desk."""
+
+from foundation.accounts.roles import register_role_permissions
+
+PARTS = ("generalgoal", "specificgoal", "activity")
+TERMS = ("holder", "fundingsource", "planevent")
+
+
+def register() -> None:
+    """Give roles their permissions: authors write drafts, publishers publish and import."""
+    draft = [f"portal.{action}_{part}" for part in PARTS for action in ("add", "change")]
+    release = [
+        f"portal.{action}_{part}" for part in PARTS for action in ("publish", "lock", "unlock")
+    ]
+    terms = [f"portal.{action}_{term}" for term in TERMS for action in ("add", "change")]
+    register_role_permissions("author", *draft)
+    register_role_permissions("reviewer", *(f"portal.change_{part}" for part in PARTS))
+    for role in ("publisher", "administrator"):
+        register_role_permissions(role, *draft, *release, *terms, "portal.import_plan")

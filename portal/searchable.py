@@ -1,0 +1,8 @@
+"""What can be found in the portal, area by area."""
+
+from .plan import searchable as plan
+
+
+def declare() -> None:
+    """Register everything that can be found here."""
+    plan.declare()
