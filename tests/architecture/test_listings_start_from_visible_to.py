@@ -1,0 +1,175 @@
+"""Whatever lists pages, files or parts of the plan for a reader starts from ``visible_to``.
+
+Modules that never answer a reader are named here with the reason; so is each single function that
+may ask the database directly. A name that is no longer needed fails as well.
+"""
+
+import ast
+import re
+
+import pytest
+from django.apps import apps
+from wagtail.models import CollectionMember, Page
+
+from tests.architecture.house import named, python_files, templates
+
+GUARDS = {"visible_to", "get_visible_or_404"}
+MANAGERS = {"objects", "_default_manager"}
+# Listings that a page, a queryset or Wagtail offers, and that show restricted things too.
+SHORTCUTS = {"live", "public", "get_children", "get_descendants", "get_siblings"}
+
+WRITERS = {
+    "migrations/": "move stored data",
+    "management/": "commands answer no reader",
+    "demo/": "makes content",
+    "foundation/accounts/": "accounts, not content",
+    "foundation/access": "access itself",
+    "foundation/publishing.py": "makes pages",
+    "foundation/translation.py": "follows what editors publish",
+    "centre/site_tree.py": "makes pages",
+    "training/access.py": "the rule that visible_to asks",
+    "searchable.py": "declares everything of a kind; search asks visible_to about each hit",
+    "search/index.py": "stores the key beside each entry",
+    "search/upkeep.py": "stores the key beside each entry",
+    "services.py": "writes",
+    "portal/plan/translating.py": "makes pages",
+    "importing/": "compares a document with what is kept",
+}
+OF_VISIBLE_ACTIVITIES = "facts of activities that were asked for through visible_to"
+PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
+READERS = {
+    ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
+    ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
+    ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
+    ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
+    ("portal/plan/models/activity.py", "siblings"): PLACES_IN_THE_TREE,
+    ("portal/plan/models/activity.py", "clean"): PLACES_IN_THE_TREE,
+    ("portal/plan/models/goals.py", "siblings"): PLACES_IN_THE_TREE,
+    ("portal/plan/models/pages.py", "clean"): PLACES_IN_THE_TREE,
+}
+
+
+def kept_models():
+    """Return the names of the models that may be restricted."""
+    return {
+        model.__name__
+        for model in apps.get_models()
+        if issubclass(model, Page | CollectionMember) or hasattr(model, "access_parent")
+    } | {"Page"}
+
+
+def unguarded(source, models):
+    """Return the function and the expression of each listing that goes around the guards."""
+    tree = ast.parse(source)
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and _lists(node, parents[node], models):
+            above = list(_above(node, parents))
+            if not (_is_guarded(above) or _is_guarded_later(above, parents)):
+                yield _function(above), ast.unparse(node)
+
+
+def _lists(node, parent, models):
+    owner = node.value
+    name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
+    called = isinstance(parent, ast.Call) and parent.func is node
+    if isinstance(parent, ast.Attribute) and parent.attr == "none":
+        return False
+    return (node.attr in MANAGERS and name in models) or (node.attr in SHORTCUTS and called)
+
+
+def _above(node, parents):
+    while node in parents:
+        yield node, parents[node]
+        node = parents[node]
+
+
+def _is_guarded(above):
+    return any(_is_guard(outer, inner) for inner, outer in above)
+
+
+def _is_guarded_later(above, parents):
+    """Say whether the listing gets a name that is only ever handed to a guard."""
+    statements = [outer for _, outer in above if isinstance(outer, ast.stmt)]
+    if not isinstance(statements[0], ast.Assign) or len(statements) < 2:
+        return False
+    (target,) = statements[0].targets
+    uses = [
+        node
+        for node in ast.walk(statements[1])
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id == target.id
+    ]
+    return bool(uses) and all(_is_guarded(list(_above(node, parents))) for node in uses)
+
+
+def _is_guard(outer, inner):
+    if not isinstance(outer, ast.Call) or inner is outer.func:
+        return False
+    return getattr(outer.func, "id", getattr(outer.func, "attr", "")) in GUARDS
+
+
+def _function(above):
+    names = [outer.name for _, outer in above if isinstance(outer, ast.FunctionDef)]
+    return names[0] if names else ""
+
+
+def found():
+    """Return path, function and expression of every unguarded listing outside the writers."""
+    models = kept_models()
+    return [
+        (named(path), function, expression)
+        for path in python_files()
+        if not any(part in named(path) for part in WRITERS)
+        for function, expression in unguarded(path.read_text(), models)
+    ]
+
+
+def test_no_listing_goes_around_visible_to():
+    assert [row for row in found() if row[:2] not in READERS] == []
+
+
+def test_every_exception_is_still_needed():
+    needed = {row[:2] for row in found()}
+    assert set(READERS) - needed == set()
+    paths = [named(path) for path in python_files()]
+    assert [part for part in WRITERS if not any(part in path for path in paths)] == []
+
+
+@pytest.mark.parametrize("template", templates(), ids=named)
+def test_templates_list_no_pages(template):
+    pattern = rf"\.({'|'.join(MANAGERS | SHORTCUTS)})\b"
+    assert re.findall(pattern, template.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NewsPage.objects.all()",
+        "models.NewsPage.objects.filter(live=True)",
+        "page.get_children()",
+        "Page.objects.child_of(home).live()",
+        "NewsPage._default_manager.first()",
+        "visible_to(user, first).union(NewsPage.objects.all())",
+        "1\n    rows = NewsPage.objects.all()\n    visible_to(user, rows)\n    list(rows)",
+    ],
+)
+def test_a_listing_that_goes_around_is_found(line):
+    source = f"def listing():\n    return {line}\n"
+    assert [function for function, _ in unguarded(source, {"NewsPage", "Page"})]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "visible_to(user, NewsPage.objects.all())",
+        "access.visible_to(user, page.get_children())",
+        "get_visible_or_404(user, Page.objects.all(), pk=1)",
+        "Locale.objects.all()",
+        "Page.objects.none()",
+        "part.live",
+        "1\n    rows = NewsPage.objects.all()\n    visible_to(user, rows)",
+    ],
+)
+def test_a_listing_that_asks_first_passes(line):
+    source = f"def listing():\n    return {line}\n"
+    assert list(unguarded(source, {"NewsPage", "Page"})) == []
