@@ -28,7 +28,9 @@ def fingerprint() -> str:
         *ROOT.glob("*/migrations/*.py"),
         *ROOT.glob("site/*/migrations/*.py"),
         *ROOT.glob("site/config/settings/*.py"),
+        # Permissions are made after migrating: of snippets that hooks register, for roles.
         *ROOT.glob("site/foundation/accounts/roles.py"),
+        *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
         *ROOT.glob("search/backends/*.py"),
     ]
     for path in sorted(sources):
