@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from .labels import KIND_LABELS
@@ -13,6 +14,7 @@ from .shown import ShownActivity
 from .status import STATUS_LABELS
 
 Label = str | Promise
+LABEL_LENGTH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ FILTERS = (
 class Choice:
     """What a visitor chose, applied to the activities of a plan."""
 
-    def __init__(self, query: QueryDict, activities: Sequence[ShownActivity]) -> None:
+    def __init__(
+        self, query: QueryDict, activities: Sequence[ShownActivity], clear_url: str
+    ) -> None:
         self.activities = activities
+        self._clear_url = clear_url
         self.chosen = {
             filter_.name: value for filter_ in FILTERS if (value := query.get(filter_.name, ""))
         }
@@ -62,6 +67,11 @@ class Choice:
     def active(self) -> bool:
         """Whether anything is chosen."""
         return bool(self.chosen)
+
+    @property
+    def clear_url(self) -> str:
+        """Where nothing is chosen; nothing while that is the case."""
+        return self._clear_url if self.chosen else ""
 
     def left(self, without: str = "") -> list[ShownActivity]:
         """Return what the chosen values leave, not counting the filter named ``without``."""
@@ -125,7 +135,7 @@ class Choice:
             case "goal":
                 for shown in self.activities:
                     goal = shown.activity.specific_goal
-                    labels[goal.slug] = f"{goal.number} {goal.text}"
+                    labels[goal.slug] = Truncator(f"{goal.number} {goal.text}").chars(LABEL_LENGTH)
             case "holder":
                 labels = {h.code: h.shown_short for s in self.activities for h in s.holders}
             case "funding":

@@ -24,7 +24,7 @@ class ManualEditsError(Exception):
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
-        super().__init__(", ".join(f"{c.kind} {c.name}".strip() for c in preview.by_hand))
+        super().__init__(", ".join(c.part for c in preview.by_hand))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{found.title} ({found.where}): {found.sentence}")
         for change in preview.changes:
             by_hand = _(" (changed by hand)") if change.by_hand else ""
-            self.stdout.write(f"{change.label}: {change.kind} {change.name}{by_hand}")
+            self.stdout.write(f"{change.label}: {change.part}{by_hand}")
             for field in change.fields if change.before else []:
                 self.stdout.write(f"  {field['name']}: {field['before']} → {field['after']}")
 

@@ -35,6 +35,15 @@ ACTION_LABELS: Mapping[Action, Promise] = {
     Action.KEEP: _("Not in the file, left as it is"),
 }
 
+KIND_LABELS: Mapping[str, Promise] = {
+    "plan": _("Preface"),
+    "irregularities": _("What is odd in the document"),
+    "event": _("Awaited event"),
+    "general-goal": _("General goal"),
+    "specific-goal": _("Specific goal"),
+    "activity": _("Activity"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -55,6 +64,11 @@ class Change:
     def label(self) -> Promise:
         """What happens, in the reader's language."""
         return ACTION_LABELS[self.action]
+
+    @property
+    def part(self) -> str:
+        """What it happens to, in the reader's language."""
+        return f"{KIND_LABELS[self.kind]} {self.name}".strip()
 
     @property
     def fields(self) -> list[dict[str, Any]]:
@@ -81,6 +95,11 @@ class Preview:
     def writes(self) -> bool:
         """Whether the import would change anything."""
         return any(change.action is not Action.KEEP for change in self.changes)
+
+    @property
+    def differences(self) -> tuple[Change, ...]:
+        """What concerns a part that is there already."""
+        return tuple(change for change in self.changes if change.action is not Action.ADD)
 
     @property
     def by_hand(self) -> tuple[Change, ...]:
@@ -147,7 +166,7 @@ def parts_of(data: Data) -> Parts:
 
 def _walk(data: Data) -> Iterator[tuple[str, str, Data]]:
     yield "plan", "", {"passages": [_bare(passage) for passage in data["passages"]]}
-    yield "plan", "irregularities", {"list": [_bare(found) for found in data["irregularities"]]}
+    yield "irregularities", "", {"list": [_bare(found) for found in data["irregularities"]]}
     for event in data["events"]:
         yield "event", event["name"], {"date": event["date"]}
     for position, general in enumerate(data["general_goals"], 1):

@@ -52,7 +52,7 @@ class Activity(PreviewableMixin, PlanPart, ClusterableModel):
     shared_with = models.CharField(_("shares its cells with"), max_length=16, blank=True)
 
     access_parent = "plan"
-    panels: ClassVar[list[Panel]] = [
+    facts_panels: ClassVar[list[Panel]] = [
         FieldPanel("text"),
         MultiFieldPanel(
             [
@@ -62,6 +62,9 @@ class Activity(PreviewableMixin, PlanPart, ClusterableModel):
             ],
             heading=_("Who, from what, by when"),
         ),
+    ]
+    panels: ClassVar[list[Panel]] = [
+        *facts_panels,
         MultiFieldPanel(
             [
                 FieldPanel("number", read_only=True),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from ..labels import kind_label
@@ -144,12 +146,25 @@ class Irregularity:
     @property
     def sentence(self) -> str:
         """What is odd, in one sentence in the reader's language."""
-        words = {"original": self.original, "shown": self.shown, **self.details}
-        if self.code is Code.DEADLINE_KIND:
-            words["kind"] = str(kind_label(words["kind"]))
-        return str(SENTENCES[self.code]) % words
+        return str(SENTENCES[self.code]) % self._words()
+
+    @property
+    def marked_sentence(self) -> SafeString:
+        """The sentence as HTML, with the printed words left letter for letter in every script."""
+        words = {key: escape(word) for key, word in self._words().items()}
+        words["original"] = format_html(
+            '<span lang="sr-Cyrl" translate="no">{}</span>', self.original
+        )
+        # Both the sentence and every word in it are escaped above.
+        return mark_safe(escape(str(SENTENCES[self.code])) % words)  # noqa: S308
 
     @property
     def where(self) -> str:
         """Its places, in the reader's language."""
         return ", ".join(str(place.words) for place in self.places)
+
+    def _words(self) -> dict[str, str]:
+        words = {"original": self.original, "shown": self.shown, **self.details}
+        if self.code is Code.DEADLINE_KIND:
+            words["kind"] = str(kind_label(words["kind"]))
+        return words

@@ -3,15 +3,21 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
 
+from ..exchange.irregularities import as_irregularities
 from ..queries import attach_facts, visible_activities
+from ..reading import Code, Irregularity
 from ..shown import ShownActivity, show_activities
 
 if TYPE_CHECKING:
     from ..models.activity import Activity
     from ..models.pages import PlanPage
+
+# These tell of the whole table.
+SUMMARIES = (Code.DEADLINE_KIND, Code.SEVERAL_FORMS, Code.NO_MEASURES)
 
 
 def activity_context(
@@ -36,9 +42,33 @@ def activity_context(
         "trail": [*trail(request, plan), {"title": plan.title, "url": plan.get_url(request)}],
         "plan": plan,
         "shown": shown[position],
+        "facts": _facts(shown[position]),
+        "irregularities": _oddities(plan, activity),
         "previous": _link(shown, position - 1) if position else None,
         "next": _link(shown, position + 1),
     }
+
+
+def _facts(shown: ShownActivity) -> list[dict[str, Any]]:
+    """Return what is known about the activity beside its words, as pairs of label and value."""
+    goal = shown.activity.specific_goal
+    return [
+        {"label": _("General goal"), "value": str(goal.general_goal)},
+        {"label": _("Specific goal"), "value": str(goal)},
+        {"label": _("Holder"), "value": [holder.shown_name for holder in shown.holders]},
+        {"label": _("Funding"), "value": [source.shown_name for source in shown.funding]},
+        {"label": _("Status (added by this site)"), "value": shown.status_labels},
+    ]
+
+
+def _oddities(plan: "PlanPage", activity: "Activity") -> list[Irregularity]:
+    """Return what is odd on the activity's line of the document, lists of many lines aside."""
+    place = activity.facts.source_place
+    return [
+        found
+        for found in as_irregularities(plan.original.irregularities)
+        if place in map(str, found.places) and found.code not in SUMMARIES
+    ]
 
 
 def _link(shown: list[ShownActivity], position: int) -> dict[str, str] | None:

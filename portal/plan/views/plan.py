@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
     """Return what the plan's page shows, narrowed as the address says."""
     shown = show_activities(request, plan, visible_activities(request.user, plan))
-    choice = Choice(request.GET, shown)
+    choice = Choice(request.GET, shown, clear_url=request.path)
     left = choice.left()
     return {
         "trail": trail(request, plan),
@@ -33,7 +33,7 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "left": len(left),
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
-        "irregularities": _by_name(as_irregularities(plan.original.irregularities)),
+        "irregularities": by_name(as_irregularities(plan.original.irregularities)),
         "downloads": _downloads(request, plan),
     }
 
@@ -73,7 +73,7 @@ def _passages(plan: "PlanPage") -> dict[str, Any]:
     }
 
 
-def _by_name(irregularities: Iterable[Irregularity]) -> list[dict[str, Any]]:
+def by_name(irregularities: Iterable[Irregularity]) -> list[dict[str, Any]]:
     """Return the irregularities, those of one name together, in the order of their first place."""
     groups: dict[str, list[Irregularity]] = {}
     for found in irregularities:

@@ -1,0 +1,5 @@
+"""The portal in the desk, area by area."""
+
+from .plan import admin
+
+admin.register()
