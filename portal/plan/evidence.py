@@ -11,19 +11,23 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that shows it: its title, address, kind (in the reader's language) and day."""
+    """One thing that shows it: its title, address, kind (in the reader's language) and day.
+
+    ``lang`` is the language tag of a title that is not in the language that is active.
+    """
 
     title: str
     url: str
     kind: str | Promise
     date: datetime.date | None = None
+    lang: str = ""
 
 
 EvidenceSource = Callable[[HttpRequest, Collection[UUID]], Iterable[tuple[UUID, Evidence]]]
 """Gives the evidence for the activities with these translation keys, each with the key it is for.
 
-It must give only what ``request.user`` may see, in the language that is active, and ask the
-database a number of times that does not grow with the activities.
+It must give only what ``request.user`` may see, in the language that is active where it is there,
+and ask the database a number of times that does not grow with the activities.
 """
 
 _sources: dict[str, EvidenceSource] = {}

@@ -3,7 +3,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.urls import serve_pattern
 from wagtail.views import serve as serve_page
 
 from foundation import views
@@ -11,6 +10,9 @@ from foundation.sitemap import sitemap
 
 handler404 = "foundation.views.not_found"
 handler500 = "foundation.views.server_error"
+
+# Wagtail's own pattern knows no dots; numbers like 2.3.2 and names of files stand in addresses here.
+PAGE = r"^((?:[\w\-.]+/)*(?:[\w\-]+\.[a-z]+)?)$"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -27,7 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
-        re_path(serve_pattern, serve_page, name="wagtail_serve"),
+        re_path(PAGE, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

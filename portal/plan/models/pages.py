@@ -144,12 +144,12 @@ class PlanPage(RoutablePageMixin, BasePage):
             template="portal/plan/activity.html",
         )
 
-    @path("plan.json", name="json")
+    @path("plan.json/", name="json")
     def as_json(self, request: HttpRequest) -> HttpResponse:
         """Serve the plan as JSON that loads back."""
         return views.downloads.json_response(request, self)
 
-    @path("plan.csv", name="csv")
+    @path("plan.csv/", name="csv")
     def as_csv(self, request: HttpRequest) -> HttpResponse:
         """Serve the plan as CSV that loads back."""
         return views.downloads.csv_response(request, self)
