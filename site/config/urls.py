@@ -11,7 +11,7 @@ from foundation.sitemap import sitemap
 handler404 = "foundation.views.not_found"
 handler500 = "foundation.views.server_error"
 
-# Wagtail's own pattern knows no dots; numbers like 2.3.2 and names of files stand in addresses here.
+# Wagtail's own pattern knows no dots: numbers like 2.3.2 and names of files hold them.
 PAGE = r"^((?:[\w\-.]+/)*(?:[\w\-]+\.[a-z]+)?)$"
 
 urlpatterns = [
