@@ -11,8 +11,9 @@ class CentreConfig(AppConfig):
     verbose_name = _("The public site")
 
     def ready(self) -> None:
-        """Say what can be found here and what the demonstration shows."""
-        from . import demo, searchable
+        """Say what can be found here, what is evidence, and what the demonstration shows."""
+        from . import demo, evidence, searchable
 
         searchable.declare()
+        evidence.declare()
         demo.register()

@@ -6,7 +6,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from foundation import generation
 from foundation.access import visible_to
@@ -38,7 +37,7 @@ def feeds(request: HttpRequest, language: str) -> list[dict[str, str]]:
     lists = visible_to(AnonymousUser(), NewsIndexPage.objects.child_of(home))
     return [
         {
-            "title": _("%(list)s as %(format)s") % {"list": page.title, "format": name},
+            "title": f"{page.title} ({name})",
             "url": page.get_url(request) + page.reverse_subpage(route),
             "type": media_type,
         }

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ ITEMS = 20
 
 
 def feed_response(
-    request: HttpRequest, index: "NewsIndexPage", kind: type[SyndicationFeed]
+    request: HttpRequest, index: "NewsIndexPage", kind: type[Rss201rev2Feed | Atom1Feed]
 ) -> HttpResponse:
     """Return as a feed the newest news of ``index`` that everybody may see, whoever asks."""
     site_name = _("Centre for the Protection of Victims of Human Trafficking")

@@ -16,9 +16,9 @@ from .models.news import NewsPage
 def news_beneath(user: Visitor, page: Page) -> QuerySet[NewsPage]:
     """Return the news beneath ``page`` that ``user`` may see, newest first, ready to be listed."""
     pictures = SiteImage.objects.prefetch_renditions()
+    news = NewsPage.objects.descendant_of(page).defer_streamfields()
     return (
-        visible_to(user, NewsPage.objects.descendant_of(page))
-        .defer_streamfields()
+        visible_to(user, news)
         .prefetch_related(Prefetch("picture", pictures))
         .order_by("-date", "-pk")
     )

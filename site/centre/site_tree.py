@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from foundation.accounts.roles import apply_page_permissions
 from foundation.models import BasePage
 from foundation.publishing import publish, translate
 
@@ -15,7 +16,7 @@ P = TypeVar("P", bound=BasePage)
 
 SERBIAN = "sr"
 ENGLISH = "en"
-HOME = {
+HOME: dict[str, dict[str, object]] = {
     SERBIAN: {
         "title": "Почетна",
         "slug": "sr",
@@ -31,7 +32,7 @@ HOME = {
         "and supports them in recovery and in returning to the community.",
     },
 }
-NEWS = {
+NEWS: dict[str, dict[str, object]] = {
     SERBIAN: {
         "title": "Вести",
         "slug": "vesti",
@@ -56,6 +57,7 @@ def prepare() -> None:
     english_home = translate(home, root, HOME[ENGLISH])
     news = _original(NewsIndexPage, home, NEWS[SERBIAN])
     translate(news, english_home, NEWS[ENGLISH])
+    apply_page_permissions(home)
 
 
 def home(language_code: str) -> HomePage:
@@ -68,7 +70,7 @@ def news_index(language_code: str) -> NewsIndexPage:
     return NewsIndexPage.objects.get(locale__language_code=language_code)
 
 
-def _original(model: type[P], parent: Page, fields: dict[str, str]) -> P:
+def _original(model: type[P], parent: Page, fields: dict[str, object]) -> P:
     serbian = Locale.objects.get(language_code=SERBIAN)
     found = model.objects.filter(locale=serbian).child_of(parent).first()
     if found is not None:

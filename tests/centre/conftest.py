@@ -1,7 +1,10 @@
-"""A prepared site, and readers of it."""
+"""A prepared site, and a small plan in it."""
 
 import pytest
 
+from centre import site_tree
+from foundation.publishing import publish, translate
+from portal.models import Activity, GeneralGoal, PlanIndexPage, PlanPage, SpecificGoal
 from tests.factories.pages import make_site
 
 
@@ -12,10 +15,34 @@ def site(db):
 
 
 @pytest.fixture
-def demo(db, settings, tmp_path):
-    """The demonstration's content, loaded the way the command loads it."""
-    from centre.demo import load_news, load_pages
+def activities(site):
+    """The Serbian activities 1.1.1 and 1.1.2 of a plan of 2015 that is there in English too."""
+    index = publish(PlanIndexPage(title="План рада", slug="plan-rada", locale=site.locale), site)
+    plan = publish(PlanPage(title="План", slug="2015", year=2015, locale=index.locale), index)
+    general = GeneralGoal.objects.create(plan=plan, number="1", text="Општи", locale=plan.locale)
+    goal = SpecificGoal.objects.create(
+        general_goal=general, number="1.1", text="Посебан", locale=plan.locale
+    )
+    made = [
+        Activity.objects.create(
+            plan=plan, specific_goal=goal, number=slug, slug=slug, text=text, locale=plan.locale
+        )
+        for slug, text in [("1.1.1", "Прихватилиште"), ("1.1.2", "Тимови")]
+    ]
+    fields = {"title": "Work plan", "slug": "work-plan"}
+    english_index = translate(index, site_tree.home("en"), fields)
+    english = translate(plan, english_index, {"title": "Plan", "slug": "2015", "year": 2015})
+    english_general = _in_english(general, plan=english, text="General")
+    english_goal = _in_english(goal, general_goal=english_general, text="Specific")
+    for activity, text in zip(made, ["Shelter", "Teams"], strict=True):
+        _in_english(activity, plan=english, specific_goal=english_goal, text=text)
+    return made
 
-    make_site()
-    load_pages()
-    load_news()
+
+def _in_english(part, **fields):
+    """Store the English translation of a part of the plan, and give it."""
+    copied = part.copy_for_translation(site_tree.home("en").locale)
+    for name, value in fields.items():
+        setattr(copied, name, value)
+    copied.save()
+    return copied

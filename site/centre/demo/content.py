@@ -49,7 +49,7 @@ def read(folder: str) -> Iterator[Item]:
     """Return the items of a folder beside this file, in the order of their names."""
     for path in sorted((HERE / folder).glob("*.toml")):
         shared = tomllib.loads(path.read_text(encoding="utf-8"))
-        texts = {language: shared.pop(language) for language in ("sr", "en") if language in shared}
+        texts = {language: shared.pop(language) for language in EXAMPLE if language in shared}
         yield Item(f"{folder}/{path.stem}", shared, texts)
 
 

@@ -1,13 +1,19 @@
 """Loads the news of the demonstration."""
 
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Locale
 
 from foundation.publishing import publish, translate
+from portal.api import activities_for_choice
 
-from ..models import NewsPage
+from ..models import NewsEvidence, NewsPage
 from ..site_tree import ENGLISH, SERBIAN, news_index
 from .content import Item, read
 from .covers import alt_of, stored_cover
+
+PLAN_YEAR = 2015
 
 
 def load_news() -> None:
@@ -15,7 +21,7 @@ def load_news() -> None:
     for number, item in enumerate(read("news")):
         page = _serbian(item, number)
         if ENGLISH in item.texts:
-            _english(item, number, page)
+            translate(page, news_index(ENGLISH), _fields(item, number, ENGLISH))
 
 
 def _serbian(item: Item, number: int) -> NewsPage:
@@ -23,22 +29,25 @@ def _serbian(item: Item, number: int) -> NewsPage:
     found = NewsPage.objects.filter(translation_key=item.key, locale=serbian).first()
     if found is not None:
         return found
-    page = NewsPage(
-        locale=serbian,
-        translation_key=item.key,
-        date=item.shared["date"],
-        picture=stored_cover(number),
-        picture_alt=alt_of(number, SERBIAN),
-        **item.fields(SERBIAN),
-    )
+    fields = _fields(item, number, SERBIAN)
+    page = NewsPage(locale=serbian, translation_key=item.key, **fields)
     return publish(page, news_index(SERBIAN))
 
 
-def _english(item: Item, number: int, original: NewsPage) -> None:
-    fields = {
-        "date": original.date,
-        "picture": original.picture,
-        "picture_alt": alt_of(number, ENGLISH),
-        **item.fields(ENGLISH),
+def _fields(item: Item, number: int, language: str) -> dict[str, Any]:
+    """Return what the file says in ``language``, with its cover and what it is evidence for."""
+    return {
+        "date": item.shared["date"],
+        "picture": stored_cover(number),
+        "picture_alt": alt_of(number, language),
+        "evidence": _evidence(item),
+        **item.fields(language),
     }
-    translate(original, news_index(ENGLISH), fields)
+
+
+def _evidence(item: Item) -> list[NewsEvidence]:
+    """Return unsaved rows for the activities of the plan that the file names by their addresses."""
+    activities = activities_for_choice(AnonymousUser()).filter(
+        plan__year=PLAN_YEAR, slug__in=item.shared["activities"]
+    )
+    return [NewsEvidence(activity=activity) for activity in activities]

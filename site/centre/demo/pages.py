@@ -13,24 +13,37 @@ from ..models import HomePage, StandardPage
 from ..site_tree import ENGLISH, SERBIAN, home
 from .content import Item, read
 
-WAYS = {
-    SERBIAN: [
-        ("pomoc", "Потребна ми је помоћ", "Кога да позовете и шта можете да очекујете."),
-        ("plan-rada", "План рада Центра", "Циљеви, активности и рокови, са оним што је урађено."),
-        ("vesti", "Шта је ново", "Вести са наведеним изворима."),
-        ("o-centru", "Ко смо ми", "Како је Центар настао и шта ради."),
-    ],
-    ENGLISH: [
-        ("help", "I need help", "Whom to call and what to expect."),
-        (
-            "work-plan",
-            "The Centre's work plan",
-            "Goals, activities and deadlines, with what was done.",
-        ),
-        ("news", "What is new", "News, with the sources named."),
-        ("about", "Who we are", "How the Centre began and what it does."),
-    ],
-}
+# The Serbian page that each way leads to, and its words on both home pages.
+WAYS = [
+    (
+        "pomoc",
+        {
+            SERBIAN: ("Потребна ми је помоћ", "Кога да позовете и шта можете да очекујете."),
+            ENGLISH: ("I need help", "Whom to call and what to expect."),
+        },
+    ),
+    (
+        "plan-rada",
+        {
+            SERBIAN: ("План рада Центра", "Циљеви, активности и рокови, и шта је урађено."),
+            ENGLISH: ("The Centre's work plan", "Goals, activities, deadlines, and what was done."),
+        },
+    ),
+    (
+        "vesti",
+        {
+            SERBIAN: ("Шта је ново", "Вести са наведеним изворима."),
+            ENGLISH: ("What is new", "News, with the sources named."),
+        },
+    ),
+    (
+        "o-centru",
+        {
+            SERBIAN: ("Ко смо ми", "Како је Центар настао и шта ради."),
+            ENGLISH: ("Who we are", "How the Centre began and what it does."),
+        },
+    ),
+]
 
 
 def load_pages() -> None:
@@ -39,7 +52,7 @@ def load_pages() -> None:
         _load(item)
     _set_help_numbers()
     for language in (SERBIAN, ENGLISH):
-        _set_ways(home(language), WAYS[language])
+        _set_ways(home(language))
 
 
 def _load(item: Item) -> None:
@@ -87,15 +100,23 @@ def _set_help_numbers() -> None:
     stored.save()
 
 
-def _set_ways(page: HomePage, ways: list[tuple[str, str, str]]) -> None:
-    """Give a home page without quick ways those whose pages exist."""
+def _set_ways(page: HomePage) -> None:
+    """Give a home page without quick ways those whose pages exist in its language."""
     if page.ways:
         return
-    pages = {child.slug: child for child in Page.objects.child_of(page)}
-    blocks: list[dict[str, Any]] = [
-        {"type": "way", "value": {"title": title, "text": text, "page": pages[slug].pk}}
-        for slug, title, text in ways
-        if slug in pages
-    ]
-    page.ways = json.dumps(blocks, ensure_ascii=False)
+    language = page.locale.language_code
+    blocks: list[dict[str, Any]] = []
+    for slug, words in WAYS:
+        target = _target(slug, page)
+        if target is not None:
+            title, text = words[language]
+            way = {"title": title, "text": text, "page": target.pk}
+            blocks.append({"type": "way", "value": way})
+    page.ways = json.dumps(blocks)  # type: ignore[assignment]  # a StreamField takes its JSON
     page.save_revision().publish()
+
+
+def _target(slug: str, page: HomePage) -> Page | None:
+    """Return the translation, in the language of ``page``, of the Serbian page with that slug."""
+    original = Page.objects.child_of(home(SERBIAN)).filter(slug=slug).first()
+    return original.get_translation_or_none(page.locale) if original else None

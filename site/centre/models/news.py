@@ -1,18 +1,20 @@
 """A piece of news."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
 from foundation.models import BasePage, SiteImage
 from foundation.navigation import trail
+from portal.api import links_to_activities
 
 # Addresses of the news index itself: a page of that name could never be reached.
 RESERVED_SLUGS = frozenset({"rss", "atom"})
@@ -57,6 +59,7 @@ class NewsPage(BasePage):
         FieldPanel("lead"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
         FieldPanel("body"),
+        InlinePanel("evidence", heading=_("Work plan"), label=_("Activity that it shows")),
     ]
 
     class Meta:
@@ -80,5 +83,13 @@ class NewsPage(BasePage):
         return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way here from the home page."""
-        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}
+        """Add the way here from the home page, and the activities that this news shows."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "trail": trail(request, self),
+            "activities": links_to_activities(request, self.activity_keys()),
+        }
+
+    def activity_keys(self) -> list[UUID]:
+        """Return the keys that join an activity's languages, of those that this news shows."""
+        return [row.activity.translation_key for row in self.evidence.select_related("activity")]
