@@ -2,7 +2,7 @@
 together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,13 +11,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from .deadlines import COMPOUND
+from .deadlines import COMPOUND, Deadline
 from .evidence import Evidence, evidence_for
 from .models.activity import Activity
 from .models.terms import FundingSource, Holder
 from .queries import event_dates_of, events_of, keys_of
 from .status import STATUS_LABELS, Status, status_by_deadline, status_by_evidence
-from .wording import SIGNS, note_on, part_in_words
+from .wording import SIGNS, awaited_in_words, due_in_words, part_in_words
 
 if TYPE_CHECKING:
     from .models.pages import PlanPage
@@ -82,7 +82,6 @@ def show_activities(
     for activity in activities:
         facts = activity.facts
         deadline = facts.deadline
-        parts = deadline.parts if deadline else ()
         proofs = evidence.get(activity.translation_key, [])
         status = status_by_deadline(deadline, plan.year, dates, day)
         found.append(
@@ -91,14 +90,7 @@ def show_activities(
                 url=f"{base}{activity.slug}/",
                 holders=[link.holder for link in facts.holder_links.all()],
                 funding=[link.source for link in facts.funding_links.all()],
-                deadlines=[
-                    ShownDeadline(
-                        SIGNS[part.kind],
-                        part_in_words(part, names),
-                        note_on(part, plan.year, dates, names),
-                    )
-                    for part in parts
-                ],
+                deadlines=_deadlines(deadline, plan.year, dates, names),
                 kind=deadline.kind if deadline else "",
                 statuses=(status, status_by_evidence(bool(proofs))),
                 evidence=proofs,
@@ -106,6 +98,18 @@ def show_activities(
             )
         )
     return found
+
+
+def _deadlines(
+    deadline: Deadline | None, year: int, dates: Mapping[str, date], names: Mapping[str, str]
+) -> list[ShownDeadline]:
+    """Return the parts of a deadline. Of a compound one nobody said which counts: none is due."""
+    shown = []
+    for part in deadline.parts if deadline else ():
+        due = None if deadline and deadline.compound else part.due(year, dates)
+        note = awaited_in_words(part, dates, names) or due_in_words(due)
+        shown.append(ShownDeadline(SIGNS[part.kind], part_in_words(part, names), note))
+    return shown
 
 
 def _sharing(activities: Sequence[Activity]) -> dict[str, tuple[str, ...]]:

@@ -58,16 +58,17 @@ def part_in_words(part: DeadlinePart, event_names: Mapping[str, str]) -> str:
     return words[:1].upper() + words[1:]
 
 
-def note_on(
-    part: DeadlinePart, year: int, events: Mapping[str, date], names: Mapping[str, str]
+def awaited_in_words(
+    part: DeadlinePart, dates: Mapping[str, date], names: Mapping[str, str]
 ) -> str:
-    """Return what follows from the part: its due date, or what has to be known first."""
-    awaited = [names.get(event, event) for event in part.events if event not in events]
-    if awaited:
-        return _("no due date until the day of “%(events)s” is entered") % {
-            "events": _("” and “").join(awaited)
-        }
-    due = part.due(year, events)
-    if due is None:
+    """Return what has to happen before the part falls due; nothing if it has happened."""
+    awaited = [names.get(event, event) for event in part.events if event not in dates]
+    if not awaited:
         return ""
-    return _("due by %(day)s") % {"day": long_date(due)}
+    words = _("” and “").join(awaited)
+    return _("no due date until the day of “%(events)s” is entered") % {"events": words}
+
+
+def due_in_words(due: date | None) -> str:
+    """Return when something is due; nothing if it never is."""
+    return _("due by %(day)s") % {"day": long_date(due)} if due else ""
