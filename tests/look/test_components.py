@@ -103,6 +103,13 @@ def test_one_page_has_no_pagination(rf):
     assert html.strip() == ""
 
 
+@pytest.mark.parametrize(("given", "expected"), [({}, "h3"), ({"level": 2}, "h2")])
+def test_headings_of_a_list_follow_the_level_that_the_page_gives(given, expected):
+    items = [{"title": "Вест", "url": "/"}]
+    html = render_to_string("components/teaser_list.html", {"items": items} | given)
+    assert f"<{expected} " in html
+
+
 def test_an_error_is_tied_to_its_field():
     html = render_to_string("components/form.html", {"form": gallery.GalleryForm({"email": "x"})})
     assert 'href="#id_email"' in html
