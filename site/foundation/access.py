@@ -18,6 +18,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionMember, Page
 
+from . import generation
 from .models.access import CollectionAccess, PageAccess
 
 PUBLIC = "public"
@@ -68,19 +69,21 @@ def held_keys(user: Visitor) -> frozenset[str]:
         return frozenset({PUBLIC})
     held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_held(user)}
     if len(held) > 1:
-        held |= {key for key in _joined_keys() if held.issuperset(key.split(JOINER))}
+        held |= {key for key in stored_keys() if held.issuperset(key.split(JOINER))}
     return frozenset(held)
 
 
-def _joined_keys() -> set[str]:
-    joined: set[str] = set()
-    for model in (PageAccess, CollectionAccess):
-        joined.update(
-            model._default_manager.filter(key__contains=JOINER)
-            .values_list("key", flat=True)
-            .distinct()
+def stored_keys() -> frozenset[str]:
+    """Return every key that is demanded anywhere; read again only when content changed."""
+
+    def read() -> frozenset[str]:
+        pages, collections = (
+            model._default_manager.values_list("key", flat=True)
+            for model in (PageAccess, CollectionAccess)
         )
-    return joined
+        return frozenset(pages.union(collections))
+
+    return generation.kept("stored-keys", read)
 
 
 def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:

@@ -15,7 +15,16 @@ from wagtail.models import (
 )
 from wagtail.signals import post_page_move
 
-from .access import NOBODY, PUBLIC, AccessRule, join, register_rule, rules
+from .access import (
+    JOINER,
+    NOBODY,
+    PUBLIC,
+    AccessRule,
+    join,
+    register_rule,
+    rules,
+    stored_keys,
+)
 from .models.access import CollectionAccess, PageAccess
 
 RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
@@ -42,14 +51,11 @@ def _wagtail_key(obj: Model) -> str | None:
 def _wagtail_keys_held(user: Any) -> list[str]:
     """Return which stored keys of Wagtail's kind open for ``user``; for a superuser all do."""
     mine = set(user.groups.values_list("pk", flat=True))
-    stored: set[str] = set()
-    for model in (PageAccess, CollectionAccess):
-        keys = model._default_manager.filter(key__contains="groups:").values_list("key", flat=True)
-        stored.update(keys.distinct())
-    parts = {part for key in stored for part in key.split("&") if part.startswith("groups:")}
+    parts = {part for key in stored_keys() for part in key.split(JOINER)}
+    groups = {part for part in parts if part.startswith("groups:")}
     opened = [
         part
-        for part in parts
+        for part in groups
         if user.is_superuser or mine & {int(pk) for pk in part.removeprefix("groups:").split(",")}
     ]
     return ["signed-in", *opened]
