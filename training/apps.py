@@ -11,9 +11,11 @@ class TrainingConfig(AppConfig):
     verbose_name = _("The training area")
 
     def ready(self) -> None:
-        """Register who may see what, what can be found, and what the demonstration shows."""
-        from . import access, demo, searchable
+        """Register who may see what and do what, what can be found, and what is evidence."""
+        from . import access, demo, evidence, roles, searchable
 
         access.register()
+        roles.declare()
+        evidence.declare()
         searchable.declare()
         demo.register()

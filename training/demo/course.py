@@ -1,13 +1,15 @@
 """Publishes the demonstration's course: its page in two languages, a lesson and a file."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Locale, Page, Site
 
 from foundation.models import BasePage, User
 from foundation.publishing import publish, translate
+from portal.api import activities_for_choice
 
-from ..models import CourseFiles, CourseIndexPage, CoursePage, LessonPage
+from ..models import CourseActivity, CourseFiles, CourseIndexPage, CoursePage, LessonPage
 from ..services import enrol_person
 from . import handout
 from .texts import course_fields, lesson_fields, read
@@ -26,8 +28,9 @@ def prepare() -> None:
     english_home = home.get_translation(Locale.objects.get(language_code="en"))
     index = _first(CourseIndexPage, home, {**serbian["index"], "show_in_menus": True})
     english_index = translate(index, english_home, {**english["index"], "show_in_menus": True})
-    course = _first(CoursePage, index, course_fields(serbian["course"]))
-    translate(course, english_index, course_fields(english["course"]))
+    fields = course_fields(serbian["course"], texts["hours"])
+    course = _first(CoursePage, index, {**fields, "served_activities": _served(texts)})
+    translate(course, english_index, course_fields(english["course"], texts["hours"]))
     files = CourseFiles.objects.get_or_make(course)
     paper = handout.get_or_make(serbian["handout"], serbian["lesson"], files.collection)
     link = {
@@ -42,6 +45,14 @@ def enrol_trainee() -> None:
     course = CoursePage.objects.get(locale=Locale.get_default())
     for trainee in User.objects.filter(email=TRAINEE).exclude(enrolments__course=course):
         enrol_person(person=trainee, course=course)
+
+
+def _served(texts: dict[str, Any]) -> list[CourseActivity]:
+    """Return unsaved rows for the activities of the plan that the course serves."""
+    activities = activities_for_choice(AnonymousUser()).filter(
+        plan__year=texts["plan"], slug__in=texts["activities"]
+    )
+    return [CourseActivity(activity=activity) for activity in activities]
 
 
 def _first(model: type[P], parent: Page, fields: dict[str, object]) -> P:

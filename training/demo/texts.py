@@ -8,15 +8,15 @@ from typing import Any
 COURSE = Path(__file__).parent / "course.toml"
 
 
-def read() -> dict[str, dict[str, Any]]:
-    """Return the texts by language and page."""
+def read() -> dict[str, Any]:
+    """Return the texts by language and page, and what is the same in every language."""
     return tomllib.loads(COURSE.read_text(encoding="utf-8"))
 
 
-def course_fields(text: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a course page."""
+def course_fields(text: dict[str, Any], hours: int) -> dict[str, Any]:
+    """Return the fields of a course page that differ by language, and its hours."""
     outline = [{"type": "module", "value": module} for module in text["outline"]]
-    return {**text, "hours": 16, "outline": json.dumps(outline, ensure_ascii=False)}
+    return {**text, "hours": hours, "outline": json.dumps(outline, ensure_ascii=False)}
 
 
 def lesson_fields(text: dict[str, Any], *more: dict[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """The public page of a course."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
@@ -15,8 +16,10 @@ from foundation.blocks.answers import Answers
 from foundation.minimum_cell import disclose
 from foundation.models import BasePage
 from foundation.navigation import trail
+from portal.api import links_to_activities
 
 from ..queries import enrolled_now, lesson_links
+from .activity import CourseActivity
 from .files import CourseFiles
 
 
@@ -69,6 +72,9 @@ class CoursePage(BasePage):
             heading=_("The course"),
         ),
         FieldPanel("outline"),
+        InlinePanel(
+            "served_activities", heading=_("Work plan"), label=_("Activity that it serves")
+        ),
     ]
 
     class Meta:
@@ -93,7 +99,13 @@ class CoursePage(BasePage):
             "trail": trail(request, self),
             "facts": self.facts(),
             "lessons": lesson_links(request, self),
+            "activities": links_to_activities(request, self.activity_keys()),
         }
+
+    def activity_keys(self) -> list[UUID]:
+        """Return the keys of the activities that the course serves, in any language."""
+        served = CourseActivity.objects.filter(course__translation_key=self.translation_key)
+        return list(served.values_list("activity__translation_key", flat=True))
 
     def facts(self) -> list[dict[str, Any]]:
         """Return what one wants to know before applying, as pairs of label and value."""

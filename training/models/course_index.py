@@ -12,6 +12,7 @@ from foundation.models import BasePage
 from foundation.navigation import trail
 
 from ..queries import course_teasers
+from ..roles import open_courses
 
 
 class CourseIndexPage(BasePage):
@@ -35,6 +36,13 @@ class CourseIndexPage(BasePage):
     def can_exist_under(cls, parent: Page) -> bool:
         """Say whether ``parent`` is a home page: the only place where this list stands."""
         return parent.depth == 2 and super().can_exist_under(parent)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new list is at once open to course administrators."""
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            open_courses(self)
 
     @property
     def description(self) -> str:

@@ -1,0 +1,23 @@
+"""What the foundation's roles may do in the training area."""
+
+from wagtail.models import Page
+
+from foundation.accounts.roles import apply_page_permissions, register_role_permissions
+
+ADMINISTRATOR = "course_administrator"
+
+
+def declare() -> None:
+    """Let course administrators open every course and enrol people."""
+    register_role_permissions(
+        ADMINISTRATOR,
+        "training.administer_courses",
+        "training.add_enrolment",
+        "training.change_enrolment",
+        "training.view_enrolment",
+    )
+
+
+def open_courses(page: Page) -> None:
+    """Let course administrators edit the list of courses and what stands beneath."""
+    apply_page_permissions(page, {ADMINISTRATOR: ("add", "change", "publish")})
