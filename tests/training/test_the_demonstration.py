@@ -1,0 +1,84 @@
+"""The demonstration's course is whole, says that it is an example, and is loaded once."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from centre import site_tree
+from foundation.access import PUBLIC, is_visible, key_of
+from foundation.models import SiteDocument
+from portal.plan.demo import load_plan
+from tests.factories import people
+from training.demo.course import TRAINEE, enrol_trainee, prepare
+from training.models import CourseActivity, CourseIndexPage, CoursePage, Enrolment, LessonPage
+
+COUNTED = [
+    CourseActivity,
+    CourseIndexPage,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    SiteDocument,
+]
+
+
+@pytest.fixture
+def loaded(db):
+    site_tree.prepare()
+    load_plan()
+    prepare()
+    people.User.objects.create_user(TRAINEE)
+    enrol_trainee()
+
+
+def counts():
+    return [model.objects.count() for model in COUNTED]
+
+
+def test_loading_again_changes_nothing(loaded):
+    before = counts()
+    prepare()
+    enrol_trainee()
+    assert counts() == before
+
+
+def test_without_the_trainee_s_account_nobody_is_enrolled(db):
+    site_tree.prepare()
+    prepare()
+    enrol_trainee()
+    assert not Enrolment.objects.exists()
+
+
+def test_the_course_is_public_in_both_languages_and_the_lesson_in_none(loaded):
+    assert {key_of(course) for course in CoursePage.objects.all()} == {PUBLIC}
+    assert {course.locale.language_code for course in CoursePage.objects.all()} == {"sr", "en"}
+    lesson = LessonPage.objects.get()
+    trainee = people.User.objects.get(email=TRAINEE)
+    assert is_visible(trainee, lesson)
+    assert not is_visible(people.account("stranger"), lesson)
+
+
+@pytest.mark.parametrize("prefix", ["", "/sr-latn", "/en"])
+def test_the_course_says_that_it_is_an_example(loaded, client, prefix):
+    language = "en" if prefix == "/en" else "sr"
+    course = CoursePage.objects.get(locale__language_code=language)
+    answer = client.get(course.get_url() if language == "en" else prefix + course.get_url())
+    words = {"": "Пример", "/sr-latn": "Primer", "/en": "example"}[prefix]
+    assert words in answer.content.decode()
+
+
+def test_the_lesson_opens_its_handout_as_a_word_document(loaded, client):
+    client.force_login(people.User.objects.get(email=TRAINEE))
+    lesson = LessonPage.objects.get()
+    paper = SiteDocument.objects.get(title__startswith="Подсетник")
+    assert paper.url in client.get(lesson.get_url()).content.decode()
+    document = Document(BytesIO(b"".join(client.get(paper.url).streaming_content)))
+    assert document.paragraphs[0].text == paper.title
+    assert document.tables[0].rows[0].cells[0].text == "Радња"
+
+
+def test_the_course_serves_activities_of_the_plan(loaded):
+    course = CoursePage.objects.get(locale__language_code="sr")
+    served = course.served_activities.values_list("activity__slug", flat=True)
+    assert set(served) == {"1.1.3", "2.2.1"}
