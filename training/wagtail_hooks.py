@@ -1,10 +1,16 @@
 """The training room's part of the desk."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
 
 from .models import Enrolment
 
@@ -15,7 +21,7 @@ class EnrolmentViewSet(ModelViewSet):
     model = Enrolment
     name = "enrolments"
     icon = "group"
-    menu_label = _("Enrolments")
+    menu_label = gettext_lazy("Enrolments")
     add_to_admin_menu = True
     form_fields: ClassVar[list[str]] = ["course", "user", "state", "active_from", "active_until"]
     list_display: ClassVar[list[str]] = ["user", "course", "state", "active_from", "active_until"]
@@ -27,3 +33,21 @@ class EnrolmentViewSet(ModelViewSet):
 def register_enrolments() -> EnrolmentViewSet:
     """Add the list of enrolments to the desk."""
     return EnrolmentViewSet()
+
+
+@hooks.register("before_delete_page")
+def keep_courses_with_people(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to delete a course in which people are enrolled, or a branch that holds one."""
+    if not Enrolment.objects.filter(course__path__startswith=page.path).exists():
+        return None
+    messages.error(request, _("People are enrolled here. Unpublish the course instead."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_several_courses_with_people(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """The same for several pages at once."""
+    pages = (each for each in objects if action_type == "delete" and isinstance(each, Page))
+    return next(filter(None, (keep_courses_with_people(request, page) for page in pages)), None)

@@ -26,7 +26,7 @@ def follow_moves_of_collections() -> None:
             move(self, *args, **kwargs)
             refresh(Collection.objects.get(pk=self.pk))
 
-    Collection.move = moved  # type: ignore[method-assign]  # there is nothing else to hold on to
+    Collection.move = moved
 
 
 def close_copies() -> None:

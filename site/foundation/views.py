@@ -88,7 +88,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     language = translation.get_language_from_path(request.path_info) or "sr"
     with translation.override(language):
         html = get_template("500.html").render(
-            {"lang_tag": lang_tag(language), "language": language, "numbers": fallback_numbers()}
+            {
+                "lang_tag": lang_tag(language),
+                "language": language,
+                "numbers": fallback_numbers(),
+                "exit_url": settings.EXIT_URL,
+            }
         )
     return HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=500)
 

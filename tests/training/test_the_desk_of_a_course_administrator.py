@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from foundation.access import is_visible
+from foundation.models import User
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
 from training.models import Enrolment, LessonPage
@@ -108,3 +109,41 @@ def test_a_preview_of_a_lesson_is_for_the_desk_alone(desk, lesson, client):
 
 def test_a_lesson_is_offered_only_beneath_a_course():
     assert LessonPage.parent_page_types == ["training.CoursePage"]
+
+
+@pytest.fixture
+def superuser_desk(client, db):
+    return enter_desk(client, User.objects.create_superuser("super@example.org"))
+
+
+@pytest.mark.parametrize("what", ["the course", "the list it is in", "several at once"])
+def test_deleting_a_course_with_people_in_it_is_refused_with_words(
+    superuser_desk, course, index, what
+):
+    people.trainee(course)
+    address = {
+        "the course": reverse("wagtailadmin_pages:delete", args=[course.pk]),
+        "the list it is in": reverse("wagtailadmin_pages:delete", args=[index.pk]),
+        "several at once": reverse(
+            "wagtail_bulk_action", args=["wagtailcore", "page", "delete"], query={"id": course.pk}
+        ),
+    }[what]
+    for answer in (
+        superuser_desk.get(address, follow=True),
+        superuser_desk.post(address, follow=True),
+    ):
+        assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+    course.refresh_from_db()
+
+
+def test_a_course_without_people_is_deleted(superuser_desk, course):
+    superuser_desk.post(reverse("wagtailadmin_pages:delete", args=[course.pk]))
+    assert not type(course).objects.filter(pk=course.pk).exists()
+
+
+def test_deleting_the_account_of_a_trainee_is_refused(superuser_desk, course):
+    person = people.trainee(course)
+    address = reverse("wagtailusers_users:delete", args=[person.pk])
+    assert superuser_desk.get(address).status_code == 200
+    assert superuser_desk.post(address).status_code in {302, 403}
+    person.refresh_from_db()

@@ -1,6 +1,14 @@
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from portal.plan.files import read_file
+from portal.plan.models import Activity
+from portal.plan.services import PlanFile, find_plan, import_plan
+from portal.plan.translating import translate_plan
+from tests.factories.pages import make_site
+from tests.portal.plan import small
 from tests.portal.plan.word_files import SOURCE, word_document
 
 
@@ -23,3 +31,61 @@ def document(source):
 @pytest.fixture(scope="session")
 def word_file():
     return word_document()
+
+
+@pytest.fixture
+def site(db):
+    """The Serbian home page of a prepared site."""
+    return make_site()
+
+
+@pytest.fixture
+def bring(site):
+    """Import lines (or bytes) as the small plan, and return what was done."""
+
+    def bring(content=small.LINES, **options):
+        data = content if isinstance(content, bytes) else small.as_bytes(content)
+        return import_plan(file=PlanFile("plan.md", data), year=small.YEAR, **options)
+
+    return bring
+
+
+@pytest.fixture
+def plan(bring):
+    """The small plan, imported and published."""
+    bring()
+    return find_plan(small.YEAR)
+
+
+@pytest.fixture
+def english(plan):
+    """Its translation."""
+    return translate_plan(plan=plan, words=small.WORDS)
+
+
+@pytest.fixture
+def activity(plan):
+    """Return an activity of the small plan by its address."""
+    return lambda slug: Activity.objects.get(plan=plan, slug=slug)
+
+
+@pytest.fixture
+def reader_request():
+    """The request of somebody who is not signed in."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    return request
+
+
+@pytest.fixture
+def count_queries(client, db):
+    """Return how many queries an address takes, once everything that is kept is kept."""
+    from django.db import connection
+
+    def count(address):
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        return len(captured)
+
+    return count
