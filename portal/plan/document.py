@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foundation.access import Visitor
 
-from .exchange.irregularities import as_irregularities
+from .exchange.irregularities import as_irregularities, without
 from .models.activity import Activity
 from .models.goals import GeneralGoal, Goal, SpecificGoal
 from .models.passage import PlanPassage
@@ -14,6 +14,7 @@ from .queries import event_dates_of, events_of, visible_activities, visible_goal
 from .reading import (
     ActivityRow,
     GeneralGoalPart,
+    Irregularity,
     OverviewGoal,
     Passage,
     PassageKind,
@@ -32,16 +33,37 @@ Tree = Sequence[tuple[GeneralGoal, Sequence[SpecificGoal]]]
 
 def document_of(plan: "PlanPage", *, user: Visitor) -> PlanDocument:
     """Return the plan as ``user`` may see it. Goals with no activity to see are left out."""
+    activities = visible_activities(user, plan)
     return compose(
         plan,
         visible_goals(user, plan),
-        visible_activities(user, plan),
+        activities,
         event_dates_of(events_of(plan)),
+        visible_irregularities(plan, activities),
     )
 
 
+def visible_irregularities(plan: "PlanPage", activities: Iterable[Activity]) -> list[Irregularity]:
+    """Return what is odd in the printed plan, but for what concerns none of the ``activities``: the
+    words of an activity that is withdrawn are not told in this way either.
+    """
+    imported = plan.original.imported.get("general_goals", [])
+    printed = {
+        row["place"]
+        for general in imported
+        for goal in general["specific_goals"]
+        for row in goal["activities"]
+    }
+    hidden = printed - {activity.facts.source_place for activity in activities}
+    return without(as_irregularities(plan.original.irregularities), hidden)
+
+
 def compose(
-    plan: "PlanPage", tree: Tree, activities: Iterable[Activity], event_dates: dict[str, date]
+    plan: "PlanPage",
+    tree: Tree,
+    activities: Iterable[Activity],
+    event_dates: dict[str, date],
+    irregularities: Iterable[Irregularity],
 ) -> PlanDocument:
     """Return the document that the plan's parts make; of the activities, the facts are read."""
     rows: dict[int, list[ActivityRow]] = {}
@@ -64,7 +86,7 @@ def compose(
         year=plan.year,
         passages=tuple(map(passage_of, plan.passages.all())),
         general_goals=tuple(general_goals),
-        irregularities=tuple(as_irregularities(plan.original.irregularities)),
+        irregularities=tuple(irregularities),
         event_dates=event_dates,
     )
 

@@ -1,6 +1,6 @@
 """Irregularities as the database keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ..reading import Code, Irregularity, Place
@@ -10,6 +10,11 @@ from .encode import Data, encode_irregularity
 def as_data(irregularities: Iterable[Irregularity]) -> list[Data]:
     """Return irregularities as data to be kept."""
     return [encode_irregularity(found) for found in irregularities]
+
+
+def without(irregularities: Iterable[Irregularity], hidden: Collection[str]) -> list[Irregularity]:
+    """Return the irregularities, those left out that stand only at ``hidden`` places."""
+    return [found for found in irregularities if not {str(p) for p in found.places} <= set(hidden)]
 
 
 def as_irregularities(data: Iterable[dict[str, Any]]) -> list[Irregularity]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ..document import compose
+from ..exchange.irregularities import as_irregularities
 from ..models import Activity, GeneralGoal, PlanPage, SpecificGoal
 from ..queries import event_dates_of, events_of, with_facts
 from ..reading import PlanDocument
@@ -35,4 +36,5 @@ def kept_document(plan: PlanPage) -> PlanDocument:
         tree,
         [activity for activity in activities if activity.deadline],
         event_dates_of(events_of(plan)),
+        as_irregularities(page.irregularities),
     )

@@ -144,4 +144,4 @@ class Activity(PreviewableMixin, PlanPart, ClusterableModel):
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what the activity's own page shows."""
-        return self.plan.activity_context(request, self)
+        return self.plan.preview_context(request, self)

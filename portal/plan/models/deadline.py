@@ -108,7 +108,9 @@ class DeadlineWords(Orderable):
     def clean(self) -> None:
         """Refuse what the kind does not say, each at its field, before the database does."""
         super().clean()
-        fields = FIELDS.get(DeadlineKind(self.kind), frozenset()) if self.kind else frozenset()
+        if self.kind not in set(DeadlineKind):
+            return
+        fields = FIELDS[DeadlineKind(self.kind)]
         errors = {}
         for name, column in COLUMNS.items():
             value = getattr(self, column)

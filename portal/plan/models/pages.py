@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.models import Page
 
-from foundation.access import get_visible_or_404
 from foundation.models import BasePage, SiteDocument
 from foundation.translation import original_of
 
@@ -137,10 +136,9 @@ class PlanPage(RoutablePageMixin, BasePage):
     @re_path(r"^(?P<slug>[0-9]+(?:\.[0-9]+){0,2}(?:-[a-z0-9]+)?)/$", name="activity")
     def activity(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serve one activity at its lasting address."""
-        found = get_visible_or_404(request.user, Activity.objects.filter(plan=self), slug=slug)
         return self.render(
             request,
-            context_overrides=self.activity_context(request, found),
+            context_overrides=views.activity.activity_context(request, self, slug),
             template="portal/plan/activity.html",
         )
 
@@ -154,6 +152,6 @@ class PlanPage(RoutablePageMixin, BasePage):
         """Serve the plan as CSV that loads back."""
         return views.downloads.csv_response(request, self)
 
-    def activity_context(self, request: HttpRequest, activity: Activity) -> dict[str, Any]:
-        """Return what the page of one of the plan's activities shows."""
-        return views.activity.activity_context(request, self, activity)
+    def preview_context(self, request: HttpRequest, draft: Activity) -> dict[str, Any]:
+        """Return what the page of one of the plan's activities would show with the draft."""
+        return views.activity.preview_context(request, self, draft)

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
 
 from ..exchange.irregularities import as_irregularities
-from ..queries import attach_facts, visible_activities
+from ..queries import visible_activities
 from ..reading import Code, Irregularity
 from ..shown import ShownActivity, show_activities
 
@@ -20,30 +20,39 @@ if TYPE_CHECKING:
 SUMMARIES = (Code.DEADLINE_KIND, Code.SEVERAL_FORMS, Code.NO_MEASURES)
 
 
-def activity_context(
-    request: HttpRequest, plan: "PlanPage", activity: "Activity"
-) -> dict[str, Any]:
-    """Return what the activity's page shows: itself, those before and after it, and whom it shares
-    its printed cells with.
+def activity_context(request: HttpRequest, plan: "PlanPage", slug: str) -> dict[str, Any]:
+    """Return what the page of the plan's activity at ``slug`` shows: itself, those before and after
+    it, and whom it shares its printed cells with. Raises ``Http404`` if the visitor may see none.
+    """
+    activities = visible_activities(request.user, plan)
+    position = next((i for i, other in enumerate(activities) if other.slug == slug), None)
+    if position is None:
+        raise Http404
+    return _context(request, plan, activities, position)
 
-    ``activity`` may be a draft that is previewed: it then takes the place of the published one.
+
+def preview_context(request: HttpRequest, plan: "PlanPage", activity: "Activity") -> dict[str, Any]:
+    """Return what the page would show if the draft ``activity`` stood where the published one does,
+    or else at the end.
     """
     activities = visible_activities(request.user, plan)
     position = next(
         (i for i, other in enumerate(activities) if other.pk == activity.pk), len(activities)
     )
-    if activity.locale.is_default:
-        activity.facts = activity
-    else:
-        attach_facts([activity])
     activities[position : position + 1] = [activity]
+    return _context(request, plan, activities, position)
+
+
+def _context(
+    request: HttpRequest, plan: "PlanPage", activities: list["Activity"], position: int
+) -> dict[str, Any]:
     shown = show_activities(request, plan, activities)
     return {
         "trail": [*trail(request, plan), {"title": plan.title, "url": plan.get_url(request)}],
         "plan": plan,
         "shown": shown[position],
         "facts": _facts(shown[position]),
-        "irregularities": _oddities(plan, activity),
+        "irregularities": _oddities(plan, activities[position]),
         "previous": _link(shown, position - 1) if position else None,
         "next": _link(shown, position + 1),
     }

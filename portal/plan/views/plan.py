@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from foundation.access import is_visible
 from foundation.navigation import trail
 
-from ..exchange.irregularities import as_irregularities
+from ..document import visible_irregularities
 from ..filters import Choice
 from ..queries import visible_activities, visible_goals
 from ..reading import Irregularity, PassageKind
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
     """Return what the plan's page shows, narrowed as the address says."""
-    shown = show_activities(request, plan, visible_activities(request.user, plan))
+    activities = visible_activities(request.user, plan)
+    shown = show_activities(request, plan, activities)
     choice = Choice(request.GET, shown, clear_url=request.path)
     left = choice.left()
     return {
@@ -33,7 +34,7 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "left": len(left),
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
-        "irregularities": by_name(as_irregularities(plan.original.irregularities)),
+        "irregularities": by_name(visible_irregularities(plan, activities)),
         "downloads": _downloads(request, plan),
     }
 

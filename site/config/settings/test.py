@@ -1,4 +1,5 @@
-"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data."""
+"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data.
+"""
 
 import tempfile
 from pathlib import Path

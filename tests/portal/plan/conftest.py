@@ -83,7 +83,8 @@ def count_queries(client, db):
     from django.db import connection
 
     def count(address):
-        assert client.get(address).status_code == 200
+        for _time in range(3):
+            assert client.get(address).status_code == 200
         with CaptureQueriesContext(connection) as captured:
             client.get(address)
         return len(captured)

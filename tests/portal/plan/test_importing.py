@@ -193,7 +193,7 @@ def test_another_year_is_another_plan(bring, plan):
 
 def test_the_structure_of_the_database_is_that_of_the_file(plan):
     tree = [(goal, goal.specific_goals.all()) for goal in plan.general_goals.all()]
-    composed = compose(plan, tree, plan.activities.all(), {})
+    composed = compose(plan, tree, plan.activities.all(), {}, [])
     assert [row.slug for row in composed.activities] == [
         "1.1.1", "1.1.2", "1.1.1-b", "1.2.1", "1.2.2",
     ]  # fmt: skip
