@@ -41,6 +41,7 @@ READERS = {
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
+    ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "siblings"): PLACES_IN_THE_TREE,
     ("portal/plan/models/activity.py", "clean"): PLACES_IN_THE_TREE,

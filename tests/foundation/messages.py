@@ -53,5 +53,5 @@ def _collect(tree, path, found):
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
         texts = [text for text in texts if isinstance(text, str)]
         skipped = 1 if "pgettext" in name else 0
-        for text in texts[skipped : skipped + (2 if name.startswith("n") else 1)]:
+        for text in texts[skipped : skipped + 1]:
             found.setdefault(text, str(path.relative_to(ROOT)))
