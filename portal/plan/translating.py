@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.db.models import Model
 from wagtail.models import Locale
 
 from foundation.publishing import translate
@@ -19,6 +20,8 @@ from .models.part import PlanPart
 
 P = TypeVar("P", bound=PlanPart)
 Words = Mapping[str, Any]
+PRINTED = ("source_text", "source_place")
+OVERVIEW = ("overview_number", "overview_source_text", "overview_place", "overview_number_place")
 
 
 def translate_plan(*, plan: PlanPage, words: Words) -> PlanPage:
@@ -32,7 +35,7 @@ def translate_plan(*, plan: PlanPage, words: Words) -> PlanPage:
     home = index.get_parent().get_translation(english)
     english_index = translate(index, home, {**words["index"], "show_in_menus": True})
     passages = [
-        PlanPassage(kind=passage.kind, mark=passage.mark, text=text, sort_order=passage.sort_order)
+        PlanPassage(**_same(passage, "kind", "mark", "sort_order", *PRINTED), text=text)
         for passage, text in zip(plan.passages.all(), words["passages"], strict=True)
     ]
     fields = {**words["plan"], "year": plan.year, "passages": passages}
@@ -54,11 +57,11 @@ def _translated(original: P, english: Locale, words: Words, **above: Any) -> P:
     found: P | None = original.get_translation_or_none(english)
     if found is not None:
         return found
-    copied = {"number": original.number, "position": original.position, "text": words["text"]}
+    copied = {**_same(original, "number", "position", *PRINTED), "text": words["text"]}
     if not isinstance(original, GeneralGoal):
-        copied["slug"] = original.slug
+        copied |= _same(original, "slug")
     if not isinstance(original, Activity):
-        copied["overview_number"] = original.overview_number
+        copied |= _same(original, *OVERVIEW)
         copied["overview_text"] = words.get("overview", words["text"])
     part = type(original)(
         locale=english, translation_key=original.translation_key, live=False, **copied, **above
@@ -67,6 +70,10 @@ def _translated(original: P, english: Locale, words: Words, **above: Any) -> P:
     part.save_revision().publish()
     part.refresh_from_db()
     return part
+
+
+def _same(original: Model, *names: str) -> dict[str, Any]:
+    return {name: getattr(original, name) for name in names}
 
 
 def _name_events(plan: PlanPage, names: Mapping[str, str]) -> None:

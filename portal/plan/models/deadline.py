@@ -57,7 +57,7 @@ class DeadlineWords(Orderable):
         PlanEvent,
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="+",
         verbose_name=_("after the event"),
     )
@@ -65,7 +65,7 @@ class DeadlineWords(Orderable):
         PlanEvent,
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="+",
         verbose_name=_("and after the event"),
     )

@@ -61,9 +61,9 @@ def test_a_part_of_a_deadline_says_what_its_kind_says_and_nothing_else(activity,
             assert attempt(kind, values | {name: other[name]}), (kind, name)
 
 
-@pytest.mark.parametrize(
-    ("kind", "values"),
-    [
+def test_quarters_and_months_are_what_there_is_of_them(activity):
+    row = activity("1.2.1")
+    for kind, values in [
         ("quarter", {"quarter": 0}),
         ("quarter", {"quarter": 5}),
         ("from-month", {"month": 0}),
@@ -71,14 +71,11 @@ def test_a_part_of_a_deadline_says_what_its_kind_says_and_nothing_else(activity,
         ("range", {"month": 6, "until_month": 3}),
         ("range", {"month": 6, "until_month": 13}),
         ("soon", {}),
-    ],
-)
-def test_quarters_and_months_are_what_there_is_of_them(activity, kind, values):
-    row = activity("1.2.1")
-    part = DeadlineWords(activity=row, kind=kind, **values)
-    with pytest.raises(ValidationError):
-        part.full_clean()
-    assert refused(part.save)
+    ]:
+        part = DeadlineWords(activity=row, kind=kind, **values)
+        with pytest.raises(ValidationError):
+            part.full_clean()
+        assert refused(part.save), (kind, values)
 
 
 def test_two_events_are_two(activity, events):
@@ -162,3 +159,9 @@ def test_an_activity_written_by_hand_comes_last(activity):
         specific_goal=row.specific_goal, number="1.2.3", slug="1.2.3", text="а", locale=row.locale
     )
     assert (added.position, added.plan_id) == (row.position + 1, row.plan_id)
+
+
+def test_a_plan_that_is_deleted_takes_everything_of_it_along(plan):
+    plan.delete()
+    for model in (GeneralGoal, SpecificGoal, Activity, DeadlineWords, PlanEvent, PlanPassage):
+        assert not model.objects.exists()

@@ -1,0 +1,48 @@
+"""Does the demonstration hold the real plan, in both languages, once?"""
+
+import json
+
+from portal.plan.demo import ENGLISH, load_plan
+from portal.plan.models import Activity, GeneralGoal, PlanEvent, PlanPage, SpecificGoal
+from tests.portal.plan.test_importing import everything
+
+
+def test_the_real_plan_is_there_in_both_languages_however_often_it_is_loaded(site, client):
+    load_plan()
+    before = everything()
+    load_plan()
+    assert everything() == before
+    for code, address in (("sr", "/plan-rada/2015/"), ("en", "/en/work-plan/2015/")):
+        plan = PlanPage.objects.get(locale__language_code=code)
+        counts = [
+            model.objects.filter(plan=plan, live=True).count()
+            for model in (GeneralGoal, SpecificGoal, Activity)
+        ]
+        assert counts == [3, 11, 34]
+        assert client.get(address).status_code == 200
+    assert not PlanEvent.objects.filter(name_en="").exists()
+    assert client.get("/en/work-plan/2015/2.3.2-b/").context["shown"].deadlines[0].text == (
+        "Continuously"
+    )
+
+
+def test_the_translation_is_whole_and_says_that_it_is_unofficial(document):
+    words = json.loads(ENGLISH.read_text(encoding="utf-8"))
+    assert "unofficial" in words["note"]
+    assert len(words["passages"]) == len(document.passages)
+    assert list(words["general_goals"]) == [goal.number for goal in document.general_goals]
+    assert list(words["specific_goals"]) == [goal.slug for goal in document.specific_goals]
+    assert list(words["activities"]) == [row.slug for row in document.activities]
+    assert set(words["events"]) == set(document.events)
+    texts = [*words["passages"], *words["activities"].values()]
+    assert not any("\u0400" <= sign <= "\u04ff" for text in texts for sign in text)
+
+
+def test_where_the_overview_words_a_goal_differently_so_does_the_translation(document):
+    words = json.loads(ENGLISH.read_text(encoding="utf-8"))["specific_goals"]
+    differing = {
+        goal.slug
+        for goal in document.specific_goals
+        if goal.overview.wording.text != goal.wording.text
+    }
+    assert {slug for slug, told in words.items() if "overview" in told} == differing

@@ -1,0 +1,41 @@
+"""Is the plan found, each activity at its own address?"""
+
+import pytest
+
+from foundation.searching import searchable_for
+from portal.plan.models import Activity, PlanPage
+
+
+@pytest.fixture
+def english_activity(english):
+    return Activity.objects.get(plan=english, slug="1.1.2")
+
+
+def test_an_activity_says_its_words_and_those_printed(english_activity, activity):
+    activities = searchable_for(Activity)
+    found = activities.describe(activities.objects().get(pk=activity("1.1.2").pk))
+    assert found.title == "1.1.2 Увести индикаторе"
+    for words in ("Критеријуми усвојени", "Унапређено откривање", "увести индикаторe"):
+        assert words in found.text
+    assert found.language == "sr"
+    assert activities.url(activity("1.1.2")) == "/plan-rada/2016/1.1.2/"
+    assert activities.describe(english_activity).language == "en"
+
+
+def test_a_plan_says_its_preface(plan, client):
+    plans = searchable_for(PlanPage)
+    assert "Увод у план." in plans.describe(plans.objects().get(pk=plan.pk)).text
+    assert plans.url(plan) == "/plan-rada/2016/"
+
+
+def test_both_scripts_find_it(english, client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for row in Activity.objects.all():
+            row.save()
+    for address, question in [
+        ("/pretraga/", "прихватилиште"),
+        ("/pretraga/", "prihvatiliste"),
+        ("/sr-latn/pretraga/", "prihvatilište"),
+        ("/en/pretraga/", "shelter"),
+    ]:
+        assert "/2016/1.2.1/" in client.get(address, {"q": question}).text, question
