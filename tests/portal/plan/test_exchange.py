@@ -54,7 +54,7 @@ def test_dates_of_events_are_kept(document, to_format):
     assert read_file(to_format(encode(dated)), 2015) == dated
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(words=texts)
 @pytest.mark.parametrize("to_format", FORMATS)
 def test_any_words_survive(document, to_format, words):
@@ -204,7 +204,7 @@ def test_a_spoilt_row_is_told_by_its_line(data, old, new, reason, line):
     assert line in (None, error.line)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_spoilt_download_is_refused_or_read_and_raises_nothing_else(document, data):
     whole = data.draw(st.sampled_from(FORMATS))(encode(document))

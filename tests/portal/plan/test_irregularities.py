@@ -1,6 +1,7 @@
 """Is everything odd in the printed plan told by name and line?"""
 
 import pytest
+from django.utils.translation import override
 
 from portal.plan.reading import Code
 from portal.plan.reading.irregularities import SENTENCES, TITLES
@@ -39,6 +40,12 @@ EXPECTED = [
     ("no-separator", [107], "Пројектна средства Буџет", "Пројектна средства, Буџет"),
     ("no-measures", [94, 105, 126], "", ""),
 ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 @pytest.mark.parametrize(("code", "places", "original", "shown"), EXPECTED)

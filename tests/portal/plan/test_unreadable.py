@@ -1,6 +1,7 @@
 """Is what can't be read a clear error with its line, and nothing else?"""
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,12 @@ from tests.portal.plan.word_files import SOURCE
 
 LINES = SOURCE.read_text(encoding="utf-8").split("\n")
 GOAL, ACTIVITY = LINES[94].split("\t")[0], LINES[98].split("\t")[1]
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 def refused(data, year=2015):
@@ -194,7 +201,7 @@ def spoil(lines, data):
             lines[number] = lines[number][: data.draw(st.integers(0, len(lines[number])))]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused(data):
     with pytest.raises(PlanUnreadableError):

@@ -6,6 +6,7 @@ import struct
 import zipfile
 
 import pytest
+from django.utils.translation import override
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,12 @@ from portal.plan.reading import Code, PlanUnreadableError
 from tests.portal.plan.word_files import part_of, saved, with_part, word_document, write_table
 
 BODY = "word/document.xml"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 def changed(data, old, new):
@@ -171,7 +178,9 @@ def test_a_package_larger_than_the_limit_is_not_opened():
     assert refused(b"PK\x03\x04" + bytes(11_000_000)).reason == "too-large"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_damaged_document_is_a_plan_or_an_error_and_nothing_else(word_file, data):
     cut = data.draw(st.integers(4, len(word_file)))
