@@ -97,7 +97,7 @@ def test_the_search_for_leaks_finds_one(client, planted, course):
 
 @pytest.mark.parametrize(
     ("method", "conditions"),
-    [("get", CONDITIONS), ("head", CONDITIONS), ("options", [{}]), ("post", [{}])],
+    [("get", CONDITIONS), ("head", [{}]), ("options", [{}]), ("post", [{}])],
     ids=["get", "head", "options", "post"],
 )
 def test_a_known_address_answers_as_if_nothing_were_there(visitors, planted, method, conditions):
@@ -127,7 +127,8 @@ def test_what_a_trainee_reads_is_kept_by_no_cache(trainee, planted):
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_searching_for_a_planted_word_is_like_searching_for_none(visitors, planted, prefix):
     never = word()
-    for name, visitor in visitors.items():
+    asking = visitors if not prefix else {"reader": Client()}
+    for name, visitor in asking.items():
         nothing = everything(visitor.get(f"{prefix}/pretraga/", {"q": never}))
         for place, secret in planted.words.items():
             text = everything(visitor.get(f"{prefix}/pretraga/", {"q": secret}))

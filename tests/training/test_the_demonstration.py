@@ -8,8 +8,8 @@ from docx import Document
 from centre import site_tree
 from foundation.access import PUBLIC, is_visible, key_of
 from foundation.models import SiteDocument
-from portal.plan.demo import load_plan
 from tests.factories import people
+from tests.factories.plans import make_plan
 from training.demo.course import TRAINEE, enrol_trainee, prepare
 from training.models import CourseActivity, CourseIndexPage, CoursePage, Enrolment, LessonPage
 
@@ -26,7 +26,7 @@ COUNTED = [
 @pytest.fixture
 def loaded(db):
     site_tree.prepare()
-    load_plan()
+    make_plan("1.1.3", "2.2.1", "3.2.1")
     prepare()
     people.User.objects.create_user(TRAINEE)
     enrol_trainee()

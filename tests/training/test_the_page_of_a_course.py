@@ -1,15 +1,13 @@
 """The page of a course: what anybody reads, what a trainee finds, and what is never told."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from centre import site_tree
-from portal.api import activities_for_choice
-from portal.plan.demo import load_plan
 from tests.factories import people
+from tests.factories.plans import make_plan
 from training.models import CourseActivity, CourseIndexPage, CoursePage
 
 
@@ -93,8 +91,7 @@ def queries_for(client, page):
 
 @pytest.fixture
 def activity(index):
-    load_plan()
-    return activities_for_choice(AnonymousUser()).get(slug="1.1.3")
+    return make_plan("1.1.3")["1.1.3"]
 
 
 @pytest.fixture
