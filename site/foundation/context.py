@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from . import generation
 from .access import visible_to
@@ -27,8 +27,10 @@ LANGUAGE_NAMES = {"sr": "Ћирилица", "sr-latn": "Latinica", "en": "Englis
 
 @dataclass(frozen=True)
 class Alternate:
-    """The page one reads, in another language or script. ``same`` is false where only a near page
-    exists.
+    """The page one reads, in another language or script.
+
+    ``same`` is false where only a near page exists. ``query`` is what was asked of the page, with
+    its question mark: part of the way to the same view, but not of the page's lasting address.
     """
 
     language: str
@@ -37,6 +39,7 @@ class Alternate:
     url: str
     current: bool
     same: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def home_page(request: HttpRequest, language: str) -> Page | None:
     code = "en" if language == "en" else "sr"
     if site.root_page.locale.language_code == code:
         return site.root_page
-    return site.root_page.get_translation_or_none(Locale.objects.get(language_code=code))
+    return site.root_page.get_translations().filter(locale__language_code=code).first()
 
 
 def alternates(request: HttpRequest) -> list[Alternate]:
@@ -153,6 +156,7 @@ def alternates(request: HttpRequest) -> list[Alternate]:
                 url,
                 language == current,
                 is_same,
+                f"?{request.GET.urlencode()}" if is_same and request.GET else "",
             )
         )
     return found
