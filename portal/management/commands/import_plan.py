@@ -67,7 +67,7 @@ class Command(BaseCommand):
             by_hand = _(" (changed by hand)") if change.by_hand else ""
             self.stdout.write(f"{change.label}: {change.part}{by_hand}")
             for field in change.fields if change.before else []:
-                self.stdout.write(f"  {field['name']}: {field['before']} → {field['after']}")
+                self.stdout.write(f"  {field['label']}: {field['before']} → {field['after']}")
 
     def outcome(self, preview: Preview, *, dry_run: bool) -> str:
         """Return what was done, in one sentence."""

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import Activity, FundingSource, GeneralGoal, Holder, PlanEvent, SpecificGoal
@@ -17,7 +18,7 @@ class PartViewSet(SnippetViewSet):
 
     icon = "list-ul"
     list_per_page = 50
-    list_display: ClassVar[list[str]] = ["number", "text", "status_string", "plan"]
+    list_display: ClassVar[list[Any]] = ["number", "text", LiveStatusTagColumn(), "plan"]
     list_filter: ClassVar[list[str]] = ["plan"]
     search_fields: ClassVar[list[str]] = ["number", "text"]
     add_view_class = PartCreateView

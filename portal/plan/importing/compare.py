@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..exchange.encode import Data, encode
 from ..reading import PlanDocument
+from .telling import UNTOLD, field_label, told
 
 Key = tuple[str, str]
 Parts = dict[Key, Data]
@@ -72,15 +73,16 @@ class Change:
 
     @property
     def fields(self) -> list[dict[str, Any]]:
-        """Each field that changes, before and after."""
+        """Each field that changes, before and after, in words."""
         return [
             {
-                "name": name,
-                "before": self.before.get(name),
-                "after": self.after.get(name),
+                "label": field_label(name),
+                "before": told(name, self.before.get(name)),
+                "after": told(name, self.after.get(name)),
                 "by_hand": name in self.by_hand,
             }
             for name in self.after
+            if name not in UNTOLD
         ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils.translation import override
 from wagtail.models import Revision
 
 from foundation.models import SiteDocument
@@ -199,3 +200,23 @@ def test_the_structure_of_the_database_is_that_of_the_file(plan):
     ]  # fmt: skip
     assert composed.activities[1].shared_with == "1.1.1"
     assert isinstance(plan.general_goals.first(), models.Model)
+
+
+def test_differences_are_told_in_words(bring, plan, activity):
+    lines = small.changed(29, "Четврти квартал", "Након усвајања Стратегије")
+    lines = small.changed(5, "Увод у план.", "Други увод.", lines)
+    file = PlanFile("plan.md", small.as_bytes(small.changed(29, "\tЦентар\t", "\tИОМ\t", lines)))
+    changes = {change.part: change for change in preview_import(file=file, year=2016).changes}
+    told = {
+        (part, field["label"]): (field["before"], field["after"])
+        for part, change in changes.items()
+        for field in change.fields
+    }
+    with override("en"):
+        labels = {field["label"] for change in changes.values() for field in change.fields}
+    assert {"Holder", "Deadline", "Deadline as printed", "Text"} <= labels
+    values = set(told.values())
+    assert ("quarter 4", "after-events Усвајање Стратегије") in values
+    assert ("centre", "iom") in values
+    assert any("Други увод." in after for _before, after in values)
+    assert all("{" not in before + after for before, after in values)
