@@ -6,18 +6,44 @@ from pathlib import Path
 import polib
 from django.conf import settings
 
+from .script import to_latin
+
+CYRILLIC, LATIN = "sr", "sr_Latn"
+
 
 def compile_catalogues() -> list[Path]:
-    """Write a ``.mo`` beside each project catalogue that is newer than it; return those written."""
+    """Write a ``.mo`` beside each project catalogue that is newer than it; return those written.
+
+    The Latin catalogue is derived from the Cyrillic one: Django and allauth bring Latin texts of
+    their own, which would hide the project's words for them on Latin addresses.
+    """
     written = []
-    for folder in settings.LOCALE_PATHS:
-        for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
-            target = source.with_suffix(".mo")
-            if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
-                continue
-            # Several processes may start at once: none must read a catalogue half written.
-            part = target.with_suffix(f".{os.getpid()}.part")
-            polib.pofile(str(source)).save_as_mofile(str(part))
-            part.replace(target)
-            written.append(target)
+    for folder in map(Path, settings.LOCALE_PATHS):
+        for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+            targets = [source.with_suffix(".mo")]
+            if source.parts[-3] == CYRILLIC:
+                targets.append(folder / LATIN / "LC_MESSAGES" / targets[0].name)
+            for target in targets:
+                if not _is_current(target, source):
+                    _compile(source, target, latin=LATIN in target.parts)
+                    written.append(target)
     return written
+
+
+def _is_current(target: Path, source: Path) -> bool:
+    return target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns
+
+
+def _compile(source: Path, target: Path, *, latin: bool) -> None:
+    catalogue = polib.pofile(str(source))
+    if latin:
+        for entry in catalogue:
+            entry.msgstr = to_latin(entry.msgstr)
+            entry.msgstr_plural = {
+                number: to_latin(text) for number, text in entry.msgstr_plural.items()
+            }
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Several processes may start at once: none must read a catalogue half written.
+    part = target.with_suffix(f".{os.getpid()}.part")
+    catalogue.save_as_mofile(str(part))
+    part.replace(target)

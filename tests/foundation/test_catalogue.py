@@ -1,9 +1,11 @@
 """Everything a reader or an editor sees of the project's own words is there in Serbian."""
 
 import re
+from datetime import date
 
 import polib
 import pytest
+from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from tests.foundation.messages import ROOT, messages
@@ -52,6 +54,12 @@ def test_the_catalogue_is_cyrillic_and_keeps_its_placeholders(catalogue):
             if re.search(r"[čćžšđČĆŽŠĐ]", text):
                 wrong.append(entry.msgid)
     assert wrong == []
+
+
+@pytest.mark.parametrize(("language", "written"), [("sr", "октобра"), ("sr-latn", "oktobra")])
+def test_a_latin_address_shows_the_projects_own_words(language, written):
+    with override(language):
+        assert date_format(date(2025, 10, 20), "j. E Y.") == f"20. {written} 2025."
 
 
 def test_no_text_is_in_the_catalogue_that_nothing_uses(catalogue):

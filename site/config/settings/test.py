@@ -1,5 +1,4 @@
-"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data.
-"""
+"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data."""
 
 import tempfile
 from pathlib import Path
@@ -27,3 +26,5 @@ CACHES = {
     **CACHES,
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+# Nothing is collected for tests, so there is nothing for WhiteNoise to serve.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
