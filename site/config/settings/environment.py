@@ -55,8 +55,7 @@ def cache() -> dict[str, Any]:
 
 
 def search(vendor_is_postgresql: bool) -> dict[str, Any]:
-    """Return the search backend: Elasticsearch when its address is given, else the database's own.
-    """
+    """Return the search backend: Elasticsearch if its address is given, else the database's own."""
     address = env.str("ELASTICSEARCH_URL", default="")
     if address:
         return {

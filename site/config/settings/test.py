@@ -1,4 +1,4 @@
-"""Settings of the test suite: the embedded default, made quick and kept away from any copy's data."""
+"""Settings of the tests: the embedded default, made quick and kept away from any copy's data."""
 
 import tempfile
 from pathlib import Path
