@@ -34,25 +34,30 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """Start ``manage.py demo`` in a folder of its own; give its address and what it printed."""
+def demo_environment(tmp_path_factory):
+    """The environment of a copy in a folder of its own, on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    output = tmp_path_factory.mktemp("demo") / "output.txt"
-    environment = {
+    return {
         **{key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"},
         "PORT": str(port),
         "DATA_DIR": str(tmp_path_factory.mktemp("demo-data")),
     }
+
+
+@pytest.fixture(scope="session")
+def demo(demo_environment, tmp_path_factory):
+    """Start ``manage.py demo``; give its address and the file of what it printed."""
+    output = tmp_path_factory.mktemp("demo") / "output.txt"
     with output.open("w") as sink:
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "manage.py"), "demo"],
-            env=environment,
+            env=demo_environment,
             stdout=sink,
             stderr=subprocess.STDOUT,
         )
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{demo_environment['PORT']}"
     try:
         _wait_for(address, process, output)
         yield address, output

@@ -1,0 +1,40 @@
+"""The whole demonstration, all rooms together."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+pytestmark = pytest.mark.django_db
+
+# What counts requests or turns over by itself is no content.
+PASSING = {"django_session", "django_tasks_db_dbtaskresult"}
+
+
+def rows():
+    return {
+        model._meta.db_table: model._default_manager.count()
+        for model in apps.get_models()
+        if model._meta.db_table not in PASSING and model._meta.managed
+    }
+
+
+def test_loaded_twice_it_holds_the_real_plan_once_and_each_activity_has_an_address(
+    client, settings
+):
+    settings.DEMO_ALLOWED = True
+    call_command("load_demo", verbosity=0)
+    first = rows()
+    call_command("load_demo", verbosity=0)
+    assert rows() == first
+    assert first["portal_generalgoal"] == 2 * 3
+    assert first["portal_specificgoal"] == 2 * 11
+    assert first["portal_activity"] == 2 * 34
+    assert first["centre_newspage"] >= 12
+
+    from portal.api import Activity
+
+    slugs = set(Activity.objects.filter(locale__language_code="sr").values_list("slug", flat=True))
+    assert len(slugs) == 34
+    for slug in slugs:
+        for path in ("/plan-rada", "/en/work-plan"):
+            assert client.get(f"{path}/2015/{slug}/").status_code == 200
