@@ -39,8 +39,7 @@ def original_of(page: Any) -> Any:
 
 
 def mark_translated(page: Any) -> None:
-    """Note on ``page`` (not saved) that it says what its original says in its published revision.
-    """
+    """Note on ``page`` (not saved) that it says what its original says as published."""
     original = original_of(page)
     page.translated_from = original.live_revision if original is not None else None
 
@@ -60,8 +59,7 @@ def stale_since(page: Any) -> datetime | None:
 def _translation_published(
     sender: type[TranslationLog], instance: TranslationLog, created: bool, **kwargs: Any
 ) -> None:
-    """After wagtail-localize published a translation, note the revision its source was read from.
-    """
+    """After wagtail-localize published a translation, note the revision it was made from."""
     if not created:
         return
     target = instance.source.get_translated_instance(instance.locale)

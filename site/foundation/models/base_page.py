@@ -50,8 +50,7 @@ class BasePageForm(WagtailAdminPageForm):
 
 
 class BasePage(TranslatedFrom, Page):
-    """A page with a Latin slug, a short description, and a memory of what it was translated from.
-    """
+    """A page with a Latin slug, a description, and a memory of what it was translated from."""
 
     base_form_class = BasePageForm
     show_in_menus_default = False
