@@ -15,7 +15,7 @@ demo: $(RUN) ## Serve the site with example content (PORT, DATA_DIR)
 	@$(PYTHON) manage.py demo
 
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest -n 2 $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
 	@bin/check

@@ -5,7 +5,11 @@ from django.core.cache import caches
 
 from foundation.catalogues import compile_catalogues
 
-pytest_plugins = ["tests.plugins.services", "tests.plugins.template_database"]
+pytest_plugins = [
+    "tests.plugins.demo_copy",
+    "tests.plugins.services",
+    "tests.plugins.template_database",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

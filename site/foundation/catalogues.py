@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.utils.translation import trans_real
 
 from .script import to_latin
 
@@ -27,7 +28,13 @@ def compile_catalogues() -> list[Path]:
                 if not _is_current(target, source):
                     _compile(source, target, latin=LATIN in target.parts)
                     written.append(target)
+    _forget_loaded_texts()
     return written
+
+
+def _forget_loaded_texts() -> None:
+    """Let this process read its texts again: it may have looked before they were there."""
+    vars(trans_real).update(_translations={}, _default=None)
 
 
 def _is_current(target: Path, source: Path) -> bool:

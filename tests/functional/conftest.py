@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.plugins.demo_copy import served_copy
+
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,69 +22,34 @@ SWITCHES = [
 
 
 def pytest_collection_modifyitems(items):
-    """Keep browser tests on one worker: they share one copy of the site."""
+    """Every test here needs the browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.needs("chromium"))
 
 
 @pytest.fixture(scope="session")
-def demo_environment(tmp_path_factory):
-    """The environment of a copy in a folder of its own, on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return {
-        **{key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"},
-        "PORT": str(port),
-        "DATA_DIR": str(tmp_path_factory.mktemp("demo-data")),
-    }
+def demo():
+    """The copy that the whole run shares."""
+    return served_copy()
 
 
 @pytest.fixture(scope="session")
-def demo(demo_environment, tmp_path_factory):
-    """Start ``manage.py demo``; give its address and the file of what it printed."""
-    output = tmp_path_factory.mktemp("demo") / "output.txt"
-    with output.open("w") as sink:
-        process = subprocess.Popen(
-            [sys.executable, str(ROOT / "manage.py"), "demo"],
-            env=demo_environment,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-        )
-    address = f"http://127.0.0.1:{demo_environment['PORT']}"
-    try:
-        _wait_for(address, process, output)
-        yield address, output
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _wait_for(address, process, output):
-    deadline = time.monotonic() + 240
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            pytest.fail(f"The demonstration ended:\n{output.read_text()}")
-        try:
-            with urllib.request.urlopen(f"{address}/robots.txt", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.3)
-    pytest.fail(f"The demonstration did not answer:\n{output.read_text()}")
+def demo_environment(demo):
+    """The environment in which another process of the copy runs."""
+    return demo.environment
 
 
 @pytest.fixture(scope="session")
 def address(demo):
     """The address of the copy."""
-    return demo[0]
+    return demo.address
 
 
 @pytest.fixture(scope="session")
 def sign_ins(demo):
     """The demo sign-ins that the command printed: e-mail address to password."""
-    return dict(re.findall(r"(\S+@\S+)\s+(\S+)$", demo[1].read_text(), re.MULTILINE))
+    return dict(re.findall(r"(\S+@\S+)\s+(\S+)$", Path(demo.output).read_text(), re.MULTILINE))
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,11 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("prefix", ["", "/sr-latn", "/en"])
+# What is dark does not depend on the script.
+@pytest.mark.parametrize(
+    ("prefix", "scheme"),
+    [("", "light"), ("", "dark"), ("/sr-latn", "light"), ("/en", "light")],
+)
 def test_axe_finds_nothing(read, prefix, scheme):
     reader = read(color_scheme=scheme, viewport={"width": 320, "height": 800})
     found = {}

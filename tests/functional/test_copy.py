@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.functional.conftest import ROOT
+from tests.plugins.demo_copy import ROOT
 
 RENAME = """
 from wagtail.models import Page

@@ -9,5 +9,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = [f"http://{host}:{PORT}" for host in ALLOWED_HOSTS]
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 DEMO_ALLOWED = True
-if DEBUG:
-    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Hashed names as in production, but not compressed: nothing is far away here.
+_hashing = "" if DEBUG else "Manifest"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": f"django.contrib.staticfiles.storage.{_hashing}StaticFilesStorage"},
+}
