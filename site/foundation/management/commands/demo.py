@@ -29,6 +29,8 @@ class Command(BaseCommand):
         refuse_taken_port(settings.PORT)
         self.prepare()
         self.stdout.write(self.welcome())
+        # Into a pipe or a file it would wait until the end.
+        self.stdout.flush()
         self.serve()
 
     def prepare(self) -> None:
