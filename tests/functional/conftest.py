@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.demo_copy import served_copy
+from tests.plugins.template_database import template
 
 SWITCHES = [
     "--no-sandbox",
@@ -29,9 +30,9 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def demo():
+def demo(django_db_setup):
     """The copy that the whole run shares."""
-    return served_copy()
+    return served_copy(template())
 
 
 @pytest.fixture(scope="session")
