@@ -6,12 +6,14 @@ from .goals import GeneralGoal, SpecificGoal
 from .links import ActivityFunding, ActivityHolder
 from .pages import PlanIndexPage, PlanPage
 from .passage import PlanPassage
+from .reference import ActivityReference
 from .terms import FundingSource, Holder, PlanEvent
 
 __all__ = [
     "Activity",
     "ActivityFunding",
     "ActivityHolder",
+    "ActivityReference",
     "DeadlineWords",
     "FundingSource",
     "GeneralGoal",
