@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,12 @@ class Reader:
     def open(self, path):
         """Go to a path; give the response."""
         return self.page.goto(path, wait_until="load")
+
+    @contextmanager
+    def led_on(self):
+        """Wait until what is done inside has led to another page, and that page is whole."""
+        with self.page.expect_navigation(wait_until="load"):
+            yield
 
     def kept_on_device(self):
         """Everything the site left on the device."""

@@ -29,7 +29,8 @@ def test_axe_finds_nothing(read, prefix, scheme):
     for page in PAGES:
         if page == "FIRST-NEWS":
             reader.open(prefix + ("/news/" if prefix == "/en" else "/vesti/"))
-            reader.page.locator("main article a, main .teaser a").first.click()
+            with reader.led_on():
+                reader.page.locator("main article a, main .teaser a").first.click()
         else:
             address = prefix + page
             if prefix == "/en":

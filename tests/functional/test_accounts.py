@@ -31,7 +31,8 @@ def sign_in(person, account=ADDRESS):
     """Fill in the form of the page that is open."""
     person.page.fill("main [name=login]", account)
     person.page.fill("main [name=password]", person.password)
-    person.page.locator("main form button").first.click()
+    with person.led_on():
+        person.page.locator("main form button").first.click()
 
 
 def give_device(person):
@@ -64,13 +65,16 @@ def test_a_passkey_is_added_signs_in_and_is_removed(person):
     page.click("main form button")
     page.wait_for_url("**/nalog/prijava/")
     someone.open("/nalog/prijava/?next=/nalog/kljucevi/")
-    page.click("form[data-passkey] button")
-    page.wait_for_url("**/nalog/kljucevi/")
+    with someone.led_on():
+        page.click("form[data-passkey] button")
+    assert page.url == f"{someone.address}/nalog/kljucevi/"
     assert someone.complaints == []
 
-    page.locator("main a[href$='/ukloni/']").click()
-    page.click("main form button")
-    page.wait_for_url("**/nalog/kljucevi/")
+    with someone.led_on():
+        page.locator("main a[href$='/ukloni/']").click()
+    with someone.led_on():
+        page.click("main form button")
+    assert page.url == f"{someone.address}/nalog/kljucevi/"
     assert page.locator("main a[href$='/ukloni/']").count() == 0
 
 
@@ -88,7 +92,7 @@ def test_one_signs_in_and_out_without_javascript(person):
     someone.open("/admin/")
     assert someone.page.locator("form[data-passkey]").is_hidden()
     sign_in(someone)
-    someone.page.wait_for_url("**/admin/")
+    assert someone.page.url == f"{someone.address}/admin/"
     someone.open("/nalog/")
     someone.page.locator("main form button").click()
     someone.page.wait_for_url("**/nalog/prijava/")
@@ -99,7 +103,7 @@ def test_axe_finds_nothing_on_the_pages_behind_the_sign_in(person, scheme):
     someone = person(color_scheme=scheme, viewport={"width": 320, "height": 800})
     someone.open("/nalog/prijava/")
     sign_in(someone)
-    someone.page.wait_for_url("**/admin/")
+    assert someone.page.url == f"{someone.address}/admin/"
     found = {}
     for path in SECOND_FACTOR:
         someone.open(path)
