@@ -2,8 +2,13 @@
 
 import pytest
 from django.core.cache import caches
+from hypothesis import settings
 
 from foundation.catalogues import compile_catalogues
+
+# A test is never about time: on a busy machine an example may take as long as it takes.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 pytest_plugins = [
     "tests.plugins.demo_copy",
