@@ -112,8 +112,9 @@ def _described(
             text=_storable(found.text),
             date=found.date,
             access_key=keys[holder],
-            visible_from=getattr(holder, "go_live_at", None),
-            visible_until=getattr(holder, "expire_at", None),
+            visible_from=getattr(holder, "go_live_at", None) or getattr(holder, "appears_at", None),
+            visible_until=getattr(holder, "expire_at", None)
+            or getattr(holder, "visible_until", None),
         )
 
 

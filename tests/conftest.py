@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings
 
+from foundation import generation
 from foundation.catalogues import compile_catalogues
 
 # A test is never about time: on a busy machine an example may take as long as it takes.
@@ -25,6 +26,10 @@ def _compiled_texts(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _nothing_is_kept_between_tests():
-    """Caches outlive the transaction that undoes a test: the addresses of sites, renditions."""
+    """Caches outlive the transaction that undoes a test: the addresses of sites, renditions.
+
+    So does the moment of a request whose file no test read to the end.
+    """
+    generation.forget_request()
     for cache in caches.all(initialized_only=True):
         cache.clear()

@@ -7,19 +7,21 @@ no cohort and no course. Whatever a reader may not see answers as if it did not 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
-from django.utils import timezone
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionMember, Page
+from wagtail.permissions import policy_registry
 
-from . import generation
+from . import generation, moment
 from .models.access import CollectionAccess, PageAccess
+from .models.media import TimeBound
 
 PUBLIC = "public"
 NOBODY = "nobody"
@@ -34,12 +36,14 @@ class AccessRule:
     """How one room restricts.
 
     ``key_for(obj)`` gives the key that a page or a collection demands of itself, or ``None``; it
-    must not look at ancestors. ``keys_held(user)`` gives the keys of a signed-in, active user.
+    must not look at ancestors. ``keys_held(user)`` gives the keys of a signed-in, active user,
+    ``keys_of_everybody()`` those that anybody holds now.
     """
 
     name: str
     key_for: Callable[[Model], str | None]
     keys_held: Callable[[Any], Iterable[str]]
+    keys_of_everybody: Callable[[], Iterable[str]] = tuple
 
 
 _rules: dict[str, AccessRule] = {}
@@ -62,12 +66,12 @@ def join(*keys: str) -> str:
 
 
 def held_keys(user: Visitor) -> frozenset[str]:
-    """Return every stored key that opens for ``user``; ``{PUBLIC}`` for a reader who is not signed
-    in.
+    """Return every stored key that opens for ``user`` now; for a reader who is not signed in,
+    ``PUBLIC`` and what opens for everybody.
     """
-    if not (user.is_authenticated and user.is_active):
-        return frozenset({PUBLIC})
-    held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_held(user)}
+    held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_of_everybody()}
+    if user.is_authenticated and user.is_active:
+        held |= {key for rule in _rules.values() for key in rule.keys_held(user)}
     if len(held) > 1:
         held |= {key for key in stored_keys() if held.issuperset(key.split(JOINER))}
     return frozenset(held)
@@ -90,22 +94,24 @@ def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
     """Narrow ``queryset`` to what ``user`` may see now.
 
     Pages must be live, inside their dates and open to the user's keys; images and documents follow
-    their collection; a model with ``access_parent`` follows that path to something that has a rule
-    of its own. Raises ``TypeError`` for a model whose access nobody declared.
+    their collection and their own dates; a model with ``access_parent`` follows that path to
+    something that has a rule of its own. Raises ``TypeError`` for a model whose access nobody
+    declared.
     """
     return queryset.filter(_condition(user, queryset.model, held_keys(user)))
 
 
 def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
+    now = moment.now()
     if issubclass(model, Page):
-        now = timezone.now()
         return (
             Q(live=True, access__key__in=keys)
             & (Q(go_live_at=None) | Q(go_live_at__lte=now))
             & (Q(expire_at=None) | Q(expire_at__gt=now))
         )
     if issubclass(model, CollectionMember):
-        return Q(collection__access__key__in=keys)
+        condition = Q(collection__access__key__in=keys)
+        return condition & _inside(now) if issubclass(model, TimeBound) else condition
     parent_path = getattr(model, "access_parent", None)
     if parent_path is None:
         raise TypeError(f"{model._meta.label} does not say who may see it: set access_parent.")
@@ -119,6 +125,15 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     return condition
 
 
+def _inside(now: datetime) -> Q:
+    """Return the condition that ``now`` lies between a file's instants."""
+    return (
+        (Q(visible_from=None) | Q(visible_from__lte=now))
+        & (Q(embargoed_until=None) | Q(embargoed_until__lte=now))
+        & (Q(visible_until=None) | Q(visible_until__gt=now))
+    )
+
+
 def get_visible_or_404(user: Visitor, queryset: QuerySet[M], **lookup: Any) -> M:
     """Return the one object that ``lookup`` names and ``user`` may see, or raise ``Http404``."""
     try:
@@ -130,6 +145,18 @@ def get_visible_or_404(user: Visitor, queryset: QuerySet[M], **lookup: Any) -> M
 def is_visible(user: Visitor, obj: Model) -> bool:
     """Say whether ``user`` may see ``obj`` as it is stored now."""
     return visible_to(user, type(obj)._default_manager.filter(pk=obj.pk)).exists()
+
+
+def may_open_in_desk(user: Visitor, file: AbstractImage | AbstractDocument) -> bool:
+    """Say whether ``user`` sees a file that its dates hide: who may change it does, as long as its
+    collection is open to that person.
+    """
+    if not (user.is_authenticated and user.is_active):
+        return False
+    policy = policy_registry.get_by_type(type(file))
+    return key_of(file) in held_keys(user) and policy.user_has_permission_for_instance(
+        user, "change", file
+    )
 
 
 def key_of(obj: Model) -> str:

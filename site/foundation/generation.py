@@ -3,13 +3,20 @@
 A stamp in the database changes in the transaction that changes content. Whoever keeps something in
 its own memory keeps it under the stamp, so that a change anywhere (web, command line, publisher)
 makes it unreachable.
+
+What is visible also changes with no write at all, when the clock passes an instant: the end of an
+embargo, the day a consent ends. Models name such fields in ``instants``; the latest one that passed
+is part of the stamp.
 """
 
 import secrets
+from bisect import bisect_right
 from collections.abc import Callable
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.signals import request_finished, request_started
 from django.db.models import Model
@@ -18,23 +25,59 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from . import moment
 from .models.generation import Generation
 
 T = TypeVar("T")
 _WATCHED = (Page, Site, Locale, Redirect, Collection)
 _in_request: ContextVar[dict[str, int] | None] = ContextVar("generation_in_request", default=None)
 _kept: dict[str, tuple[int, Any]] = {}
+_instants: dict[int, list[datetime]] = {}
+_SECOND_BITS = 62
 
 
 def current() -> int:
-    """Return the stamp: one query, at most once a request."""
+    """Return the stamp: one query, at most once a request; one more after a change."""
     memo = _in_request.get()
     if memo is not None and "stamp" in memo:
         return memo["stamp"]
-    stamp = Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    number = Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    stamp = number + (_latest_passed(number) << _SECOND_BITS)
     if memo is not None:
         memo["stamp"] = stamp
     return stamp
+
+
+def _latest_passed(number: int) -> int:
+    """Return the last instant before now at which something appeared or went, in milliseconds.
+
+    Which instants there are changes only together with ``number``, so they are read once for it.
+    The same for every process, whenever it looked: what many processes share is kept under it too.
+    """
+    instants = _instants.get(number)
+    if instants is None:
+        instants = _read_instants()
+        _instants.clear()
+        _instants[number] = instants
+    passed = bisect_right(instants, moment.now())
+    return int(instants[passed - 1].timestamp() * 1000) if passed else 0
+
+
+def _read_instants() -> list[datetime]:
+    """Return every instant of every model that has some, in order: one query."""
+    queries = [
+        model._base_manager.filter(**{f"{name}__isnull": False}).order_by().values_list(name)
+        for model, name in _fields_of_instants()
+    ]
+    rows = queries[0].union(*queries[1:])
+    return sorted(instant for (instant,) in rows)
+
+
+def _fields_of_instants() -> list[tuple[type[Model], str]]:
+    fields: list[tuple[type[Model], str]] = [(Page, "go_live_at"), (Page, "expire_at")]
+    for model in apps.get_models():
+        fields += [(model, name) for name in getattr(model, "instants", ())]
+    return fields
 
 
 def bump() -> None:
@@ -79,11 +122,14 @@ def _page_changed(sender: type[Page], **kwargs: Any) -> None:
 
 
 def _started(**kwargs: Any) -> None:
+    moment.start()
     _in_request.set({})
 
 
-def _finished(**kwargs: Any) -> None:
+def forget_request(**kwargs: Any) -> None:
+    """Let stamp and moment go on: the request is answered."""
     _in_request.set(None)
+    moment.stop()
 
 
 def connect() -> None:
@@ -93,4 +139,4 @@ def connect() -> None:
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(_page_changed, dispatch_uid="generation-page")
     request_started.connect(_started, dispatch_uid="generation-request-started")
-    request_finished.connect(_finished, dispatch_uid="generation-request-finished")
+    request_finished.connect(forget_request, dispatch_uid="generation-request-finished")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -17,6 +18,7 @@ from .script.context import lang_tag
 
 
 @require_safe
+@cache_control(no_cache=True)
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Return the sitemap of what everybody may see, with ``hreflang`` alternates."""
     site = Site.find_for_request(request)

@@ -15,11 +15,15 @@ from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve as serve_any_document
 from wagtail.permissions import policy_registry
 
+from . import moment
 from .access import PUBLIC, is_visible, key_of
 from .context import fallback_numbers
 from .models import SiteDocument, SiteImage, SiteRendition
 from .script import html_to_latin
 from .script.context import lang_tag
+
+# A date that is brought forward takes effect within the hour, whoever kept the picture.
+MOST_SECONDS_KEPT = 3600
 
 
 @require_safe
@@ -29,7 +33,8 @@ def serve_document(request: HttpRequest, document_id: int, document_filename: st
     Wagtail's view asks ``foundation.wagtail_hooks`` before it compares tags or dates.
     """
     response: HttpResponse = serve_any_document(request, document_id, document_filename)
-    if key_of(SiteDocument.objects.get(pk=document_id)) == PUBLIC:
+    document = SiteDocument.objects.get(pk=document_id)
+    if key_of(document) == PUBLIC and document.is_open_at(moment.now()):
         # Asked again each time: the address stays when the file is replaced or restricted.
         patch_cache_control(response, no_cache=True)
     else:
@@ -60,12 +65,22 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
         opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}"
     )
     response["X-Content-Type-Options"] = "nosniff"
-    if key_of(image) == PUBLIC:
+    _let_be_kept(response, image)
+    return response
+
+
+def _let_be_kept(response: FileResponse, image: SiteImage) -> None:
+    """Say how long caches may keep a picture: never beyond the instant at which it goes."""
+    now = moment.now()
+    change = image.next_change(now)
+    if key_of(image) != PUBLIC or not image.is_open_at(now):
+        patch_cache_control(response, private=True, no_store=True)
+    elif change is None:
         # The name holds the filter and a hash of the file: what it names never changes.
         patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     else:
-        patch_cache_control(response, private=True, no_store=True)
-    return response
+        seconds = int((change - now).total_seconds())
+        patch_cache_control(response, public=True, max_age=min(seconds, MOST_SECONDS_KEPT))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

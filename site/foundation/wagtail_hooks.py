@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.models import Page
 
-from .access import is_visible
+from .access import is_visible, may_open_in_desk
 from .models import SiteDocument
 
 
@@ -30,6 +30,11 @@ def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpRe
         response = serve(page, request, args, kwargs)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
+        elif not response.has_header("Cache-Control"):
+            # Asked again each time: a page changes with the clock too, and nobody knows when.
+            patch_cache_control(response, no_cache=True)
+        # A date says less than the tag: something older may have appeared, or gone, since.
+        del response["Last-Modified"]
         return response
 
     return serve_and_mark
@@ -38,5 +43,5 @@ def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 @hooks.register("before_serve_document", order=-100)
 def refuse_hidden_document(document: SiteDocument, request: HttpRequest) -> None:
     """Answer 404 for a file the visitor may not see."""
-    if not is_visible(request.user, document):
+    if not (is_visible(request.user, document) or may_open_in_desk(request.user, document)):
         raise Http404

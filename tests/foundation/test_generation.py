@@ -66,10 +66,11 @@ def test_the_cache_of_a_process_forgets_with_the_stamp():
 
 
 def test_a_request_asks_for_the_stamp_once(django_assert_num_queries):
+    generation.current()
     generation._started()
     try:
         with django_assert_num_queries(1):
             generation.current()
             generation.current()
     finally:
-        generation._finished()
+        generation.forget_request()

@@ -2,6 +2,7 @@
 checks access.
 """
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.core.files.storage import Storage, storages
@@ -16,7 +17,68 @@ def private_storage() -> Storage:
     return storages["private"]
 
 
-class SiteImage(AbstractImage):
+class TimeBound(models.Model):
+    """A file that readers get only between two instants. Access asks for them at each request.
+
+    ``embargoed_until`` is not an editor's: ``foundation.embargo`` keeps it in step with the pages
+    that use the file.
+    """
+
+    visible_from = models.DateTimeField(
+        _("withheld until"),
+        null=True,
+        blank=True,
+        help_text=_("Before this moment nobody gets the file, not even by its address."),
+    )
+    visible_until = models.DateTimeField(
+        _("withdrawn on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "From this moment nobody gets the file. When consent has an end, write it here."
+        ),
+    )
+    embargoed_until = models.DateTimeField(
+        _("under the embargo of its page until"), null=True, blank=True, editable=False
+    )
+
+    instants: ClassVar[tuple[str, ...]] = ("visible_from", "visible_until", "embargoed_until")
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(visible_from=None)
+                | models.Q(visible_until=None)
+                | models.Q(visible_until__gt=models.F("visible_from")),
+                name="%(app_label)s_%(class)s_time_forward",
+                violation_error_message=_("It is withdrawn before it is shown."),
+            )
+        ]
+
+    def is_open_at(self, moment: datetime) -> bool:
+        """Say whether ``moment`` lies between the file's instants."""
+        begun = self.appears_at is None or self.appears_at <= moment
+        return begun and (self.visible_until is None or moment < self.visible_until)
+
+    def is_shown_at(self, moment: datetime) -> bool:
+        """Say whether a page that may be read shows the file: the embargo is the page's own."""
+        begun = self.visible_from is None or self.visible_from <= moment
+        return begun and (self.visible_until is None or moment < self.visible_until)
+
+    @property
+    def appears_at(self) -> datetime | None:
+        """The instant before which nobody gets the file, if there is one."""
+        starts = (start for start in (self.visible_from, self.embargoed_until) if start)
+        return max(starts, default=None)
+
+    def next_change(self, moment: datetime) -> datetime | None:
+        """Return the first instant after ``moment`` at which the file appears or goes, if any."""
+        instants = (getattr(self, name) for name in self.instants)
+        return min((instant for instant in instants if instant and instant > moment), default=None)
+
+
+class SiteImage(TimeBound, AbstractImage):
     """A picture with its credit and licence. The alternative text is ``description``."""
 
     file = WagtailImageField(
@@ -36,6 +98,8 @@ class SiteImage(AbstractImage):
         "description",
         "credit",
         "licence",
+        "visible_from",
+        "visible_until",
         "collection",
         "tags",
         "focal_point_x",
@@ -44,7 +108,7 @@ class SiteImage(AbstractImage):
         "focal_point_height",
     )
 
-    class Meta(AbstractImage.Meta):
+    class Meta(TimeBound.Meta, AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
@@ -63,15 +127,22 @@ class SiteRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocument(TimeBound, AbstractDocument):
     """A file for reading or download."""
 
     file = models.FileField(_("file"), upload_to="documents", storage=private_storage)
 
     bumps_generation = True
-    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "collection", "tags")
+    admin_form_fields: ClassVar[tuple[str, ...]] = (
+        "title",
+        "file",
+        "visible_from",
+        "visible_until",
+        "collection",
+        "tags",
+    )
 
-    class Meta(AbstractDocument.Meta):
+    class Meta(TimeBound.Meta, AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]

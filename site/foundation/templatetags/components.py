@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import pgettext
 
+from foundation import moment
+
 register = template.Library()
 
 DEADLINE_ICONS = {
@@ -76,6 +78,12 @@ def long_date(day: Any) -> str:
 def anchor(heading: str) -> str:
     """Return the id of a heading: its own words, in its own script, without spaces."""
     return slugify(str(heading), allow_unicode=True)
+
+
+@register.filter
+def is_shown_now(file: Any) -> bool:
+    """Say whether a picture or a file is neither withheld nor withdrawn at this moment."""
+    return bool(file) and file.is_shown_at(moment.now())
 
 
 @register.filter
