@@ -4,7 +4,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from foundation.accounts.roles import apply_page_permissions
 from foundation.models import BasePage
@@ -16,6 +16,9 @@ P = TypeVar("P", bound=BasePage)
 
 SERBIAN = "sr"
 ENGLISH = "en"
+ROOT = "Корен"
+ROOT_COLLECTION = "Општа збирка"
+APPROVAL = "Одобрење објављивача"
 HOME: dict[str, dict[str, object]] = {
     SERBIAN: {
         "title": "Почетна",
@@ -58,6 +61,7 @@ def prepare() -> None:
     news = _original(NewsIndexPage, home, NEWS[SERBIAN])
     translate(news, english_home, NEWS[ENGLISH])
     apply_page_permissions(home)
+    _name_in_serbian()
 
 
 def home(language_code: str) -> HomePage:
@@ -68,6 +72,14 @@ def home(language_code: str) -> HomePage:
 def news_index(language_code: str) -> NewsIndexPage:
     """Return the list of news of a content language, or raise ``NewsIndexPage.DoesNotExist``."""
     return NewsIndexPage.objects.get(locale__language_code=language_code)
+
+
+def _name_in_serbian() -> None:
+    """Name in Serbian what Wagtail's migrations named in English, unless somebody did already."""
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
+    Collection.objects.filter(depth=1, name="Root").update(name=ROOT_COLLECTION)
+    for model in (Workflow, Task):
+        model.objects.filter(name="Moderators approval").update(name=APPROVAL)
 
 
 def _original(model: type[P], parent: Page, fields: dict[str, object]) -> P:

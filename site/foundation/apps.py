@@ -14,6 +14,7 @@ class FoundationConfig(AppConfig):
         """Connect the signal handlers and register the system checks."""
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
+        from .desk import words
 
         access_upkeep.connect()
         access_gaps.follow_moves_of_collections()
@@ -22,3 +23,4 @@ class FoundationConfig(AppConfig):
         translation.connect()
         checks.register_all()
         wiring.connect()
+        words.label_forms()

@@ -1,5 +1,10 @@
-"""Compiles the translation catalogues without gettext's tools, which a bare machine lacks."""
+"""Compiles the translation catalogues without gettext's tools, which a bare machine lacks.
 
+``locale/`` has the project's own words, ``locale/desk/`` those of the framework that the desk is
+made of; where both say something, the project's words win. Both may hold texts for JavaScript.
+"""
+
+import gettext
 import os
 from pathlib import Path
 
@@ -35,6 +40,7 @@ def compile_catalogues() -> list[Path]:
 def _forget_loaded_texts() -> None:
     """Let this process read its texts again: it may have looked before they were there."""
     vars(trans_real).update(_translations={}, _default=None)
+    vars(gettext)["_translations"].clear()
 
 
 def _is_current(target: Path, source: Path) -> bool:

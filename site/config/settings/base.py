@@ -75,8 +75,16 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "foundation.desk.words.Loader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -111,9 +119,14 @@ LANGUAGES = [
     ("en", _("English")),
 ]
 WAGTAIL_CONTENT_LANGUAGES = [("sr", "Српски"), ("en", "English")]
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("sr", "Српски"), ("en", "English")]
+# The desk's words in Latin are derived like the site's; what stands in a field is never touched.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    ("sr", "Српски (ћирилица)"),
+    ("sr-latn", "Srpski (latinica)"),
+    ("en", "English"),
+]
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "desk"]
 TIME_ZONE = "Europe/Belgrade"
 USE_TZ = True
 

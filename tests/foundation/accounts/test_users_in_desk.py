@@ -107,7 +107,7 @@ def test_the_desk_speaks_the_language_one_chose(desk, language, tag):
     assert re.search(rf'<html[^>]* lang="{tag}"', html)
 
 
-def test_the_desk_offers_serbian_and_english(desk):
+def test_the_desk_offers_serbian_in_both_scripts_and_english(desk):
     form = next(
         panel.get_form()
         for panels in desk.get("/admin/account/").context["panels_by_tab"].values()
@@ -115,4 +115,4 @@ def test_the_desk_offers_serbian_and_english(desk):
         if panel.name == "locale"
     )
     choices = [code for code, _ in form.fields["preferred_language"].choices if code]
-    assert sorted(choices) == ["en", "sr"]
+    assert sorted(choices) == ["en", "sr", "sr-latn"]
