@@ -1,0 +1,112 @@
+"""The child process that looks at a logo: little memory, little time, no files, no network asked.
+
+It gets the bytes on its input and gives a new PNG, or one word of refusal with the status 3. It
+must stay free of Django, so that it starts at once.
+"""
+
+import io
+import resource
+import sys
+import warnings
+
+from PIL import Image, ImageFile
+
+from .drawing import redraw
+from .limits import (
+    MAX_BYTES,
+    MAX_PIXELS,
+    MAX_RATIO,
+    MAX_SIDE,
+    MEMORY,
+    MIN_SIDE,
+    SECONDS,
+    SIDE_OUT,
+    RefusedError,
+)
+
+REFUSED = 3
+_RASTER = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+
+
+def main() -> None:
+    """Read, make safe, write."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        made = make_safe(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except RefusedError as refused:
+        sys.stderr.write(str(refused))
+        sys.exit(REFUSED)
+    sys.stdout.buffer.write(made)
+
+
+def make_safe(data: bytes) -> bytes:
+    """Return ``data`` as a new PNG. Its first bytes say what it is, never its name."""
+    if len(data) > MAX_BYTES:
+        raise RefusedError("large")
+    if any(data.startswith(sign) for sign in _RASTER):
+        return reencode(data)
+    start = data.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:2_000]
+    if not start.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE svg")) or b"<" not in start:
+        raise RefusedError("kind")
+    drawing, ratio = redraw(data, reencode)
+    return reencode(_rasterise(drawing, ratio))
+
+
+def reencode(data: bytes) -> bytes:
+    """Return a PNG or JPEG as a new PNG of its pixels alone, no larger than it need be."""
+    kind = next((kind for sign, kind in _RASTER.items() if data.startswith(sign)), None)
+    if kind is None:
+        raise RefusedError("kind")
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with Image.open(io.BytesIO(data), formats=[kind]) as opened:
+            _measure(opened.size)
+            opened.draft("RGB", (SIDE_OUT, SIDE_OUT))
+            opened.load()
+            pixels = opened.convert("RGBA")
+    except RefusedError:
+        raise
+    except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise RefusedError("large") from error
+    except Exception as error:
+        # A decoder of hostile bytes may raise anything; whatever it is, the file is no picture.
+        raise RefusedError("unreadable") from error
+    pixels.thumbnail((SIDE_OUT, SIDE_OUT))
+    fresh = Image.new("RGBA", pixels.size)
+    fresh.paste(pixels)
+    out = io.BytesIO()
+    fresh.save(out, "PNG")
+    return out.getvalue()
+
+
+def _measure(size: tuple[int, int]) -> None:
+    width, height = size
+    if min(size) < MIN_SIDE:
+        raise RefusedError("small")
+    if max(size) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise RefusedError("large")
+    if max(size) > MAX_RATIO * min(size):
+        raise RefusedError("frame")
+
+
+def _rasterise(drawing: bytes, ratio: float) -> bytes:
+    """Draw the SVG on nothing, its longer side as long as it may be."""
+    import typst  # noqa: PLC0415  # only drawings need it, and it takes a while
+
+    width = SIDE_OUT * min(1, ratio)
+    octets = ",".join(map(str, drawing))
+    page = (
+        "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+        f'#image(bytes(({octets},)), format: "svg", width: {width:.3f}pt)'
+    )
+    try:
+        made = typst.compile(page.encode(), format="png", ppi=72, ignore_system_fonts=True)
+    except Exception as error:
+        raise RefusedError("unreadable") from error
+    if not isinstance(made, bytes):
+        raise RefusedError("frame")
+    return made

@@ -1,0 +1,63 @@
+"""The only way out of Django's cookie check: a view opened to strangers, and what that asks."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from .uploads import InMemoryUploads
+
+View = Callable[..., HttpResponse]
+# Room for the fields beside the files, and for the words around them.
+_FIELDS = 200_000
+OPENED: set[str] = set()
+
+
+def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[View], View]:
+    """Open a view to forms without a cookie; its form must be a ``StrangersForm``.
+
+    The visitor is nobody here, whoever is signed in: no session is read, and the view does nothing
+    in anybody's name. ``max_bytes`` and ``max_files`` limit what is uploaded; what is larger is
+    answered 413 without being read. The answer is kept by no cache.
+    """
+
+    def opened(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.user = AnonymousUser()
+            if request.method == "POST" and _is_too_much(request, max_bytes, max_files):
+                response = render(request, "strangers/too_much.html", status=413)
+            else:
+                response = view(request, *args, **kwargs)
+            patch_cache_control(response, private=True, no_store=True)
+            return response
+
+        OPENED.add(f"{view.__module__}.{view.__qualname__}")
+        return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(guarded))
+
+    return opened
+
+
+def _is_too_much(request: HttpRequest, max_bytes: int, max_files: int) -> bool:
+    """Read the form and say whether it holds more than it may."""
+    try:
+        announced = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return True
+    if announced > max_bytes + _FIELDS:
+        return True
+    request.upload_handlers = [InMemoryUploads(request, max_bytes=max_bytes, max_files=max_files)]
+    try:
+        # Reading one field reads them all, and the files.
+        request.POST.get("token")
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError):
+        return True
+    return getattr(request, "too_much_sent", False)
