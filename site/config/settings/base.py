@@ -137,6 +137,8 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_MEDIA_ROOT = DATA_DIR / "private"
+# What is there for minutes only: kits that are being made. Every process of the copy sees it.
+SCRATCH_ROOT = DATA_DIR / "tmp"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {

@@ -17,6 +17,7 @@ _scratch = Path(tempfile.mkdtemp(prefix="centre-tests-"))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
+SCRATCH_ROOT = _scratch / "tmp"
 STORAGES = {
     **STORAGES,
     "private": {
