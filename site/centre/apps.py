@@ -12,8 +12,9 @@ class CentreConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what can be found here, what is evidence, and what the demonstration shows."""
-        from . import demo, evidence, searchable
+        from . import demo, evidence, roles, searchable
 
         searchable.declare()
         evidence.declare()
         demo.register()
+        roles.register()

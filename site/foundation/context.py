@@ -73,7 +73,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         ),
         "alternates": _lazy(lambda: alternates(request)),
         "help": _lazy(lambda: help_numbers(language)),
-        "exit_url": _lazy(lambda: generation.kept("exit", lambda: HelpSettings.load().exit_url)),
+        "exit_url": _lazy(lambda: generation.kept("exit", lambda: HelpSettings.stored().exit_url)),
         "menu": _lazy(lambda: menu(request, language)),
     }
 
@@ -86,13 +86,14 @@ def help_numbers(language: str) -> Help:
     """Return the help numbers with labels in ``language``."""
 
     def produce() -> Help:
-        stored = HelpSettings.load()
+        stored = HelpSettings.stored()
         numbers = [
             {
                 "label": number.label_en if language == "en" else number.label,
                 "number": number.number,
                 "tel": number.tel,
                 "sms": number.sms,
+                "note": number.note_en if language == "en" else number.note,
             }
             for number in stored.numbers.all()
         ]

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from wagtail.models import Page
 
-from centre.demo import load_news, load_pages
+from centre.demo import load_help, load_news, load_pages
 from centre.demo.content import read
 from centre.demo.covers import CHARTS, COLOURWAYS, cover
 from centre.models import NewsPage, StandardPage
@@ -16,6 +16,7 @@ from tests.factories.pages import make_site
 
 def load():
     make_site()
+    load_help()
     load_pages()
     load_news()
 
@@ -51,7 +52,9 @@ def test_the_demonstration_is_whole_and_its_translations_are_current(db, client)
     assert client.get("/pomoc/").context["menu"][0].title == "Помоћ"
 
 
-@pytest.mark.parametrize("item", [*read("news"), *read("pages")], ids=lambda item: item.name)
+@pytest.mark.parametrize(
+    "item", [*read("news"), *read("pages"), *read("help")], ids=lambda item: item.name
+)
 def test_every_text_says_that_it_is_an_example_and_fits_its_fields(item):
     for language in item.texts:
         fields = item.fields(language)

@@ -3,6 +3,7 @@
 from foundation.demo import register_demo
 
 from .. import site_tree
+from .help import load_help
 from .news import load_news
 from .pages import load_pages
 
@@ -10,5 +11,6 @@ from .pages import load_pages
 def register() -> None:
     """Register the site tree, and what is written in it after the plan is there."""
     register_demo(10, "site tree", site_tree.prepare)
+    register_demo(29, "help", load_help)
     register_demo(30, "pages of text", load_pages)
     register_demo(31, "news", load_news)

@@ -101,8 +101,10 @@ def _set_help_numbers() -> None:
 
 
 def _set_ways(page: HomePage) -> None:
-    """Give a home page without quick ways those whose pages exist in its language."""
-    if page.ways:
+    """Give a home page those quick ways whose pages exist in its language, unless it has some and
+    each leads somewhere.
+    """
+    if page.ways and all(way.value["page"] for way in page.ways):
         return
     language = page.locale.language_code
     blocks: list[dict[str, Any]] = []

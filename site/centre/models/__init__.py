@@ -1,9 +1,20 @@
 """The public site's pages, one subject a module."""
 
 from .evidence import NewsEvidence
+from .help import HelpIndexPage, HelpPage
+from .help_line import HelpLine
 from .home import HomePage
 from .news import NewsPage
 from .news_index import NewsIndexPage
 from .standard import StandardPage
 
-__all__ = ["HomePage", "NewsEvidence", "NewsIndexPage", "NewsPage", "StandardPage"]
+__all__ = [
+    "HelpIndexPage",
+    "HelpLine",
+    "HelpPage",
+    "HomePage",
+    "NewsEvidence",
+    "NewsIndexPage",
+    "NewsPage",
+    "StandardPage",
+]

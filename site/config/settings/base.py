@@ -201,6 +201,8 @@ MINIMUM_CELL = 5
 
 # Help that must be there even when the database is not.
 HELP_FALLBACK = [("192", "tel:192", None), ("063 610 590", "tel:+38163610590", "sms:+38163610590")]
+# A line of help that no native reader has reviewed is shown where nobody depends on it.
+SHOW_UNREVIEWED_TRANSLATIONS = False
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="security@localhost")
 EXIT_URL = "https://www.hidmet.gov.rs/"
 

@@ -1,10 +1,12 @@
 """Where help is: the numbers every page shows, dated, and where the exit leads."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -12,6 +14,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
+# A number that nobody has called for longer may have changed hands.
+CONFIRMED_FOR = timedelta(days=90)
 telephone = RegexValidator(
     r"^\+?[0-9 ]{3,20}$", _("Write digits and spaces, with + for a country code.")
 )
@@ -48,6 +52,18 @@ class HelpSettings(BaseGenericSetting, ClusterableModel):
     class Meta:
         verbose_name = _("Help line and exit")
 
+    @classmethod
+    def stored(cls) -> "HelpSettings":
+        """Return what is stored, or the defaults unsaved: reading a page writes nothing."""
+        return cls.objects.first() or cls()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Tell whether somebody called the numbers within the last ``CONFIRMED_FOR``."""
+        return self.checked_on is not None and (
+            timezone.localdate() - self.checked_on <= CONFIRMED_FOR
+        )
+
 
 class HelpNumber(Orderable):
     """One number, and whether it can be called or written to."""
@@ -64,6 +80,17 @@ class HelpNumber(Orderable):
     )
     can_call = models.BooleanField(_("can be called"), default=True)
     can_sms = models.BooleanField(_("takes text messages"), default=False)
+    note = models.CharField(
+        _("note (Serbian, Cyrillic)"),
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("When somebody answers, in which languages, whether it is free."),
+    )
+    note_en = models.CharField(
+        _("note (English)"), max_length=120, blank=True, default="", db_default=""
+    )
 
     bumps_generation = True
 
