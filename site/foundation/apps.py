@@ -15,6 +15,7 @@ class FoundationConfig(AppConfig):
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
         from .desk import words
+        from .safety import wiring as safety
 
         access_upkeep.connect()
         access_gaps.follow_moves_of_collections()
@@ -24,3 +25,4 @@ class FoundationConfig(AppConfig):
         checks.register_all()
         wiring.connect()
         words.label_forms()
+        safety.connect()

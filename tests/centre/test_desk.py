@@ -43,7 +43,7 @@ def add(desk, data):
 def test_news_gets_a_latin_address_and_its_evidence(desk, activities):
     assert add(desk, form(activities[0], **PUBLISH)).status_code == 302
     page = NewsPage.objects.get()
-    assert (page.slug, page.live) == ("njen-dzep", True)
+    assert (page.slug, page.live) == ("njen-dzep", False)
     assert [row.activity for row in page.evidence.all()] == [activities[0]]
 
 

@@ -3,6 +3,9 @@
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from wagtail.models import DraftStateMixin
+
+from foundation.safety.rules import findings
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +21,18 @@ def rows():
     }
 
 
+def unsafe():
+    """Return what the safety check finds in anything that is public."""
+    kinds = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
+    return [
+        (str(thing), str(finding))
+        for kind in kinds
+        for thing in kind._default_manager.filter(live=True)
+        for finding in findings(thing)
+        if finding.is_blocking
+    ]
+
+
 def test_loaded_twice_it_holds_the_real_plan_once_and_each_activity_has_an_address(
     client, settings
 ):
@@ -30,6 +45,7 @@ def test_loaded_twice_it_holds_the_real_plan_once_and_each_activity_has_an_addre
     assert first["portal_specificgoal"] == 2 * 11
     assert first["portal_activity"] == 2 * 34
     assert first["centre_newspage"] >= 12
+    assert unsafe() == []
 
     from portal.api import Activity
 

@@ -30,6 +30,8 @@ def fingerprint() -> str:
         *ROOT.glob("site/config/settings/*.py"),
         # Permissions are made after migrating: of snippets that hooks register, for roles.
         *ROOT.glob("site/foundation/accounts/roles.py"),
+        *ROOT.glob("site/foundation/safety/workflow.py"),
+        *ROOT.glob("site/foundation/append_only.py"),
         *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
         *ROOT.glob("search/backends/*.py"),
     ]

@@ -20,6 +20,8 @@ class CourseIndexPage(BasePage):
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
 
+    # A list says only what its pages say.
+    needs_safety_review = False
     template = "training/course_index_page.html"
     # Home pages are another room's: where this page stands is asked by depth, not by their name.
     parent_page_types = None

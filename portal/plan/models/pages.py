@@ -26,6 +26,8 @@ class PlanIndexPage(BasePage):
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
 
+    # What a plan says is imported from the printed document and shown before it is written.
+    needs_safety_review = False
     template = "portal/plan/index.html"
     # Home pages are another room's: where this page stands is asked by depth, not by their name.
     parent_page_types = None
@@ -81,6 +83,8 @@ class PlanPage(RoutablePageMixin, BasePage):
     irregularities = models.JSONField(default=list, editable=False)
     imported = models.JSONField(default=dict, editable=False)
 
+    # What a plan says is imported from the printed document and shown before it is written.
+    needs_safety_review = False
     template = "portal/plan/plan.html"
     parent_page_types: ClassVar[list[str]] = ["portal.PlanIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -41,8 +41,12 @@ class Item:
         text = self.texts[language]
         title, note = EXAMPLE[language]
         example = {"callout": {"title": title, "text": f"<p>{note}</p>"}}
-        blocks = [_block(block) for block in [*text["body"], example]]
-        return {**text, "body": json.dumps(blocks, ensure_ascii=False)}
+        return {**text, "body": stream([*text["body"], example])}
+
+
+def stream(blocks: list[dict[str, Any]]) -> str:
+    """Return blocks, each its kind and its value, as a StreamField's JSON."""
+    return json.dumps([_block(block) for block in blocks], ensure_ascii=False)
 
 
 def read(folder: str) -> Iterator[Item]:

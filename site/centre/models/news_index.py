@@ -24,6 +24,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
 
+    # A list says only what its pages say.
+    needs_safety_review = False
     template = "centre/news_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["centre.HomePage"]
     subpage_types: ClassVar[list[str]] = ["centre.NewsPage"]

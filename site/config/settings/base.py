@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "foundation.accounts.middleware.SecondFactorMiddleware",
+    "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
 ]
 
@@ -169,6 +170,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# What was edited after its safety review is reviewed again.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 
 # Mail ---------------------------------------------------------------------------------------

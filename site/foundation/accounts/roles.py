@@ -21,6 +21,8 @@ from wagtail.models import (
     Site,
 )
 
+from ..safety.workflow import sync_workflow
+
 USE_MEDIA = (
     "wagtailimages.add_image",
     "wagtailimages.choose_image",
@@ -38,6 +40,7 @@ RULE_MEDIA = (
     "wagtailcore.delete_collection",
 )
 TRANSLATE = "wagtail_localize.submit_translation"
+TAKE_DOWN = "foundation.take_down"
 
 
 def _all_of(app: str, *models: str) -> tuple[str, ...]:
@@ -66,23 +69,34 @@ ROLES = {
     for role in [
         Role("author", "Аутор", (TRANSLATE,), ("add",), USE_MEDIA),
         # Corrects and stops what is unsafe; publishing is another person's decision.
-        Role("reviewer", "Рецензент безбедности", (), ("change", "lock", "unlock")),
+        Role(
+            "reviewer",
+            "Рецензент безбедности",
+            ("foundation.decide_overrides",),
+            ("change", "lock", "unlock"),
+        ),
         Role(
             "publisher",
             "Објављивач",
-            (TRANSLATE, *_all_of("wagtailredirects", "redirect")),
+            (TRANSLATE, TAKE_DOWN, *_all_of("wagtailredirects", "redirect")),
             ("add", "change", "publish", "lock", "unlock"),
             USE_MEDIA,
         ),
         Role("campaign_editor", "Уредник кампања", (TRANSLATE,), ("add",), USE_MEDIA),
         # Sees everything and may stop it.
-        Role("manager", "Руководилац", ("foundation.change_helpsettings",), ("lock", "unlock")),
+        Role(
+            "manager",
+            "Руководилац",
+            ("foundation.change_helpsettings", TAKE_DOWN),
+            ("lock", "unlock"),
+        ),
         Role("course_administrator", "Администратор обука", (), (), USE_MEDIA),
         Role(
             "administrator",
             "Администратор",
             (
                 TRANSLATE,
+                TAKE_DOWN,
                 "foundation.change_helpsettings",
                 *_all_of("foundation", "user"),
                 *_all_of("wagtailcore", "site", "locale", "workflow", "task"),
@@ -126,6 +140,7 @@ def sync_roles() -> None:
     for site in Site.objects.select_related("root_page"):
         apply_page_permissions(site.root_page)
     _retire_wagtail_groups()
+    sync_workflow(group_of)
 
 
 def apply_page_permissions(

@@ -31,6 +31,10 @@ class Body(Answers, blocks.StreamBlock):
         """Return the headings of every block, in order."""
         return [heading for child in value for heading in child.block.headings(child.value)]
 
+    def passages(self, value: Any) -> list[str]:
+        """Return the passages of every block, in order."""
+        return self._asked("passages", value)
+
 
 class BodyField(StreamField):
     """A StreamField whose migrations don't hold the tree of blocks: it changes often and means

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from .answers import Answers
+from .answers import Answers, Picture
 
 
 class PictureBlock(Answers, blocks.StructBlock):
@@ -25,6 +25,14 @@ class PictureBlock(Answers, blocks.StructBlock):
         """Return the alternative text and the caption."""
         return f"{value['alt']} {value['caption'] or ''}".strip()
 
+    def passages(self, value: Any) -> list[str]:
+        """Return the alternative text and the caption."""
+        return [text for text in (value["alt"], value["caption"]) if text]
+
+    def pictures(self, value: Any) -> list[Picture]:
+        """Return the picture."""
+        return [Picture(value["image"], value["alt"] or "")] if value["image"] else []
+
     class Meta:
         icon = "image"
         label = _("Picture")
@@ -40,6 +48,10 @@ class DocumentBlock(Answers, blocks.StructBlock):
     def as_text(self, value: Any) -> str:
         """Return what the file is."""
         return str(value["text"])
+
+    def links(self, value: Any) -> list[str]:
+        """Return the words of the link to the file."""
+        return [str(value["text"] or "").strip()] if value["document"] else []
 
     class Meta:
         icon = "doc-full"

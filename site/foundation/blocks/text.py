@@ -6,7 +6,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .answers import Answers
+from .answers import Answers, Heading, passages_of
 
 INLINE = ["bold", "italic", "link", "document-link"]
 
@@ -20,6 +20,10 @@ class HeadingBlock(Answers, blocks.CharBlock):
     def headings(self, value: Any) -> list[str]:
         """Return the heading itself."""
         return [str(value)]
+
+    def outline(self, value: Any) -> list[Heading]:
+        """Return the heading: of the second level, beneath the page's own."""
+        return [Heading(2, str(value))]
 
     class Meta:
         icon = "title"
@@ -69,6 +73,10 @@ class CalloutBlock(Answers, blocks.StructBlock):
     def as_text(self, value: Any) -> str:
         """Return title and text."""
         return f"{value['title']} {strip_tags(value['text'].source)}"
+
+    def passages(self, value: Any) -> list[str]:
+        """Return the title, and the paragraphs of the text."""
+        return [str(value["title"] or ""), *passages_of(value["text"].source)]
 
     class Meta:
         icon = "warning"

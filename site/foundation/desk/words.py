@@ -4,10 +4,13 @@ The catalogue in ``locale/desk`` can only say what is marked. Labels are set on 
 the few words that stand bare in a template are marked while the template is read.
 """
 
+from functools import wraps
+from typing import Any
+
 from django.template import Origin
 from django.template.loaders.app_directories import Loader as AppDirectoriesLoader
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import choosers
+from wagtail.admin.forms import choosers, workflows
 
 # Template: what stands there, and what is to. A test finds each in the installed Wagtail.
 BARE = {
@@ -71,3 +74,17 @@ def label_forms() -> None:
         for name, label in labels.items():
             if name in form.base_fields:
                 form.base_fields[name].label = label
+    _label_task_type()
+
+
+def _label_task_type() -> None:
+    """Give the search for tasks a label for the field that it gets where tasks are of two kinds."""
+    init = workflows.TaskChooserSearchForm.__init__
+
+    @wraps(init)
+    def labelled(self: Any, *args: Any, **kwargs: Any) -> None:
+        init(self, *args, **kwargs)
+        if "task_type" in self.fields:
+            self.fields["task_type"].label = _("Task type")
+
+    workflows.TaskChooserSearchForm.__init__ = labelled

@@ -5,6 +5,13 @@ from .base_page import BasePage
 from .generation import Generation
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
+from .safety import (
+    OverrideRequest,
+    PublishingTask,
+    SafetyOverride,
+    SafetyReview,
+    SafetyReviewTask,
+)
 from .user import User
 from .versioned import Versioned
 
@@ -14,7 +21,12 @@ __all__ = [
     "Generation",
     "HelpNumber",
     "HelpSettings",
+    "OverrideRequest",
     "PageAccess",
+    "PublishingTask",
+    "SafetyOverride",
+    "SafetyReview",
+    "SafetyReviewTask",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

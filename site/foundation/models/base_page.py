@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
 from wagtail.models import Page
 
+from ..safety.panel import SafetyPanel
 from ..script import to_latin
 from ..translation import TranslatedFrom, mark_translated, stale_since
 
@@ -53,11 +54,13 @@ class BasePage(TranslatedFrom, Page):
     """A page with a Latin slug, a description, and a memory of what it was translated from."""
 
     base_form_class = BasePageForm
+    # Nothing of this type goes public before somebody other than its last editor looked at it.
+    needs_safety_review = True
     show_in_menus_default = False
     # Shared passwords would need a cookie, and one leak opens everything: groups and sign-in only.
     private_page_options: ClassVar[list[str]] = ["groups", "login"]
 
-    content_panels: ClassVar[list[Panel]] = [TitleFieldPanel("title", targets=[])]
+    content_panels: ClassVar[list[Panel]] = [SafetyPanel(), TitleFieldPanel("title", targets=[])]
     promote_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
@@ -84,6 +87,16 @@ class BasePage(TranslatedFrom, Page):
         """Make a slug for a draft as well, then validate what a draft must have."""
         self._fill_slug()
         super().minimal_clean()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save. At the desk a new page is a draft, and words go live by publishing alone."""
+        from ..safety import gate  # noqa: PLC0415  # reads these models
+
+        if self._state.adding and gate.makes_public(self):
+            self.live, self.has_unpublished_changes = False, True
+        elif gate.saves_around(self, kwargs.get("update_fields")):
+            return
+        super().save(*args, **kwargs)
 
     def _fill_slug(self) -> None:
         """Make a blank slug from the title, in Latin letters."""

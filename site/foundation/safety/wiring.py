@@ -1,0 +1,43 @@
+"""Connects the safety check with the rest."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, register
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Model
+from django.db.models.signals import post_migrate, pre_save
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.models import DraftStateMixin, Page
+
+from ..append_only import put_all_triggers
+from . import gate, standard
+
+
+def gate_stands(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """foundation.E030: nothing is published without asking the safety check."""
+    if getattr(PublishRevisionAction.execute, "is_guarded", False):
+        return []
+    return [Error("Publishing does not ask foundation.safety.gate.", id="foundation.E030")]
+
+
+def connect() -> None:
+    """Register rules and check, put up the gate, keep records as they were made."""
+    from . import hooks  # noqa: F401, PLC0415  # registers with Wagtail, which must be ready
+
+    standard.register_all()
+    gate.guard()
+    register(gate_stands)
+    pre_save.connect(_saved_directly, dispatch_uid="safety-direct-save")
+    post_migrate.connect(_migrated, dispatch_uid="append-only-triggers")
+
+
+def _saved_directly(sender: type[Model], instance: Model, raw: bool, **kwargs: Any) -> None:
+    """Stop what makes a live snippet say something without publishing it: a translation tool."""
+    if isinstance(instance, DraftStateMixin) and not isinstance(instance, Page) and not raw:
+        gate.refuse_direct_save(instance, kwargs.get("update_fields"))
+
+
+def _migrated(sender: AppConfig, **kwargs: Any) -> None:
+    if sender.label == "foundation":
+        put_all_triggers(kwargs.get("using", DEFAULT_DB_ALIAS))

@@ -1,0 +1,58 @@
+"""The way to the public: somebody writes, somebody else looks whether it is safe, a publisher
+publishes. Made with the roles, and put back after every ``migrate``.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import (
+    Page,
+    Task,
+    Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from ..models import PublishingTask, SafetyReviewTask
+
+# Names are content, kept in Serbian like those of the groups.
+WORKFLOW = "Преглед безбедности и објављивање"
+REVIEW = "Преглед безбедности"
+PUBLISHING = "Објављивање"
+_WAGTAILS_OWN = ("Moderators approval",)
+
+
+def sync_workflow(group_of: Any) -> None:
+    """Bring the workflow in line with the code; ``group_of`` gives the group of a role."""
+    root = Page.get_first_root_node()
+    if root is None:
+        return
+    workflow, _made = Workflow.objects.get_or_create(name=WORKFLOW)
+    steps: list[tuple[Any, str, str]] = [
+        (SafetyReviewTask, REVIEW, "reviewer"),
+        (PublishingTask, PUBLISHING, "publisher"),
+    ]
+    for order, (kind, name, role) in enumerate(steps):
+        task = kind.objects.filter(name=name).first() or kind.objects.create(name=name)
+        task.groups.set([group_of(role)])
+        WorkflowTask.objects.update_or_create(
+            workflow=workflow, task=task, defaults={"sort_order": order}
+        )
+    Workflow.objects.filter(pk=workflow.pk, active=False).update(active=True)
+    Task.objects.filter(workflow_tasks__workflow=workflow, active=False).update(active=True)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    _give_snippets(workflow)
+    Workflow.objects.filter(name__in=_WAGTAILS_OWN, workflow_pages=None).update(active=False)
+
+
+def _give_snippets(workflow: Workflow) -> None:
+    for model in apps.get_models():
+        needs = getattr(model, "needs_safety_review", False)
+        if needs and issubclass(model, WorkflowMixin) and not issubclass(model, Page):
+            kind = ContentType.objects.get_for_model(model)
+            WorkflowContentType.objects.update_or_create(
+                content_type=kind, defaults={"workflow": workflow}
+            )
