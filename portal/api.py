@@ -1,5 +1,7 @@
 """The one door into the knowledge portal. Rooms above use what stands here, and nothing else."""
 
+from .directory.municipalities import municipalities_for_choice, municipality
+from .directory.queries import TeamContact, local_team_for
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, links_to_activities
@@ -10,7 +12,11 @@ __all__ = [
     "Evidence",
     "EvidenceSource",
     "PlanPage",
+    "TeamContact",
     "activities_for_choice",
     "links_to_activities",
+    "local_team_for",
+    "municipalities_for_choice",
+    "municipality",
     "register_evidence_source",
 ]

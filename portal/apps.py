@@ -13,8 +13,10 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Say what can be found here, who may do what in the desk, and what the demo shows."""
         from . import roles, searchable
+        from .directory import demo as directory_demo
         from .plan import demo
 
         searchable.declare()
         roles.register()
         demo.register()
+        directory_demo.register()

@@ -1,5 +1,6 @@
 """The models of the knowledge portal, area by area."""
 
+from .directory.models import LocalTeam, LocalTeamsPage, Provider, Service, ServicesPage
 from .plan.models import (
     Activity,
     ActivityFunding,
@@ -23,9 +24,14 @@ __all__ = [
     "FundingSource",
     "GeneralGoal",
     "Holder",
+    "LocalTeam",
+    "LocalTeamsPage",
     "PlanEvent",
     "PlanIndexPage",
     "PlanPage",
     "PlanPassage",
+    "Provider",
+    "Service",
+    "ServicesPage",
     "SpecificGoal",
 ]

@@ -3,6 +3,7 @@
 from foundation.accounts.roles import register_role_permissions
 
 PARTS = ("generalgoal", "specificgoal", "activity")
+DIRECTORY = ("service", "localteam")
 TERMS = ("holder", "fundingsource", "planevent")
 
 
@@ -13,7 +14,13 @@ def register() -> None:
         f"portal.{action}_{part}" for part in PARTS for action in ("publish", "lock", "unlock")
     ]
     terms = [f"portal.{action}_{term}" for term in TERMS for action in ("add", "change")]
+    draft += [f"portal.{action}_{entry}" for entry in DIRECTORY for action in ("add", "change")]
+    release += [f"portal.publish_{entry}" for entry in DIRECTORY]
+    release += ["portal.lock_service", "portal.unlock_service", "portal.confirm_service"]
+    terms += [f"portal.{action}_provider" for action in ("add", "change")]
     register_role_permissions("author", *draft)
-    register_role_permissions("reviewer", *(f"portal.change_{part}" for part in PARTS))
+    register_role_permissions(
+        "reviewer", *(f"portal.change_{part}" for part in (*PARTS, *DIRECTORY))
+    )
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *draft, *release, *terms, "portal.import_plan")

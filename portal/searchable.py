@@ -1,8 +1,10 @@
 """What can be found in the portal, area by area."""
 
+from .directory import searchable as directory
 from .plan import searchable as plan
 
 
 def declare() -> None:
     """Register everything that can be found here."""
     plan.declare()
+    directory.declare()

@@ -113,9 +113,14 @@ def _described(
             date=found.date,
             access_key=keys[holder],
             visible_from=getattr(holder, "go_live_at", None) or getattr(holder, "appears_at", None),
-            visible_until=getattr(holder, "expire_at", None)
-            or getattr(holder, "visible_until", None),
+            visible_until=_earliest(obj, holder),
         )
+
+
+def _earliest(*steps: Any) -> Any:
+    """Return when the first of ``steps`` ends, by its dates; nothing if none does."""
+    ends = (getattr(step, name, None) for step in steps for name in ("expire_at", "visible_until"))
+    return min((end for end in ends if end is not None), default=None)
 
 
 def _up_to_access(obj: Model) -> Iterator[Any]:

@@ -95,8 +95,8 @@ def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
 
     Pages must be live, inside their dates and open to the user's keys; images and documents follow
     their collection and their own dates; a model with ``access_parent`` follows that path to
-    something that has a rule of its own. Raises ``TypeError`` for a model whose access nobody
-    declared.
+    something that has a rule of its own, and its ``visible_now()``, if it has one, adds a dated
+    condition. Raises ``TypeError`` for a model whose access nobody declared.
     """
     return queryset.filter(_condition(user, queryset.model, held_keys(user)))
 
@@ -122,6 +122,9 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     condition = Q(**{f"{parent_path}__in": parents.values("pk")})
     if any(field.name == "live" for field in model._meta.get_fields()):
         condition &= Q(live=True)
+    # A dated rule is asked at each request and never stored as a key.
+    if (visible_now := getattr(model, "visible_now", None)) is not None:
+        condition &= visible_now()
     return condition
 
 

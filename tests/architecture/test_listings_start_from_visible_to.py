@@ -32,12 +32,15 @@ WRITERS = {
     "search/index.py": "stores the key beside each entry",
     "search/upkeep.py": "stores the key beside each entry",
     "services.py": "writes",
+    "portal/directory/models/placing.py": "compares what is saved with its translations",
+    "portal/directory/demo.py": "makes content",
     "portal/plan/translating.py": "makes pages",
     "importing/": "compares a document with what is kept",
 }
 OF_VISIBLE_ACTIVITIES = "facts of activities that were asked for through visible_to"
 PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
+    ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,

@@ -199,6 +199,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# What the directory shows counts for so long from the day somebody confirmed it.
+DIRECTORY_CONFIRMED_FOR_DAYS = 180
 # Counts of people from 1 to MINIMUM_CELL - 1 are never published.
 MINIMUM_CELL = 5
 

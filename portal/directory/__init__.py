@@ -1,0 +1,1 @@
+"""The directory: who offers what to whom, and the local teams."""
