@@ -4,7 +4,7 @@ from .directory.municipalities import municipalities_for_choice, municipality
 from .directory.queries import TeamContact, local_team_for
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
-from .plan.queries import activities_for_choice, links_to_activities
+from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
 
 __all__ = [
     "Activity",
@@ -14,6 +14,7 @@ __all__ = [
     "PlanPage",
     "TeamContact",
     "activities_for_choice",
+    "goals_of_activities",
     "links_to_activities",
     "local_team_for",
     "municipalities_for_choice",

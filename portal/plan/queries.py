@@ -92,6 +92,26 @@ def keys_of(activities: Sequence[Activity]) -> list[UUID]:
     return [activity.translation_key for activity in activities]
 
 
+def goals_of_activities(
+    user: Visitor, keys: Collection[UUID], language_code: str
+) -> dict[UUID, tuple[str, str]]:
+    """Return for each activity with one of the translation keys the specific goal it is under, as
+    far as the visitor may see it: what names the goal in addresses (``2015-2.3``), and its words.
+    """
+    rows = (
+        activities_for_choice(user, language_code)
+        .filter(translation_key__in=keys)
+        .values_list(
+            "translation_key",
+            "plan__year",
+            "specific_goal__slug",
+            "specific_goal__number",
+            "specific_goal__text",
+        )
+    )
+    return {key: (f"{year}-{slug}", f"{number} {text}") for key, year, slug, number, text in rows}
+
+
 def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[dict[str, str]]:
     """Return title and address of each activity with one of the translation keys, in the language
     that is active, as far as the visitor may see them; in the order of the plans.

@@ -16,5 +16,5 @@ class CentreConfig(AppConfig):
 
         searchable.declare()
         evidence.declare()
-        demo.register()
         roles.register()
+        demo.register()

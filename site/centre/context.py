@@ -11,9 +11,8 @@ from foundation import generation
 from foundation.access import visible_to
 from foundation.context import home_page
 
+from .feeds import FEEDS
 from .models import NewsIndexPage, StandardPage
-
-FEEDS = [("rss", "RSS", "application/rss+xml"), ("atom", "Atom", "application/atom+xml")]
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:

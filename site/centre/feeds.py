@@ -1,13 +1,15 @@
-"""News as RSS and Atom, in the language and script of the address they are asked at."""
+"""News as RSS, Atom and JSON Feed, in the language and script of the address they are asked at."""
 
+import json
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,33 +19,106 @@ from foundation.script.context import lang_tag
 from .queries import news_beneath
 
 if TYPE_CHECKING:
-    from .models import NewsIndexPage
+    from .listing import Narrowed
+    from .models import NewsIndexPage, NewsPage
 
 ITEMS = 20
+# The route of each, its name, and its media type.
+FEEDS = [
+    ("rss", "RSS", "application/rss+xml"),
+    ("atom", "Atom", "application/atom+xml"),
+    ("json", "JSON", "application/feed+json"),
+]
+
+
+class JsonFeed(SyndicationFeed):
+    """JSON Feed 1.1."""
+
+    content_type = "application/feed+json; charset=utf-8"
+
+    def write(self, outfile: IO[Any], encoding: str) -> None:
+        """Write the feed as JSON; letters stay letters."""
+        feed = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.feed["title"],
+            "description": self.feed["description"],
+            "home_page_url": self.feed["link"],
+            "feed_url": self.feed["feed_url"],
+            "language": self.feed["language"],
+            "items": [self._entry(item) for item in self.items],
+        }
+        outfile.write(json.dumps(feed, ensure_ascii=False, indent=1))
+
+    def _entry(self, item: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "id": item["unique_id"],
+            "url": item["link"],
+            "title": item["title"],
+            "content_text": item["description"],
+            "date_published": item["pubdate"].isoformat(),
+            "date_modified": item["updateddate"].isoformat(),
+            "tags": list(item["categories"]),
+        }
 
 
 def feed_response(
-    request: HttpRequest, index: "NewsIndexPage", kind: type[Rss201rev2Feed | Atom1Feed]
+    request: HttpRequest,
+    index: "NewsIndexPage",
+    kind: type[Rss201rev2Feed | Atom1Feed | JsonFeed],
 ) -> HttpResponse:
-    """Return as a feed the newest news of ``index`` that everybody may see, whoever asks."""
-    site_name = _("Centre for the Protection of Victims of Human Trafficking")
+    """Return as a feed the newest news of ``index`` that everybody may see, whoever asks, narrowed
+    as the address says.
+    """
+    reader = AnonymousUser()
+    narrowed = index.narrowed(reader, request.GET)
+    query = narrowed.choice.query
     feed = kind(
-        title=in_current(f"{index.title}: {site_name}"),
-        link=settings.BASE_URL + index.get_url(request),
+        title=in_current(_title(index, narrowed)),
+        link=settings.BASE_URL + index.get_url(request) + query,
         description=in_current(index.description),
         language=lang_tag(get_language() or "sr"),
-        feed_url=settings.BASE_URL + request.path,
+        feed_url=settings.BASE_URL + request.path + query,
     )
-    for item in news_beneath(AnonymousUser(), index)[:ITEMS]:
-        dated = timezone.make_aware(datetime.combine(item.date, time.min))
-        feed.add_item(
-            title=in_current(item.title),
-            link=settings.BASE_URL + item.get_url(request),
-            description=in_current(item.lead),
-            # An address may change, the identity of what it names does not.
-            unique_id=f"urn:uuid:{item.translation_key}",
-            unique_id_is_permalink=False,
-            pubdate=dated,
-            updateddate=item.last_published_at or dated,
-        )
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    tags = narrowed.tags()
+    for item in news_beneath(reader, index).filter(pk__in=narrowed.pks[:ITEMS]):
+        _add(request, feed, item, tags.get(item.pk, []))
+    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    response["Last-Modified"] = http_date(feed.latest_post_date().timestamp())
+    return response
+
+
+def subscriptions(
+    request: HttpRequest, index: "NewsIndexPage", narrowed: "Narrowed"
+) -> list[dict[str, str]]:
+    """Return the feeds of a list as it is narrowed: title, long_title, url, type."""
+    return [
+        {
+            "title": name,
+            "long_title": f"{_title(index, narrowed)} ({name})",
+            "url": index.get_url(request) + index.reverse_subpage(route) + narrowed.choice.query,
+            "type": media_type,
+        }
+        for route, name, media_type in FEEDS
+    ]
+
+
+def _add(request: HttpRequest, feed: SyndicationFeed, item: "NewsPage", tags: list[str]) -> None:
+    dated = timezone.make_aware(datetime.combine(item.date, time.min))
+    feed.add_item(
+        title=in_current(item.title),
+        link=settings.BASE_URL + item.get_url(request),
+        description=in_current(item.lead),
+        # An address may change, the identity of what it names does not.
+        unique_id=f"urn:uuid:{item.translation_key}",
+        unique_id_is_permalink=False,
+        pubdate=dated,
+        updateddate=item.last_published_at or dated,
+        categories=[in_current(tag) for tag in tags],
+    )
+
+
+def _title(index: "NewsIndexPage", narrowed: "Narrowed") -> str:
+    """Return the feed's name: what it lists, what it is narrowed by, and whose it is."""
+    site_name = _("Centre for the Protection of Victims of Human Trafficking")
+    told = ", ".join(f"{label}: {value}" for label, value in narrowed.choice.told())
+    return f"{index.title} ({told}): {site_name}" if told else f"{index.title}: {site_name}"

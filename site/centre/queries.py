@@ -1,38 +1,68 @@
 """What the public site reads. Each function asks the database a fixed number of times."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from foundation.access import Visitor, visible_to
 from foundation.models import SiteImage
 
-from .models.news import NewsPage
+from . import models
+
+if TYPE_CHECKING:
+    from .models import NewsPage
+
+NEWEST_FIRST = ("-date", "-pk")
+RELATED = 3
 
 
-def news_beneath(user: Visitor, page: Page) -> QuerySet[NewsPage]:
+def news_beneath(user: Visitor, page: Page) -> "QuerySet[NewsPage]":
     """Return the news beneath ``page`` that ``user`` may see, newest first, ready to be listed."""
     pictures = SiteImage.objects.prefetch_renditions()
-    news = NewsPage.objects.descendant_of(page).defer_streamfields()
+    news = models.NewsPage.objects.descendant_of(page).defer_streamfields()
     return (
         visible_to(user, news)
         .prefetch_related(Prefetch("picture", pictures))
-        .order_by("-date", "-pk")
+        .order_by(*NEWEST_FIRST)
     )
 
 
-def as_teasers(request: HttpRequest, news: Iterable[NewsPage]) -> list[dict[str, Any]]:
-    """Return what the teaser component shows of each piece of news."""
+def related_news(user: Visitor, page: "NewsPage", keys: Collection[UUID]) -> "QuerySet[NewsPage]":
+    """Return a few pieces of news that share topics with ``page``, or activities of the plan (whose
+    ``keys`` are given): what shares most first, then what is newest.
+    """
+    topic = Q(topics__in=page.topics.all())
+    activity = Q(evidence__activity__translation_key__in=keys)
+    shared = Count("topics", topic, distinct=True) + 2 * Count("evidence", activity, distinct=True)
+    return (
+        news_beneath(user, page.get_parent())
+        .exclude(pk=page.pk)
+        .annotate(shared=shared)
+        .filter(shared__gt=0)
+        .order_by("-shared", *NEWEST_FIRST)[:RELATED]
+    )
+
+
+def as_teasers(
+    request: HttpRequest,
+    news: "Iterable[NewsPage]",
+    tags: Mapping[int, list[str]] = MappingProxyType({}),
+) -> list[dict[str, Any]]:
+    """Return what the teaser component shows of each piece of news, with its topics in ``tags``."""
     return [
         {
             "title": item.title,
             "url": item.get_url(request),
             "date": item.date,
+            "kicker": item.get_kind_display(),
             "lead": item.lead,
             "image": item.picture,
+            "tags": tags.get(item.pk, []),
         }
         for item in news
     ]

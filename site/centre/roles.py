@@ -2,9 +2,12 @@
 
 from foundation.accounts.roles import register_role_permissions
 
+# The lines of help with who reviewed them, and the topics of news and events.
+KEPT = ("helpline", "topic")
+
 
 def register() -> None:
-    """Let those who publish write the lines of help, and say who reviewed them."""
-    names = [f"centre.{action}_helpline" for action in ("add", "change", "delete")]
+    """Let those who publish keep what pages draw on."""
+    names = [f"centre.{action}_{model}" for model in KEPT for action in ("add", "change", "delete")]
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *names)

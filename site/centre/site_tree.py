@@ -10,7 +10,7 @@ from foundation.accounts.roles import apply_page_permissions
 from foundation.models import BasePage
 from foundation.publishing import publish, translate
 
-from .models import HomePage, NewsIndexPage
+from .models import HomePage, NewsIndexPage, Topic
 
 P = TypeVar("P", bound=BasePage)
 
@@ -48,6 +48,20 @@ NEWS: dict[str, dict[str, object]] = {
     },
 }
 
+# Code, name, name in English: the list to begin with, which editors extend.
+TOPICS = [
+    ("identification", "идентификација", "identification"),
+    ("protection", "заштита и подршка", "protection and support"),
+    ("prevention", "превенција", "prevention"),
+    ("campaigns", "кампање", "campaigns"),
+    ("training", "обуке", "training"),
+    ("law", "прописи и право", "law"),
+    ("statistics", "статистика", "statistics"),
+    ("cooperation", "сарадња", "cooperation"),
+    ("children", "деца", "children"),
+    ("labour-exploitation", "радна експлоатација", "labour exploitation"),
+]
+
 
 def prepare() -> None:
     """Make the languages, home pages, news lists and the site where they are missing."""
@@ -61,7 +75,17 @@ def prepare() -> None:
     news = _original(NewsIndexPage, home, NEWS[SERBIAN])
     translate(news, english_home, NEWS[ENGLISH])
     apply_page_permissions(home)
+    _make_topics()
     _name_in_serbian()
+
+
+def _make_topics() -> None:
+    """Make the first list of topics, unless there is one: what an editor removed stays away."""
+    if not Topic.objects.exists():
+        Topic.objects.bulk_create(
+            Topic(code=code, name=name, name_en=name_en, position=position)
+            for position, (code, name, name_en) in enumerate(TOPICS, start=1)
+        )
 
 
 def home(language_code: str) -> HomePage:

@@ -5,8 +5,10 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import HelpLine
+from .models import HelpLine, Topic
 
 
 class HelpLineViewSet(ModelViewSet):
@@ -27,7 +29,22 @@ class HelpLineViewSet(ModelViewSet):
     list_display: ClassVar[list[str]] = ["name", "text", "reviewed_by_native_on", "reviewed_by"]
 
 
+class TopicViewSet(SnippetViewSet):
+    """Topics of news and events."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    add_to_admin_menu = True
+    menu_order = 260
+    list_display: ClassVar[list[str]] = ["name", "name_en", "code"]
+    copy_view_enabled = False
+
+
 @hooks.register("register_admin_viewset")
 def register_help_lines() -> HelpLineViewSet:
     """Add the lines to the settings of the desk."""
     return HelpLineViewSet()
+
+
+register_snippet(TopicViewSet)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -24,17 +25,36 @@ class Filter(Generic[T]):
     labels: Callable[[Sequence[T]], Mapping[str, Label]]
 
 
+def occurring(
+    items: Iterable[T], values: Callable[[T], Iterable[str]], names: Mapping[str, Label]
+) -> dict[str, Label]:
+    """Return those of ``names`` whose value some item has."""
+    found = {value for item in items for value in values(item)}
+    return {value: label for value, label in names.items() if value in found}
+
+
+def _readable(value: str) -> str:
+    """Return a value as pages and feeds may repeat it: what can't be printed names nothing."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value)
+
+
 class Choice(Generic[T]):
     """What a visitor chose, applied to the items of a list."""
 
     def __init__(
-        self, query: QueryDict, filters: Sequence[Filter[T]], items: Sequence[T], clear_url: str
+        self,
+        query: QueryDict,
+        filters: Sequence[Filter[T]],
+        items: Sequence[T],
+        clear_url: str,
     ) -> None:
         self.items = items
         self._filters = filters
         self._clear_url = clear_url
         self.chosen = {
-            filter_.name: value for filter_ in filters if (value := query.get(filter_.name, ""))
+            filter_.name: value
+            for filter_ in filters
+            if (value := _readable(query.get(filter_.name, "")))
         }
 
     @property
@@ -60,38 +80,49 @@ class Choice(Generic[T]):
             if all(value in filter_.values(item) for filter_, value in wanted)
         ]
 
+    @property
+    def query(self) -> str:
+        """What is chosen as an address says it, with its question mark; nothing for no choice."""
+        return f"?{urlencode(self.chosen)}" if self.chosen else ""
+
+    def with_value(self, name: str, value: str) -> str:
+        """Return the query, with its question mark, that also chooses ``value`` for ``name``."""
+        return f"?{urlencode({**self.chosen, name: value})}"
+
     def selects(self) -> list[dict[str, Any]]:
         """Return what the select component takes for each filter, with how many each value
         leaves.
         """
-        found = []
-        for filter_ in self._filters:
-            counts: dict[str, int] = {}
-            for item in self.left(without=filter_.name):
-                for value in filter_.values(item):
-                    counts[value] = counts.get(value, 0) + 1
-            chosen = self.chosen.get(filter_.name, "")
-            options = [
-                {
-                    "value": value,
-                    "label": label,
-                    "selected": value == chosen,
-                    "count": counts.get(value, 0),
-                }
-                for value, label in filter_.labels(self.items).items()
-            ]
-            if chosen and not any(option["selected"] for option in options):
-                options.append({"value": chosen, "label": chosen, "selected": True, "count": 0})
-            found.append(
-                {
-                    "id": f"filter-{filter_.name}",
-                    "name": filter_.name,
-                    "label": filter_.label,
-                    "any": filter_.any_label,
-                    "options": options,
-                }
-            )
-        return found
+        return [
+            {
+                "id": f"filter-{filter_.name}",
+                "name": filter_.name,
+                "label": filter_.label,
+                "any": filter_.any_label,
+                "options": self.options(filter_),
+            }
+            for filter_ in self._filters
+        ]
+
+    def options(self, filter_: Filter[T]) -> list[dict[str, Any]]:
+        """Return the values to offer for a filter, each with how many items it would leave."""
+        counts: dict[str, int] = {}
+        for item in self.left(without=filter_.name):
+            for value in filter_.values(item):
+                counts[value] = counts.get(value, 0) + 1
+        chosen = self.chosen.get(filter_.name, "")
+        options = [
+            {
+                "value": value,
+                "label": label,
+                "selected": value == chosen,
+                "count": counts.get(value, 0),
+            }
+            for value, label in filter_.labels(self.items).items()
+        ]
+        if chosen and not any(option["selected"] for option in options):
+            options.append({"value": chosen, "label": chosen, "selected": True, "count": 0})
+        return options
 
     def told(self) -> list[tuple[Label, Label]]:
         """Return what is chosen as pairs of the filter's and the value's names."""

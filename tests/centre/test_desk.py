@@ -23,6 +23,7 @@ def form(activity, **fields):
         {
             "title": "Њен џеп",
             "slug": "",
+            "kind": "news",
             "date": "2015-02-27",
             "lead": "Увод.",
             "body": streamfield([("heading", "Поднаслов")]),

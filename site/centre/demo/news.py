@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from foundation.publishing import publish, translate
 from portal.api import activities_for_choice
 
-from ..models import NewsEvidence, NewsPage
+from ..models import NewsEvidence, NewsPage, Topic
 from ..site_tree import ENGLISH, SERBIAN, news_index
 from .content import Item, read
 from .covers import alt_of, stored_cover
@@ -38,6 +38,8 @@ def _fields(item: Item, number: int, language: str) -> dict[str, Any]:
     """Return what the file says in ``language``, with its cover and what it is evidence for."""
     return {
         "date": item.shared["date"],
+        "kind": item.shared["kind"],
+        "topics": list(Topic.objects.filter(code__in=item.shared["topics"])),
         "picture": stored_cover(number),
         "picture_alt": alt_of(number, language),
         "evidence": _evidence(item),

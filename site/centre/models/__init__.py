@@ -7,6 +7,7 @@ from .home import HomePage
 from .news import NewsPage
 from .news_index import NewsIndexPage
 from .standard import StandardPage
+from .topic import Topic
 
 __all__ = [
     "HelpIndexPage",
@@ -17,4 +18,5 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "StandardPage",
+    "Topic",
 ]

@@ -16,13 +16,32 @@ from foundation.models import BasePage, SiteImage
 from foundation.navigation import trail
 from portal.api import links_to_activities
 
+from ..queries import as_teasers, related_news
+from .topic import HasTopics
+
 # Addresses of the news index itself: a page of that name could never be reached.
-RESERVED_SLUGS = frozenset({"rss", "atom"})
+RESERVED_SLUGS = frozenset({"rss", "atom", "json"})
 
 
-class NewsPage(BasePage):
+class NewsKind(models.TextChoices):
+    """What kind of news it is."""
+
+    NEWS = "news", _("News")
+    ACTIVITY = "activity", _("Activity")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    STATEMENT = "statement", _("Statement")
+
+
+class NewsPage(HasTopics, BasePage):
     """What happened or was found out, with its sources named."""
 
+    kind = models.CharField(
+        _("type"),
+        max_length=12,
+        choices=NewsKind.choices,
+        default=NewsKind.NEWS,
+        db_default=NewsKind.NEWS,
+    )
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
     lead = models.TextField(
         _("lead"), max_length=400, help_text=_("What it is about, in two sentences.")
@@ -55,7 +74,10 @@ class NewsPage(BasePage):
     ]
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        FieldPanel("date"),
+        MultiFieldPanel(
+            [FieldPanel("kind"), FieldPanel("date"), HasTopics.topics_panel],
+            heading=_("Where it is listed"),
+        ),
         FieldPanel("lead"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
         FieldPanel("body"),
@@ -83,11 +105,17 @@ class NewsPage(BasePage):
         return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way here from the home page, and the activities that this news shows."""
+        """Add the way here from the home page, its topics, the activities that this news shows,
+        and other news of these.
+        """
+        keys = self.activity_keys()
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
-            "activities": links_to_activities(request, self.activity_keys()),
+            "list_url": self.get_parent().get_url(request),
+            "topics": self.topics.all(),
+            "activities": links_to_activities(request, keys),
+            "related": as_teasers(request, related_news(request.user, self, keys)),
         }
 
     def activity_keys(self) -> list[UUID]:
