@@ -12,9 +12,12 @@ class CentreConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what can be found here, what is evidence, and what the demonstration shows."""
-        from . import demo, evidence, roles, searchable
+        from foundation.daily import register_daily
+
+        from . import demo, evidence, roles, searchable, services
 
         searchable.declare()
         evidence.declare()
+        register_daily("footprint", services.check_footprint_if_due)
         roles.register()
         demo.register()

@@ -1,12 +1,19 @@
 """The public site's part of the desk."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from foundation.models import HelpSettings
 
 from .models import HelpLine, Topic
 
@@ -48,3 +55,26 @@ def register_help_lines() -> HelpLineViewSet:
 
 
 register_snippet(TopicViewSet)
+
+
+class UnconfirmedNumbers(Component):
+    """Says on the first page of the desk that nobody has called the help numbers lately."""
+
+    order = 10
+
+    def render_html(self, parent_context: Any = None) -> SafeString:
+        """Return the warning with the way to the settings."""
+        context = {
+            "url": reverse("wagtailsettings:edit", args=["foundation", "helpsettings"]),
+            "checked_on": HelpSettings.stored().checked_on,
+        }
+        return render_to_string("centre/desk/unconfirmed_numbers.html", context)
+
+
+@hooks.register("construct_homepage_panels")
+def warn_of_unconfirmed_numbers(request: HttpRequest, panels: list[Component]) -> None:
+    """Warn those who may change the numbers when they were not confirmed for 90 days."""
+    if request.user.has_perm("foundation.change_helpsettings") and (
+        not HelpSettings.stored().is_confirmed
+    ):
+        panels.append(UnconfirmedNumbers())

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from wagtail.models import Page
 
-from .models import BasePage
+from .models import BasePage, HelpSettings
 
 ROOMS = ("foundation", "centre", "portal", "training", "search")
 
@@ -52,6 +52,23 @@ def one_search_app(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return []
 
 
+def help_numbers_are_confirmed(
+    app_configs: Any, databases: Any = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """foundation.W001: somebody called the help numbers lately. Asked by ``check --deploy
+    --database default``.
+    """
+    if not databases or HelpSettings.stored().is_confirmed:
+        return []
+    return [
+        Warning(
+            "The help numbers were never confirmed, or more than 90 days ago.",
+            hint="Call each number, then set the day in the settings of the desk.",
+            id="foundation.W001",
+        )
+    ]
+
+
 def register_all() -> None:
     """Register every rule with Django."""
     for rule in (
@@ -61,3 +78,4 @@ def register_all() -> None:
         one_search_app,
     ):
         register(rule)
+    register(Tags.database, deploy=True)(help_numbers_are_confirmed)

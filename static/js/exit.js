@@ -1,8 +1,5 @@
-/*
- * Leave this page at once. Without this file the exit is a plain link; with it a click, or Shift pressed three
- * times within five seconds, blanks the page first and takes it out of the history.
- * Nothing is stored and nothing is sent.
- */
+// Leave at once. Without this file the exit is a plain link; with it a click, or Shift three times within five seconds,
+// blanks the page first and takes it out of the history. Nothing is stored or sent.
 (() => {
   "use strict";
 
@@ -49,13 +46,16 @@
     status.textContent = presses === 1 ? twice : once;
   };
 
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-exit]")) return;
-    event.preventDefault();
-    leave();
-  });
+  // The middle button too: it would open a tab and leave this page standing in the other.
+  for (const kind of ["click", "auxclick"]) {
+    document.addEventListener(kind, (event) => {
+      if (event.button > 1 || !event.target.closest("[data-exit]")) return;
+      event.preventDefault();
+      leave();
+    });
+  }
 
-  // Only Shift by itself counts: not in capitals, shortcuts, or Alt and Shift, which change the keyboard's script.
+  // Only Shift by itself counts: with Alt it changes the script of many keyboards.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Shift") {
       alone = false;
@@ -71,7 +71,7 @@
     if (event.key === "Shift" && alone) press();
   });
 
-  // A browser that kept the covered page alive must not stop at it on Back.
+  // Back must not stop at a covered page that was kept alive.
   addEventListener("pageshow", (event) => {
     if (event.persisted && document.documentElement.classList.contains("is-leaving")) location.replace(button.href);
   });

@@ -100,7 +100,7 @@ def check_page(response, address):
     assert "192" in html
     parts = [response.content, *loaded_with(html)]
     assert sum(len(gzip.compress(part)) for part in parts) <= LIGHT / 2, address
-    # Even as it is, where nothing compresses it. The sheet goes to paper and has a style of its own.
+    # Even where nothing compresses it. The sheet goes to paper and has a style of its own.
     if not address.endswith("/stampa/"):
         assert sum(map(len, parts)) <= LIGHT, (address, sum(map(len, parts)))
 

@@ -38,6 +38,12 @@ def test_the_page_is_blank_before_the_click_returns_whatever_the_next_one_takes(
     assert reader.page.title().strip("\u200b") == ""
 
 
+def test_the_middle_button_leaves_in_the_same_tab(reader):
+    reader.page.locator(".exit").click(button="middle")
+    assert is_leaving(reader)
+    assert len(reader.context.pages) == 1
+
+
 def test_each_press_of_shift_says_how_many_are_left(reader):
     reader.page.keyboard.press("Shift")
     first = said(reader)

@@ -60,6 +60,7 @@ def _load(item: Item) -> None:
     shared = {
         "show_in_menus": item.shared.get("in_menu", False),
         "in_footer": item.shared.get("in_footer", False),
+        "shows_footprint": item.shared.get("shows_footprint", False),
     }
     page = StandardPage.objects.filter(translation_key=item.key, locale=serbian).first()
     if page is None:

@@ -1,6 +1,7 @@
 """The public site's pages, one subject a module."""
 
 from .evidence import NewsEvidence
+from .footprint import FootprintCheck
 from .help import HelpIndexPage, HelpPage
 from .help_line import HelpLine
 from .home import HomePage
@@ -10,6 +11,7 @@ from .standard import StandardPage
 from .topic import Topic
 
 __all__ = [
+    "FootprintCheck",
     "HelpIndexPage",
     "HelpLine",
     "HelpPage",

@@ -12,6 +12,8 @@ from foundation.blocks import BodyField
 from foundation.models import BasePage
 from foundation.navigation import trail
 
+from .footprint import FootprintCheck
+
 
 class StandardPage(BasePage):
     """A page of words that an editor may also put into the footer of every page."""
@@ -20,6 +22,13 @@ class StandardPage(BasePage):
     body = BodyField(blank=True, verbose_name=_("text"))
     in_footer = models.BooleanField(
         _("in the footer"), default=False, help_text=_("Link it at the foot of every page.")
+    )
+
+    shows_footprint = models.BooleanField(
+        _("shows what the site loads and stores"),
+        default=False,
+        db_default=False,
+        help_text=_("Show the result of the daily check beneath the text."),
     )
 
     template = "centre/standard_page.html"
@@ -35,7 +44,11 @@ class StandardPage(BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
     ]
-    promote_panels: ClassVar[list[Panel]] = [*BasePage.promote_panels, FieldPanel("in_footer")]
+    promote_panels: ClassVar[list[Panel]] = [
+        *BasePage.promote_panels,
+        FieldPanel("in_footer"),
+        FieldPanel("shows_footprint"),
+    ]
 
     class Meta:
         verbose_name = _("page of text")
@@ -47,5 +60,10 @@ class StandardPage(BasePage):
         return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way here from the home page."""
-        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}
+        """Add the way here from the home page, and what the last check found."""
+        found = FootprintCheck.objects.order_by("-checked_at").first
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "trail": trail(request, self),
+            "footprint": found() if self.shows_footprint else None,
+        }

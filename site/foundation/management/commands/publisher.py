@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
+from foundation.daily import run_due
+
 
 class Command(BaseCommand):
     """Run Wagtail's ``publish_scheduled`` again and again."""
@@ -21,5 +23,6 @@ class Command(BaseCommand):
         """Look, publish, wait."""
         while True:
             call_command("publish_scheduled", verbosity=0)
+            run_due()
             close_old_connections()
             time.sleep(options["every"])
