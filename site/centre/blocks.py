@@ -44,3 +44,7 @@ class HelpBody(Answers, blocks.StreamBlock):
     def headings(self, value: Any) -> list[str]:
         """Return the headings, in order."""
         return [heading for child in value for heading in child.block.headings(child.value)]
+
+    def passages(self, value: Any) -> list[str]:
+        """Return the passages of every block, in order."""
+        return self._asked("passages", value)

@@ -1,13 +1,16 @@
 """Each system check of the foundation reports what breaks its rule, and passes the house."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import checks as django_checks
 from django.test import override_settings
 from django.test.utils import isolate_apps
+from django.utils import timezone
 from wagtail.models import Page
 
 from foundation import checks
-from foundation.models import BasePage
+from foundation.models import BasePage, HelpSettings
 
 
 def ids(messages):
@@ -34,6 +37,16 @@ def test_the_house_breaks_no_rule():
 )
 def test_every_rule_is_registered(rule):
     assert rule in django_checks.registry.registry.get_checks()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "expected"), [(None, 1), (91, 1), (89, 0)])
+def test_w001_warns_of_numbers_that_nobody_called_lately(days, expected):
+    checked_on = timezone.localdate() - timedelta(days=days) if days else None
+    HelpSettings.objects.create(checked_on=checked_on)
+    found = checks.help_numbers_are_confirmed(None, databases=["default"])
+    assert ids(found) == ["foundation.W001"] * expected
+    assert checks.help_numbers_are_confirmed(None) == []
 
 
 @isolate_apps("centre")

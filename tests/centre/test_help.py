@@ -1,6 +1,7 @@
 """Help: light, silent, in every script, and in other languages only as far as somebody reviewed."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from django.utils import timezone
 
 from centre.demo.help import LINES, load_help
 from centre.models import HelpIndexPage, HelpLine, HelpPage
+from centre.wagtail_hooks import warn_of_unconfirmed_numbers
 from foundation.models import HelpNumber, HelpSettings
 from foundation.publishing import publish
 from tests.factories.pages import StandardPageFactory
+from tests.factories.people import account, may
 
 ROOT = Path(__file__).parents[2]
 SUBJECTS = {
@@ -202,3 +205,33 @@ def test_a_hidden_subject_is_nowhere(client, index):
     HelpPage.objects.get(slug="boravak").unpublish()
     assert "/boravak/" not in client.get("/pomoc/").text
     assert client.get("/pomoc/boravak/").status_code == 404
+
+
+def test_the_desk_warns_who_may_change_them_of_unconfirmed_numbers(rf, site):
+    panels = []
+    request = rf.get("/admin/")
+    request.user = may(account("manager"), "foundation.change_helpsettings")
+    warn_of_unconfirmed_numbers(request, panels)
+    assert "још нико није потврдио" in panels[0].render_html()
+    request.user = account("author")
+    warn_of_unconfirmed_numbers(request, others := [])
+    assert others == []
+    HelpSettings.objects.create(checked_on=timezone.localdate())
+    request.user = may(request.user, "foundation.change_helpsettings")
+    warn_of_unconfirmed_numbers(request, others)
+    assert others == []
+
+
+def test_numbers_inside_a_text_are_those_of_the_settings(client, site):
+    StandardPageFactory(slug="kontakt", body=json.dumps([{"type": "help_numbers", "value": None}]))
+    HelpNumber.objects.create(
+        settings=HelpSettings.load(),
+        label="Дежурни",
+        label_en="On duty",
+        number="19001",
+        international="19001",
+        note="Од 8 до 20 часова",
+    )
+    main = client.get("/kontakt/").text.partition("<main")[2].partition("</main>")[0]
+    assert '<a href="tel:19001"' in main
+    assert "(Од 8 до 20 часова)" in main

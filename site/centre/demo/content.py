@@ -62,6 +62,9 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
     ((kind, value),) = block.items()
     if kind == "paragraph":
         value = " ".join(value.split())
+    elif kind == "help_numbers":
+        # They are in the settings alone.
+        value = None
     elif kind == "facts":
         value = [{"type": "item", "value": fact} for fact in value]
     elif kind == "table":

@@ -6,6 +6,7 @@ A block answers questions about its value, so that nobody switches on block type
 
 from .body import Body, BodyField
 from .data import FactsBlock, TableBlock
+from .help import HelpNumbersBlock
 from .media import DocumentBlock, PictureBlock
 from .text import CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlock
 
@@ -16,6 +17,7 @@ __all__ = [
     "DocumentBlock",
     "FactsBlock",
     "HeadingBlock",
+    "HelpNumbersBlock",
     "ParagraphBlock",
     "PictureBlock",
     "QuoteBlock",

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 
 from .answers import Answers
 from .data import FactsBlock, TableBlock
+from .help import HelpNumbersBlock
 from .media import DocumentBlock, PictureBlock
 from .text import CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlock
 
@@ -22,6 +23,7 @@ class Body(Answers, blocks.StreamBlock):
     facts = FactsBlock()
     table = TableBlock()
     document = DocumentBlock()
+    help_numbers = HelpNumbersBlock()
 
     def as_text(self, value: Any) -> str:
         """Return the words of every block, in order."""
