@@ -14,6 +14,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
 from .access import is_visible
+from .context import ENGLISH_PREFIX, LATIN_PREFIX
 
 
 class RedirectMiddleware:
@@ -32,18 +33,40 @@ class RedirectMiddleware:
         if response.status_code != 404:
             return response
         redirect = _find(request)
-        if redirect is None or redirect.link is None or not _may_follow(request, redirect):
+        link = _leads_to(request, redirect) if redirect else None
+        if redirect is None or link is None or not _may_follow(request, redirect):
             return response
         kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-        answer = kind(redirect.link)
+        answer = kind(link)
         if request.user.is_authenticated:
             patch_cache_control(answer, private=True, no_store=True)
         return answer
 
 
 def _find(request: HttpRequest) -> Redirect | None:
-    path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
-    return get_redirect(request, path) or get_redirect(request, urlsplit(path).path)
+    """Return what leads on from here. One text stands at two Serbian addresses: a redirect that was
+    made at one of them serves the other too.
+    """
+    asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    latin = asked.startswith(f"{LATIN_PREFIX}/")
+    twin = asked.removeprefix(LATIN_PREFIX) if latin else f"{LATIN_PREFIX}{asked}"
+    for path in (asked, urlsplit(asked).path, twin, urlsplit(twin).path):
+        found = get_redirect(request, path)
+        if found is not None:
+            return found
+    return None
+
+
+def _leads_to(request: HttpRequest, redirect: Redirect) -> str | None:
+    """Return where it leads, in the script that was asked for."""
+    link: str | None = redirect.link
+    if redirect.redirect_page_id is None or link is None:
+        return link
+    parts = urlsplit(link)
+    serbian = parts.path.removeprefix(LATIN_PREFIX)
+    if request.path.startswith(f"{LATIN_PREFIX}/") and not serbian.startswith(ENGLISH_PREFIX):
+        return f"{LATIN_PREFIX}{serbian}"
+    return serbian
 
 
 def _may_follow(request: HttpRequest, redirect: Redirect) -> bool:

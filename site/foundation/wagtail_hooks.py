@@ -8,6 +8,7 @@ from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.models import Page
 
+from . import old_addresses_desk  # noqa: F401  # registers its own hooks
 from .access import is_visible, may_open_in_desk
 from .models import SiteDocument
 

@@ -93,6 +93,8 @@ class Service(
     website = models.URLField(_("website"), blank=True)
 
     access_parent = "page"
+    # Free words could still tell where somebody is safe: a second person reads them.
+    needs_safety_review = True
     words_panels: ClassVar[list[Panel]] = [
         FieldPanel("name"),
         FieldPanel("summary"),

@@ -115,6 +115,10 @@ class BasePage(TranslatedFrom, Page):
         """
         return [""]
 
+    def get_route_paths(self) -> list[str]:
+        """Return what leads on when the page moves: itself, and each address behind it."""
+        return [f"/{behind}" for behind in self.addresses_behind()]
+
     def stale_since(self) -> Any:
         """Return when the Serbian text changed under this translation, or ``None``."""
         return stale_since(self)
