@@ -9,7 +9,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
-from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -82,9 +81,7 @@ def feed_response(
     tags = narrowed.tags()
     for item in news_beneath(reader, index).filter(pk__in=narrowed.pks[:ITEMS]):
         _add(request, feed, item, tags.get(item.pk, []))
-    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-    response["Last-Modified"] = http_date(feed.latest_post_date().timestamp())
-    return response
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def subscriptions(
@@ -112,7 +109,7 @@ def _add(request: HttpRequest, feed: SyndicationFeed, item: "NewsPage", tags: li
         unique_id=f"urn:uuid:{item.translation_key}",
         unique_id_is_permalink=False,
         pubdate=dated,
-        updateddate=item.last_published_at or dated,
+        updateddate=item.shown_since or dated,
         categories=[in_current(tag) for tag in tags],
     )
 

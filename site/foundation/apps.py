@@ -15,9 +15,13 @@ class FoundationConfig(AppConfig):
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
         from .desk import words
+        from .embargo import files, keepers, rule
         from .safety import wiring as safety
 
         access_upkeep.connect()
+        rule.connect()
+        files.connect()
+        keepers.register()
         access_gaps.follow_moves_of_collections()
         access_gaps.close_copies()
         generation.connect()

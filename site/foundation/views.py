@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from . import moment
 from .access import PUBLIC, is_visible, key_of
 from .context import fallback_numbers
+from .embargo.links import mark, opens_file
 from .models import SiteDocument, SiteImage, SiteRendition
 from .script import html_to_latin
 from .script.context import lang_tag
@@ -38,7 +39,7 @@ def serve_document(request: HttpRequest, document_id: int, document_filename: st
         # Asked again each time: the address stays when the file is replaced or restricted.
         patch_cache_control(response, no_cache=True)
     else:
-        patch_cache_control(response, private=True, no_store=True)
+        mark(response)
     return response
 
 
@@ -55,7 +56,7 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
     may_change = request.user.is_authenticated and policy.user_has_permission_for_instance(
         request.user, "change", image
     )
-    if not (may_change or is_visible(request.user, image)):
+    if not (may_change or is_visible(request.user, image) or opens_file(request, image)):
         raise Http404
     try:
         opened = default_storage.open(rendition.file.name)
@@ -74,7 +75,7 @@ def _let_be_kept(response: FileResponse, image: SiteImage) -> None:
     now = moment.now()
     change = image.next_change(now)
     if key_of(image) != PUBLIC or not image.is_open_at(now):
-        patch_cache_control(response, private=True, no_store=True)
+        mark(response)
     elif change is None:
         # The name holds the filter and a hash of the file: what it names never changes.
         patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
@@ -90,6 +91,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     response = render(request, "404.html", status=404)
     # Where the visitor's keys were asked the session says so: it must say so everywhere.
     patch_vary_headers(response, ["Cookie"])
+    # What is nothing now may be something in a minute, and caches keep a 404 unless told not to.
+    patch_cache_control(response, no_cache=True)
     return response
 
 

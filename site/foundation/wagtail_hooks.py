@@ -10,7 +10,10 @@ from wagtail.models import Page
 
 from . import old_addresses_desk  # noqa: F401  # registers its own hooks
 from .access import is_visible, may_open_in_desk
+from .embargo import desk, links
 from .models import SiteDocument
+
+desk.register()
 
 
 @hooks.register("before_serve_page", order=-100)
@@ -18,8 +21,10 @@ def refuse_hidden_page(page: Page, request: HttpRequest, args: Any, kwargs: Any)
     """Answer 404 for a page the visitor may not see: there is nothing to sign in to, nothing to
     guess.
     """
-    if not is_visible(request.user, page):
+    opened = not is_visible(request.user, page)
+    if opened and not links.opens_page(request, page):
         raise Http404
+    request.opened_by_key = opened  # type: ignore[attr-defined]
     request.served_page = page  # type: ignore[attr-defined]  # the frame asks which page it frames
 
 
@@ -29,6 +34,8 @@ def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
     def serve_and_mark(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
         response = serve(page, request, args, kwargs)
+        if getattr(request, "opened_by_key", False):
+            return links.carry_on(request, response)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):
@@ -44,5 +51,9 @@ def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 @hooks.register("before_serve_document", order=-100)
 def refuse_hidden_document(document: SiteDocument, request: HttpRequest) -> None:
     """Answer 404 for a file the visitor may not see."""
-    if not (is_visible(request.user, document) or may_open_in_desk(request.user, document)):
+    if not (
+        is_visible(request.user, document)
+        or may_open_in_desk(request.user, document)
+        or links.opens_file(request, document)
+    ):
         raise Http404

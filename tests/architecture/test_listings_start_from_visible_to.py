@@ -24,6 +24,8 @@ WRITERS = {
     "demo/": "makes content",
     "foundation/accounts/": "accounts, not content",
     "foundation/access": "access itself",
+    "foundation/embargo/": "access itself",
+    "foundation/models/embargo.py": "compares a page with what is stored of it",
     "foundation/publishing.py": "makes pages",
     "foundation/translation.py": "follows what editors publish",
     "centre/site_tree.py": "makes pages",

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
-from foundation.models import BasePage, SiteImage
+from foundation.models import BasePage, Embargoed, SiteImage
 from foundation.navigation import trail
 from portal.api import links_to_activities
 
@@ -32,7 +32,7 @@ class NewsKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
 
 
-class NewsPage(HasTopics, BasePage):
+class NewsPage(HasTopics, Embargoed, BasePage):
     """What happened or was found out, with its sources named."""
 
     kind = models.CharField(
@@ -82,6 +82,10 @@ class NewsPage(HasTopics, BasePage):
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
         FieldPanel("body"),
         InlinePanel("evidence", heading=_("Work plan"), label=_("Activity that it shows")),
+    ]
+    settings_panels: ClassVar[list[Panel]] = [
+        *Embargoed.embargo_panels,
+        *BasePage.settings_panels,
     ]
 
     class Meta:

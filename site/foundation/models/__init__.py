@@ -2,6 +2,7 @@
 
 from .access import CollectionAccess, PageAccess
 from .base_page import BasePage
+from .embargo import Embargoed, EmbargoEnd, EmbargoLink
 from .generation import Generation
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -18,6 +19,9 @@ from .versioned import Versioned
 __all__ = [
     "BasePage",
     "CollectionAccess",
+    "EmbargoEnd",
+    "EmbargoLink",
+    "Embargoed",
     "Generation",
     "HelpNumber",
     "HelpSettings",

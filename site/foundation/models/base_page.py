@@ -68,8 +68,11 @@ class BasePage(TranslatedFrom, Page):
         ),
         FieldPanel("show_in_menus"),
     ]
+    # When a page appears is said in one way, by its embargo, and decided when it is read: Wagtail's
+    # own "go live" would write at the minute.
     settings_panels: ClassVar[list[Panel]] = [
-        *Page.settings_panels,
+        FieldPanel("expire_at", heading=_("Withdraw the page on")),
+        *Page.settings_panels[1:],
         FieldPanel("translation_is_current", heading=_("Translation")),
     ]
 

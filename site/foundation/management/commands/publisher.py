@@ -1,28 +1,39 @@
-"""``manage.py publisher``: publishes and withdraws what was scheduled, in its minute."""
+"""``manage.py publisher``: what follows an embargo or an expiry, soon after its minute; and what is
+due each day.
 
+What readers see does not wait for it: that is decided when it is read.
+"""
+
+import logging
 import time
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from foundation.daily import run_due
+from foundation.embargo.settling import settle_due
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    """Run Wagtail's ``publish_scheduled`` again and again."""
+    """Look again and again; several may run at once."""
 
-    help = "Publish and withdraw scheduled pages, for as long as it runs."
+    help = "Do what follows embargoes and expiries, for as long as it runs."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the pause between two looks."""
         parser.add_argument("--every", type=int, default=20, help="seconds between two looks (20)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Look, publish, wait."""
+        """Look, do, wait."""
         while True:
-            call_command("publish_scheduled", verbosity=0)
-            run_due()
+            try:
+                settle_due()
+                run_due()
+            except DatabaseError:
+                # A database that restarts must not end the publisher: it looks again.
+                logger.exception("The publisher could not do what is due")
             close_old_connections()
             time.sleep(options["every"])

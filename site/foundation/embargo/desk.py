@@ -1,0 +1,72 @@
+"""Embargoes in the desk: what waits is said after saving, and key links are made and revoked."""
+
+from typing import ClassVar
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
+
+from .. import moment
+from ..minute import in_belgrade
+from ..models.embargo import EmbargoLink
+from .files import withheld_with
+from .links import address_of
+from .rule import embargo_on
+
+
+def state_of(link: EmbargoLink) -> str:
+    """Say in a word what a link opens now."""
+    if link.expires_at <= moment.now():
+        return _("expired")
+    return _("valid") if embargo_on(link.page) else _("no longer needed: the page is public")
+
+
+class KeyLinkViewSet(ModelViewSet):
+    """The links that open a page before its minute; who deletes one revokes it."""
+
+    model = EmbargoLink
+    icon = "key"
+    name = "key_links"
+    add_to_admin_menu = True
+    menu_label = gettext_lazy("Key links")
+    menu_order = 320
+    list_display: ClassVar[list[BaseColumn | str]] = [
+        "page",
+        DateColumn("expires_at", label=gettext_lazy("Valid until"), sort_key="expires_at"),
+        Column("state", label=gettext_lazy("State"), accessor=state_of),
+        Column("address", label=gettext_lazy("Address to give away"), accessor=address_of),
+    ]
+    panels: ClassVar[list[Panel]] = [FieldPanel("page"), FieldPanel("expires_at")]
+    copy_view_enabled = False
+
+
+def say_what_waits(request: HttpRequest, page: Page) -> None:
+    """Tell the editor when a page appears, and what waits with it."""
+    until = embargo_on(page) if page.live else getattr(page, "embargoed_until", None)
+    if until is None or until <= moment.now():
+        return
+    when = f"{in_belgrade(until):%d. %m. %Y. %H:%M}"
+    waiting, shown = withheld_with(page)
+    lines = [_("Under embargo until %(when)s (Belgrade time).") % {"when": when}]
+    if waiting:
+        names = ", ".join(file.title for file in waiting)
+        lines.append(_("Withheld with the page: %(names)s.") % {"names": names})
+    if shown:
+        names = ", ".join(file.title for file in shown)
+        lines.append(
+            _("Already public, because something else shows it: %(names)s.") % {"names": names}
+        )
+    messages.info(request, " ".join(lines))
+
+
+def register() -> None:
+    """Register hooks, the list of links, and who may keep it."""
+    for hook in ("after_create_page", "after_edit_page"):
+        hooks.register(hook, say_what_waits)
+    hooks.register("register_admin_viewset", KeyLinkViewSet)
