@@ -12,9 +12,10 @@ settings.register_profile("untimed", settings.default, deadline=None)
 settings.load_profile("untimed")
 
 pytest_plugins = [
+    "tests.plugins.template_database",
     "tests.plugins.demo_copy",
     "tests.plugins.services",
-    "tests.plugins.template_database",
+    "tests.plugins.postgresql_database",
 ]
 
 

@@ -1,7 +1,8 @@
 """Makes the test database once and copies it: migrating an empty one takes as long as many tests.
 
+The copy holds the tree that every site starts from (home pages, lists): nearly every test needs it.
 The template is kept in ``var/`` under a name that holds what it was made from (migrations and
-locks), so that a second run, and every worker of one run, only copies a file.
+locks, what builds the tree), so that a second run, and every worker of one run, only copies a file.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def fingerprint() -> str:
         *ROOT.glob("site/foundation/append_only.py"),
         *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
         *ROOT.glob("search/backends/*.py"),
+        *ROOT.glob("site/centre/site_tree.py"),
     ]
     for path in sorted(sources):
         digest.update(path.name.encode() + path.read_bytes())
@@ -41,7 +43,9 @@ def fingerprint() -> str:
 
 
 def template() -> Path:
-    """Return a migrated SQLite database, making it first if there is none for this fingerprint."""
+    """Return a migrated and prepared SQLite database, making it first if there is none for this
+    fingerprint.
+    """
     KEEP.mkdir(parents=True, exist_ok=True)
     path = KEEP / f"{fingerprint()}.sqlite3"
     with (KEEP / "lock").open("w") as lock:
@@ -61,6 +65,7 @@ def _make(path: Path) -> None:
         fresh = Path(folder) / "fresh.sqlite3"
         _point_at(fresh)
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("prepare_site", verbosity=0)
         connection.close()
         with sqlite3.connect(fresh) as source, sqlite3.connect(path.with_suffix(".part")) as kept:
             source.backup(kept)

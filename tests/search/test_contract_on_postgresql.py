@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 
@@ -26,12 +25,15 @@ CONTRACT = [
     "tests.plugins.services",
     "-p",
     "no:xdist",
+    "--reuse-db",
 ]
 
 
 @pytest.mark.needs("postgresql")
-def test_the_contract_holds_on_postgresql(postgresql_url):
-    own_database = urlsplit(postgresql_url)._replace(path=f"/search_{uuid4().hex[:12]}")
+def test_the_contract_holds_on_postgresql(postgresql_database):
+    # The runner puts "test_" before the name that it is given.
+    address = urlsplit(postgresql_database())
+    own_database = address._replace(path=address.path.replace("/test_", "/"))
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")
     } | {"DATABASE_URL": own_database.geturl()}

@@ -1,0 +1,31 @@
+"""One address of each kind of page that readers meet, in Serbian Cyrillic. A new kind is added here
+and is walked by every test that walks them all.
+"""
+
+import html
+import re
+
+KINDS = {
+    "home": "/",
+    "list of news": "/vesti/",
+    "news": "/vesti/plan-rada-za-2015-godinu/",
+    "plan": "/plan-rada/2015/",
+    "activity": "/plan-rada/2015/1.1.1/",
+    "results": "/pretraga/?q=centar",
+    "empty search": "/pretraga/?q=",
+    "list of courses": "/obuka/",
+    "help": "/pomoc/",
+    "services": "/usluge/",
+    "local teams": "/lokalni-timovi/",
+    "safety": "/ovaj-sajt-i-vasa-bezbednost/",
+    "text": "/o-centru/",
+    "not found": "/nema-takve-strane/",
+    "sign in": "/nalog/prijava/",
+}
+
+
+def in_language(reader, address, language):
+    """Return the address of the same page in another language or script, or None."""
+    text = reader.context.request.get(reader.address + address).text()
+    links = re.findall(r'class="languages__link" href="([^"]*)" lang="([^"]*)"', text)
+    return next((html.unescape(url) for url, lang in links if lang == language), None)
