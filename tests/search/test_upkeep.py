@@ -113,16 +113,18 @@ def test_text_that_no_database_stores_is_cleaned(make_page, titles, monkeypatch,
 
 def test_the_number_of_queries_does_not_grow_with_what_is_found(make_page, nobody):
     def queries():
+        # What is kept of content is read again once after a change.
+        search("obuka", nobody, "sr")
         with CaptureQueriesContext(transaction.get_connection()) as captured:
             search("obuka", nobody, "sr")
         return len(captured)
 
     make_page("Обука 1")
-    search("obuka", nobody, "sr")
     few = queries()
     for number in range(2, 12):
         make_page(f"Обука {number}")
-    assert queries() == few <= 4
+    # Two of them read the stamp, which a request reads once.
+    assert queries() == few <= 6
 
 
 def test_rebuilding_restores_what_is_missing_and_removes_what_is_gone(make_page, titles):

@@ -79,6 +79,7 @@ def form(page, **fields):
             "title": latest.title,
             "slug": latest.slug,
             "date": "2015-02-27",
+            "kind": latest.kind,
             "lead": latest.lead,
             "body": {
                 "count": len(blocks),

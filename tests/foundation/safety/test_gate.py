@@ -84,6 +84,7 @@ def test_a_new_page_is_not_public_by_the_button(desk):
             "title": "Нова",
             "slug": "",
             "date": "2015-02-27",
+            "kind": "news",
             "lead": "Увод.",
             "body": streamfield([("heading", UNSAFE)]),
             "evidence": inline_formset([]),
