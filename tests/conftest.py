@@ -19,9 +19,8 @@ pytest_plugins = [
 ]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_texts(tmp_path_factory):
-    """Tests read the texts of the catalogue as it is now."""
+def pytest_configure(config):
+    """Make the texts current first: some of Wagtail's are read once, when a module is imported."""
     compile_catalogues()
 
 
