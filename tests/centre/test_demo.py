@@ -75,3 +75,17 @@ def test_a_cover_is_always_the_same_and_differs_from_its_neighbours():
     assert len(set(covers)) == len(covers)
     assert Image.open(io.BytesIO(covers[0])).size == (1200, 675)
     assert max(map(len, covers)) < 5_000
+
+
+def test_figures_are_shown_as_they_were_written(db, client):
+    load()
+    shown = 0
+    for item in read("news"):
+        figures = [fact for block in item.texts["sr"]["body"] for fact in block.get("facts", [])]
+        text = client.get(f"/vesti/{item.texts['sr']['slug']}/").text
+        for fact in figures:
+            assert f">{fact['figure']}</dd>" in text
+            assert f">{fact['meaning']}</dt>" in text
+            shown += 1
+        assert ">None<" not in text
+    assert shown >= 5

@@ -65,8 +65,6 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
     elif kind == "help_numbers":
         # They are in the settings alone.
         value = None
-    elif kind == "facts":
-        value = [{"type": "item", "value": fact} for fact in value]
     elif kind == "table":
         value = {
             "data": value["rows"],
