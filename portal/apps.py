@@ -11,12 +11,16 @@ class PortalConfig(AppConfig):
     verbose_name = _("The knowledge portal")
 
     def ready(self) -> None:
-        """Say what can be found here, who may do what in the desk, and what the demo shows."""
+        """Say what can be found here, who may do what, what is done daily, what the demo shows."""
+        from foundation.daily import register_daily
+
         from . import roles, searchable
         from .directory import demo as directory_demo
+        from .directory.services import tell_owners
         from .plan import demo
 
         searchable.declare()
         roles.register()
         demo.register()
         directory_demo.register()
+        register_daily("owners of the directory", tell_owners)

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from foundation.blocks import Family
 from foundation.blocks.answers import Answers
 from foundation.blocks.text import HeadingBlock, ParagraphBlock
 
@@ -31,20 +32,8 @@ class Ways(blocks.StreamBlock):
     way = WayBlock()
 
 
-class HelpBody(Answers, blocks.StreamBlock):
+class HelpBody(Family):
     """Words and nothing else: a help page loads no picture, no drawing and no font."""
 
     heading = HeadingBlock()
     paragraph = ParagraphBlock(features=["bold", "link", "ul", "ol"])
-
-    def as_text(self, value: Any) -> str:
-        """Return the words of every block, in order."""
-        return " ".join(child.block.as_text(child.value) for child in value).strip()
-
-    def headings(self, value: Any) -> list[str]:
-        """Return the headings, in order."""
-        return [heading for child in value for heading in child.block.headings(child.value)]
-
-    def passages(self, value: Any) -> list[str]:
-        """Return the passages of every block, in order."""
-        return self._asked("passages", value)

@@ -5,11 +5,11 @@ due, so that nothing is done twice when several publishers run.
 import logging
 from collections.abc import Callable
 
-_tasks: dict[str, Callable[[], None]] = {}
+_tasks: dict[str, Callable[[], object]] = {}
 logger = logging.getLogger(__name__)
 
 
-def register_daily(name: str, run_if_due: Callable[[], None]) -> None:
+def register_daily(name: str, run_if_due: Callable[[], object]) -> None:
     """Register a task that does nothing when it was done today."""
     _tasks[name] = run_if_due
 

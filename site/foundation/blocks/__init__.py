@@ -4,7 +4,7 @@ A block answers questions about its value, so that nobody switches on block type
 ``as_text(value)`` gives the words a reader reads, ``headings(value)`` the headings in order.
 """
 
-from .body import Body, BodyField
+from .body import Body, BodyField, Family
 from .data import FactsBlock, TableBlock
 from .help import HelpNumbersBlock
 from .media import DocumentBlock, PictureBlock
@@ -16,6 +16,7 @@ __all__ = [
     "CalloutBlock",
     "DocumentBlock",
     "FactsBlock",
+    "Family",
     "HeadingBlock",
     "HelpNumbersBlock",
     "ParagraphBlock",

@@ -12,18 +12,8 @@ from .media import DocumentBlock, PictureBlock
 from .text import CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlock
 
 
-class Body(Answers, blocks.StreamBlock):
-    """The families that every page of words may use."""
-
-    heading = HeadingBlock()
-    paragraph = ParagraphBlock()
-    picture = PictureBlock()
-    quote = QuoteBlock()
-    callout = CalloutBlock()
-    facts = FactsBlock()
-    table = TableBlock()
-    document = DocumentBlock()
-    help_numbers = HelpNumbersBlock()
+class Family(Answers, blocks.StreamBlock):
+    """A stream of blocks that answer: it answers with what they do."""
 
     def as_text(self, value: Any) -> str:
         """Return the words of every block, in order."""
@@ -36,6 +26,20 @@ class Body(Answers, blocks.StreamBlock):
     def passages(self, value: Any) -> list[str]:
         """Return the passages of every block, in order."""
         return self._asked("passages", value)
+
+
+class Body(Family):
+    """The families that every page of words may use."""
+
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock()
+    picture = PictureBlock()
+    quote = QuoteBlock()
+    callout = CalloutBlock()
+    facts = FactsBlock()
+    table = TableBlock()
+    document = DocumentBlock()
+    help_numbers = HelpNumbersBlock()
 
 
 class BodyField(StreamField):

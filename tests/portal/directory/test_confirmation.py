@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from foundation import daily
 from portal.directory.models import LocalTeam, Service
 from portal.directory.queries import local_team_for
 from portal.directory.services import confirm_entries, tell_owners
@@ -117,6 +118,15 @@ def test_the_owner_is_told_once_before_and_once_after(serbian):
     today = timezone.localdate()
     assert tell_owners(today + timedelta(days=14)) == 1
     assert tell_owners(today + timedelta(days=15)) == 0
+    assert len(mail.outbox) == 1
+
+
+def test_the_publisher_tells_without_being_asked(serbian, monkeypatch):
+    monkeypatch.delitem(daily._tasks, "footprint")
+    confirmed(serbian("psiholoska-podrska"), 181)
+    make_account("publisher")
+    daily.run_due()
+    daily.run_due()
     assert len(mail.outbox) == 1
 
 
