@@ -161,8 +161,11 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "foundation.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "json", "md", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = [
+    *["csv", "docx", "json", "md", "odt", "pdf", "pptx", "txt", "xlsx", "zip"],
+    *["mp3", "mp4", "opus", "vtt", "webm"],
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 60 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Nobody is told who edits here: no avatar service, no release server, no embedding of other sites.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -192,6 +195,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
