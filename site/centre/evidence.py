@@ -1,49 +1,61 @@
-"""News as evidence that an activity of the work plan was done."""
+"""Pages as evidence that an activity of the work plan was done."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import TextField
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import visible_to
 from foundation.script.context import lang_tag
-from portal.api import Evidence, register_evidence_source
+from portal.api import Evidence, EvidenceSource, register_evidence_source
 
 from .models import NewsEvidence
+from .models.evidence import ShownActivity
 
 
-def news_as_evidence(
-    request: HttpRequest, keys: Collection[UUID]
-) -> Iterator[tuple[UUID, Evidence]]:
-    """Give the news that shows the activities with these keys, each with the key it is for.
+def pages_as_evidence(
+    rows: type[ShownActivity], kind: str | Promise, *, day: str = "date"
+) -> EvidenceSource:
+    """Return the source of evidence that the pages of ``rows`` are: each called a ``kind`` and
+    dated by its field ``day``.
 
-    News that is not translated into the language that is active is given in Serbian.
+    A page that is not translated into the language that is active is given in Serbian.
     """
-    language = "en" if get_language() == "en" else "sr"
-    rows = _rows(request, keys).filter(page__locale__language_code__in=("sr", language))
-    preferred: dict[tuple[UUID, UUID], NewsEvidence] = {}
-    for row in rows:
-        pair = row.activity.translation_key, row.page.translation_key
-        if pair not in preferred or row.page.locale.language_code == language:
-            preferred[pair] = row
-    for (key, _news), row in preferred.items():
-        page = row.page
-        lang = "" if page.locale.language_code == language else lang_tag("sr")
-        yield key, Evidence(page.title, page.get_url(request), _("News"), page.date, lang)
+    page: Any = rows._meta.get_field("page").related_model
+    long = [
+        f"page__{field.name}" for field in page._meta.local_fields if isinstance(field, TextField)
+    ]
+
+    def source(request: HttpRequest, keys: Collection[UUID]) -> Iterator[tuple[UUID, Evidence]]:
+        language = "en" if get_language() == "en" else "sr"
+        found = visible_to(
+            request.user,
+            rows._default_manager.filter(
+                activity__translation_key__in=keys,
+                page__locale__language_code__in=("sr", language),
+            ),
+        )
+        preferred: dict[tuple[UUID, UUID], Any] = {}
+        for row in found.select_related("activity", "page__locale").defer(*long):
+            pair = row.activity.translation_key, row.page.translation_key
+            if pair not in preferred or row.page.locale.language_code == language:
+                preferred[pair] = row
+        for (key, _page), row in preferred.items():
+            page = row.page
+            lang = "" if page.locale.language_code == language else lang_tag("sr")
+            yield key, Evidence(page.title, page.get_url(request), kind, getattr(page, day), lang)
+
+    return source
 
 
-def _rows(request: HttpRequest, keys: Collection[UUID]) -> QuerySet[NewsEvidence]:
-    rows = NewsEvidence.objects.filter(activity__translation_key__in=keys)
-    return (
-        visible_to(request.user, rows)
-        .select_related("activity", "page__locale")
-        .defer("page__body")
-    )
+news_as_evidence = pages_as_evidence(NewsEvidence, _("News"))
 
 
 def declare() -> None:
-    """Tell the portal where news is evidence."""
+    """Tell the portal which pages are evidence."""
     register_evidence_source("news", news_as_evidence)

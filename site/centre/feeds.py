@@ -1,8 +1,8 @@
-"""News as RSS, Atom and JSON Feed, in the language and script of the address they are asked at."""
+"""Lists as RSS, Atom and JSON Feed, in the language and script of the address they are asked at."""
 
 import json
-from datetime import datetime, time
-from typing import IO, TYPE_CHECKING, Any
+from datetime import date, datetime, time
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -15,11 +15,9 @@ from django.utils.translation import gettext as _
 from foundation.script import in_current
 from foundation.script.context import lang_tag
 
-from .queries import news_beneath
-
 if TYPE_CHECKING:
     from .listing import Narrowed
-    from .models import NewsIndexPage, NewsPage
+    from .models.subscribable import Subscribable
 
 ITEMS = 20
 # The route of each, its name, and its media type.
@@ -28,6 +26,29 @@ FEEDS = [
     ("atom", "Atom", "application/atom+xml"),
     ("json", "JSON", "application/feed+json"),
 ]
+
+
+class FeedItem(Protocol):
+    """What a feed says of an entry; pages with a lead and a date have it."""
+
+    pk: Any
+    title: str
+    translation_key: Any
+
+    @property
+    def feed_date(self) -> date | datetime:
+        """The day, or the instant, of which the entry is."""
+
+    @property
+    def feed_changed(self) -> datetime | None:
+        """When readers got what it says now; its date where nobody knows."""
+
+    @property
+    def description(self) -> str:
+        """What it says, in two sentences."""
+
+    def get_url(self, request: HttpRequest) -> str:
+        """Return its address in the language that is active."""
 
 
 class JsonFeed(SyndicationFeed):
@@ -62,11 +83,11 @@ class JsonFeed(SyndicationFeed):
 
 def feed_response(
     request: HttpRequest,
-    index: "NewsIndexPage",
+    index: "Subscribable",
     kind: type[Rss201rev2Feed | Atom1Feed | JsonFeed],
 ) -> HttpResponse:
-    """Return as a feed the newest news of ``index`` that everybody may see, whoever asks, narrowed
-    as the address says.
+    """Return as a feed the newest entries of ``index`` that everybody may see, whoever asks,
+    narrowed as the address says.
     """
     reader = AnonymousUser()
     narrowed = index.narrowed(reader, request.GET)
@@ -79,13 +100,13 @@ def feed_response(
         feed_url=settings.BASE_URL + request.path + query,
     )
     tags = narrowed.tags()
-    for item in news_beneath(reader, index).filter(pk__in=narrowed.pks[:ITEMS]):
+    for item in index.entries(reader, narrowed.pks[:ITEMS]):
         _add(request, feed, item, tags.get(item.pk, []))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def subscriptions(
-    request: HttpRequest, index: "NewsIndexPage", narrowed: "Narrowed"
+    request: HttpRequest, index: "Subscribable", narrowed: "Narrowed"
 ) -> list[dict[str, str]]:
     """Return the feeds of a list as it is narrowed: title, long_title, url, type."""
     return [
@@ -99,22 +120,24 @@ def subscriptions(
     ]
 
 
-def _add(request: HttpRequest, feed: SyndicationFeed, item: "NewsPage", tags: list[str]) -> None:
-    dated = timezone.make_aware(datetime.combine(item.date, time.min))
+def _add(request: HttpRequest, feed: SyndicationFeed, item: FeedItem, tags: list[str]) -> None:
+    dated = item.feed_date
+    if not isinstance(dated, datetime):
+        dated = timezone.make_aware(datetime.combine(dated, time.min))
     feed.add_item(
         title=in_current(item.title),
         link=settings.BASE_URL + item.get_url(request),
-        description=in_current(item.lead),
+        description=in_current(item.description),
         # An address may change, the identity of what it names does not.
         unique_id=f"urn:uuid:{item.translation_key}",
         unique_id_is_permalink=False,
         pubdate=dated,
-        updateddate=item.shown_since or dated,
+        updateddate=item.feed_changed or dated,
         categories=[in_current(tag) for tag in tags],
     )
 
 
-def _title(index: "NewsIndexPage", narrowed: "Narrowed") -> str:
+def _title(index: "Subscribable", narrowed: "Narrowed") -> str:
     """Return the feed's name: what it lists, what it is narrowed by, and whose it is."""
     site_name = _("Centre for the Protection of Victims of Human Trafficking")
     told = ", ".join(f"{label}: {value}" for label, value in narrowed.choice.told())

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as PageOfList
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -98,7 +98,8 @@ def narrow(
     clear_url: str = "",
 ) -> Narrowed:
     """Return the list of ``pages`` (visible ones, ordered) as ``query`` narrows it, in a fixed
-    number of queries. ``day`` names the field that says the year.
+    number of queries. ``day`` names the field that says the year; pages of one kind alone have no
+    ``kinds``.
     """
     topics: dict[int, list[str]] = defaultdict(list)
     for pk, code in pages.filter(topics__isnull=False).order_by().values_list("pk", "topics__code"):
@@ -110,6 +111,7 @@ def narrow(
     language = "en" if get_language() == "en" else "sr"
     all_keys = {key for found in keys.values() for key in found}
     goals = goals_of_activities(user, all_keys, language)
+    kind_of = F("kind") if kinds else Value("")
     listed = [
         Listed(
             pk,
@@ -118,7 +120,7 @@ def narrow(
             tuple(topics[pk]),
             tuple({goals[key][0]: None for key in keys[pk] if key in goals}),
         )
-        for pk, date, kind in pages.values_list("pk", day, "kind")
+        for pk, date, kind in pages.values_list("pk", day, kind_of)
     ]
     names = topic_names()
     filters = _filters(kinds, names, dict(sorted(goals.values())))
@@ -151,8 +153,11 @@ def _filters(
         return listed.goals
 
     short = {value: Truncator(text).chars(LABEL_LENGTH) for value, text in goals.items()}
+    by_kind = Filter(
+        "kind", _("Type"), _("All types"), kind, lambda all_: occurring(all_, kind, kinds)
+    )
     return [
-        Filter("kind", _("Type"), _("All types"), kind, lambda all_: occurring(all_, kind, kinds)),
+        *([by_kind] if kinds else []),
         Filter(
             "topic",
             _("Topic"),

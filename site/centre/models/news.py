@@ -1,14 +1,13 @@
 """A piece of news."""
 
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
@@ -17,10 +16,9 @@ from foundation.navigation import trail
 from portal.api import links_to_activities
 
 from ..queries import as_teasers, related_news
+from .evidence import ShowsActivities
+from .subscribable import RESERVED_SLUGS, Listable
 from .topic import HasTopics
-
-# Addresses of the news index itself: a page of that name could never be reached.
-RESERVED_SLUGS = frozenset({"rss", "atom", "json"})
 
 
 class NewsKind(models.TextChoices):
@@ -32,7 +30,7 @@ class NewsKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
 
 
-class NewsPage(HasTopics, Embargoed, BasePage):
+class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, BasePage):
     """What happened or was found out, with its sources named."""
 
     kind = models.CharField(
@@ -81,7 +79,7 @@ class NewsPage(HasTopics, Embargoed, BasePage):
         FieldPanel("lead"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
         FieldPanel("body"),
-        InlinePanel("evidence", heading=_("Work plan"), label=_("Activity that it shows")),
+        ShowsActivities.evidence_panel,
     ]
     settings_panels: ClassVar[list[Panel]] = [
         *Embargoed.embargo_panels,
@@ -103,11 +101,6 @@ class NewsPage(HasTopics, Embargoed, BasePage):
         if errors:
             raise ValidationError(errors)
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here from the home page, its topics, the activities that this news shows,
         and other news of these.
@@ -121,7 +114,3 @@ class NewsPage(HasTopics, Embargoed, BasePage):
             "activities": links_to_activities(request, keys),
             "related": as_teasers(request, related_news(request.user, self, keys)),
         }
-
-    def activity_keys(self) -> list[UUID]:
-        """Return the keys that join an activity's languages, of those that this news shows."""
-        return [row.activity.translation_key for row in self.evidence.select_related("activity")]
