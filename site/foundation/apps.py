@@ -14,6 +14,7 @@ class FoundationConfig(AppConfig):
         """Connect the signal handlers and register the system checks."""
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
+        from .desk import wiring as desk
         from .desk import words
         from .embargo import files, keepers, rule
         from .safety import wiring as safety
@@ -29,4 +30,5 @@ class FoundationConfig(AppConfig):
         checks.register_all()
         wiring.connect()
         words.label_forms()
+        desk.connect()
         safety.connect()

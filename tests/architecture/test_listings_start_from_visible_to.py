@@ -23,6 +23,7 @@ WRITERS = {
     "management/": "commands answer no reader",
     "demo/": "makes content",
     "foundation/accounts/": "accounts, not content",
+    "foundation/desk/": "the desk lists what Wagtail lets an editor do something with",
     "foundation/access": "access itself",
     "foundation/embargo/": "access itself",
     "foundation/models/embargo.py": "compares a page with what is stored of it",

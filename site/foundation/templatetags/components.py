@@ -1,6 +1,7 @@
 """Tags and filters that components are made with; the components are templates/components/."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 from django.utils.translation import pgettext
 
 from foundation import moment
@@ -72,6 +74,14 @@ def long_date(day: Any) -> str:
     """Return a day as its readers write it: 12. марта 2015. or 12 March 2015; no day, no words."""
     # Translators: Django's date format for a whole date; "E" is the month in the genitive.
     return date_format(day, pgettext("date format", "j F Y")) if day else ""
+
+
+@register.filter
+def desk_time(at: Any) -> str:
+    """Return a day, or an instant on the clock of Belgrade, in the short form of the desk."""
+    if not isinstance(at, datetime):
+        return date_format(at, "d.m.Y.") if at else ""
+    return date_format(localtime(at), "d.m.Y. H:i")
 
 
 @register.filter
