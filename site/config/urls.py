@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.views import serve as serve_page
 
 from foundation import views
+from foundation.sharing.views import serve_card
 from foundation.sitemap import sitemap
 
 handler404 = "foundation.views.not_found"
@@ -29,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
+        path("kartica/<uuid:key>.png", serve_card, name="share_card"),
         re_path(PAGE, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),

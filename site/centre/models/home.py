@@ -4,12 +4,16 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from foundation.access import visible_to
 from foundation.blocks import BodyField
 from foundation.models import BasePage
+from foundation.script.context import lang_tag
+from foundation.sharing import Card, Shared
+from foundation.sharing.facts import organization, website
 
 from ..blocks import Ways
 from ..queries import as_teasers, news_beneath
@@ -19,7 +23,7 @@ from .news_index import NewsIndexPage
 NEWS_SHOWN = 4
 
 
-class HomePage(BasePage):
+class HomePage(Shared, BasePage):
     """What the Centre is in a sentence, the quick ways in, and what is new."""
 
     headline = models.CharField(_("headline"), max_length=120)
@@ -42,6 +46,15 @@ class HomePage(BasePage):
     def description(self) -> str:
         """The search description, or the lead where an editor gave none."""
         return self.search_description or self.lead
+
+    def share_card(self) -> Card:
+        """Return what the home page says first."""
+        return Card(self.headline)
+
+    def machine_facts(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the site and who stands behind it."""
+        language = lang_tag(get_language() or "sr")
+        return [organization(), website(self.get_url(request), language)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the ways that lead somewhere this visitor may go, and the newest news."""

@@ -13,6 +13,9 @@ from wagtail.search import index
 from foundation.blocks import BodyField
 from foundation.models import BasePage, Embargoed, SiteImage
 from foundation.navigation import trail
+from foundation.sharing import Card, Shared
+from foundation.sharing.facts import article
+from foundation.templatetags.components import long_date
 from portal.api import links_to_activities
 
 from ..queries import as_teasers, related_news
@@ -30,7 +33,7 @@ class NewsKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
 
 
-class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, BasePage):
+class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage):
     """What happened or was found out, with its sources named."""
 
     kind = models.CharField(
@@ -61,6 +64,7 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, BasePage):
     )
     body = BodyField(verbose_name=_("text"))
 
+    share_type = "article"
     template = "centre/news_page.html"
     parent_page_types: ClassVar[list[str]] = ["centre.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -100,6 +104,14 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, BasePage):
             errors["slug"] = _("This address is kept for the feeds.")
         if errors:
             raise ValidationError(errors)
+
+    def share_card(self) -> Card:
+        """Return the title with the type and the day of the news."""
+        return Card(self.title, self.get_kind_display(), long_date(self.date))
+
+    def machine_facts(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the news as an article."""
+        return [article(self, self.date, self.shown_since)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here from the home page, its topics, the activities that this news shows,

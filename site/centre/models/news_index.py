@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 
 from foundation.access import Visitor, visible_to
 from foundation.models import BasePage
+from foundation.sharing import Shared
 
 from ..listing import Narrowed, narrow
 from ..queries import NEWEST_FIRST, as_teasers, news_beneath
@@ -17,7 +18,7 @@ from .news import NewsKind, NewsPage
 from .subscribable import Subscribable
 
 
-class NewsIndexPage(Subscribable, BasePage):
+class NewsIndexPage(Subscribable, Shared, BasePage):
     """Every piece of news, newest first, to read and to subscribe to."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)

@@ -11,11 +11,12 @@ from wagtail.search import index
 from foundation.blocks import BodyField
 from foundation.models import BasePage
 from foundation.navigation import trail
+from foundation.sharing import Shared
 
 from .footprint import FootprintCheck
 
 
-class StandardPage(BasePage):
+class StandardPage(Shared, BasePage):
     """A page of words that an editor may also put into the footer of every page."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
