@@ -14,7 +14,7 @@ from foundation.access import visible_to
 from foundation.script.context import lang_tag
 from portal.api import Evidence, EvidenceSource, register_evidence_source
 
-from .models import NewsEvidence
+from .models import CampaignEvidence, NewsEvidence
 from .models.evidence import ShownActivity
 
 
@@ -59,3 +59,6 @@ news_as_evidence = pages_as_evidence(NewsEvidence, _("News"))
 def declare() -> None:
     """Tell the portal which pages are evidence."""
     register_evidence_source("news", news_as_evidence)
+    register_evidence_source(
+        "campaigns", pages_as_evidence(CampaignEvidence, _("Campaign"), day="begins")
+    )

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from foundation.models import BasePage
 from foundation.searching import Found, Searchable, register
 
-from .models import HelpIndexPage, HelpPage, NewsPage, StandardPage
+from .models import (
+    CampaignPage,
+    HelpIndexPage,
+    HelpPage,
+    KitPage,
+    NewsPage,
+    StandardPage,
+)
 
 
 def describe_news(page: NewsPage) -> Found:
@@ -23,9 +30,28 @@ def describe_page(page: StandardPage | HelpIndexPage | HelpPage) -> Found:
     return Found(page.title, text, page.locale.language_code)
 
 
+def describe_campaign(page: CampaignPage) -> Found:
+    """Say what is searched in a campaign."""
+    streams = (page.key_messages, page.body)
+    words = [stream.stream_block.as_text(stream) for stream in streams]
+    text = " ".join(filter(None, [page.aim, page.audience, *words]))
+    return Found(page.title, text, page.locale.language_code, page.begins)
+
+
+def describe_kit(page: KitPage) -> Found:
+    """Say what is searched in a kit: what its release says, and what its posters do."""
+    streams = (page.facts, page.questions)
+    words = [stream.stream_block.as_text(stream) for stream in streams]
+    parts = [page.release_title, page.release_lead, page.release_text, page.headline, page.message]
+    text = " ".join(filter(None, [*parts, *words]))
+    return Found(page.title, text, page.locale.language_code)
+
+
 def declare() -> None:
-    """Register news, pages of text and help."""
+    """Register news, campaigns, pages of text and help."""
     register(_pages(NewsPage, "news", _("News"), describe_news))
+    register(_pages(CampaignPage, "campaign", _("Campaign"), describe_campaign))
+    register(_pages(KitPage, "kit", _("Kit of a campaign"), describe_kit))
     register(_pages(StandardPage, "page", _("Page"), describe_page))
     register(_pages(HelpIndexPage, "help", _("Help"), describe_page))
     register(_pages(HelpPage, "help-page", _("Help page"), describe_page))

@@ -1,4 +1,4 @@
-"""The tree every copy starts from: two languages, each with a home page and a list of news."""
+"""The tree every copy starts from: two languages, each with a home page and the lists beneath."""
 
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from foundation.accounts.roles import apply_page_permissions
 from foundation.models import BasePage
 from foundation.publishing import publish, translate
 
-from .models import HomePage, NewsIndexPage, Topic
+from .models import CampaignIndexPage, HomePage, NewsIndexPage, Topic
 
 P = TypeVar("P", bound=BasePage)
 
@@ -47,6 +47,20 @@ NEWS: dict[str, dict[str, object]] = {
         "lead": "What the Centre does and what changes in this field, with the sources.",
     },
 }
+CAMPAIGNS: dict[str, dict[str, object]] = {
+    SERBIAN: {
+        "title": "Кампање",
+        "slug": "kampanje",
+        "lead": "Шта Центар поручује и коме, са материјалом за медије и заједнице.",
+    },
+    ENGLISH: {
+        "title": "Campaigns",
+        "slug": "campaigns",
+        "lead": "What the Centre says and to whom, with material for the media and communities.",
+    },
+}
+# Whoever campaigns writes there and nowhere else.
+CAMPAIGN_GRANTS = {"campaign_editor": ("add", "change")}
 
 # Code, name, name in English: the list to begin with, which editors extend.
 TOPICS = [
@@ -64,7 +78,7 @@ TOPICS = [
 
 
 def prepare() -> None:
-    """Make the languages, home pages, news lists and the site where they are missing."""
+    """Make the languages, home pages, their lists and the site where they are missing."""
     for code in (SERBIAN, ENGLISH):
         Locale.objects.get_or_create(language_code=code)
     root = Page.get_first_root_node()
@@ -74,7 +88,10 @@ def prepare() -> None:
     english_home = translate(home, root, HOME[ENGLISH])
     news = _original(NewsIndexPage, home, NEWS[SERBIAN])
     translate(news, english_home, NEWS[ENGLISH])
+    campaigns = _original(CampaignIndexPage, home, CAMPAIGNS[SERBIAN])
+    translate(campaigns, english_home, CAMPAIGNS[ENGLISH])
     apply_page_permissions(home)
+    apply_page_permissions(campaigns, CAMPAIGN_GRANTS)
     _make_topics()
     _name_in_serbian()
 
@@ -96,6 +113,13 @@ def home(language_code: str) -> HomePage:
 def news_index(language_code: str) -> NewsIndexPage:
     """Return the list of news of a content language, or raise ``NewsIndexPage.DoesNotExist``."""
     return NewsIndexPage.objects.get(locale__language_code=language_code)
+
+
+def campaign_index(language_code: str) -> CampaignIndexPage:
+    """Return the list of campaigns of a content language, or raise
+    ``CampaignIndexPage.DoesNotExist``.
+    """
+    return CampaignIndexPage.objects.get(locale__language_code=language_code)
 
 
 def _name_in_serbian() -> None:

@@ -1,5 +1,13 @@
 """The public site's pages, one subject a module."""
 
+from ..campaigns.models import (
+    CampaignEvidence,
+    CampaignIndexPage,
+    CampaignPage,
+    KitClip,
+    KitPage,
+    KitPicture,
+)
 from .evidence import NewsEvidence
 from .footprint import FootprintCheck
 from .help import HelpIndexPage, HelpPage
@@ -11,11 +19,17 @@ from .standard import StandardPage
 from .topic import Topic
 
 __all__ = [
+    "CampaignEvidence",
+    "CampaignIndexPage",
+    "CampaignPage",
     "FootprintCheck",
     "HelpIndexPage",
     "HelpLine",
     "HelpPage",
     "HomePage",
+    "KitClip",
+    "KitPage",
+    "KitPicture",
     "NewsEvidence",
     "NewsIndexPage",
     "NewsPage",

@@ -82,7 +82,8 @@ ROLES = {
             ("add", "change", "publish", "lock", "unlock"),
             USE_MEDIA,
         ),
-        Role("campaign_editor", "Уредник кампања", (TRANSLATE,), ("add",), USE_MEDIA),
+        # Writes in the part of the tree that the campaigns' room opens, and nowhere else.
+        Role("campaign_editor", "Уредник кампања", (TRANSLATE,), (), USE_MEDIA),
         # Sees everything and may stop it.
         Role(
             "manager",

@@ -15,7 +15,7 @@ ON_PAGES = {
     "author": {"add"},
     "reviewer": {"change", "lock", "unlock"},
     "publisher": {"add", "change", "publish", "lock", "unlock"},
-    "campaign_editor": {"add"},
+    "campaign_editor": set(),
     "manager": {"lock", "unlock"},
     "course_administrator": set(),
     "administrator": {"add", "change", "publish", "lock", "unlock", "bulk_delete"},

@@ -1,0 +1,125 @@
+"""A campaign: what it is for, for whom, when, and what it says."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.search import index
+
+from foundation import moment
+from foundation.blocks import BodyField
+from foundation.minute import in_belgrade
+from foundation.models import BasePage, Embargoed, SiteImage
+from foundation.navigation import trail
+from portal.api import links_to_activities
+
+from ...models.evidence import ShowsActivities
+from ..blocks import KeyMessages
+from ..queries import facts_of, kit_teasers, kits_beneath
+
+
+class CampaignPage(ShowsActivities, Embargoed, BasePage):
+    """What the Centre wants to be known, by whom, between which days; its kits stand beneath."""
+
+    aim = models.TextField(
+        _("aim"),
+        max_length=400,
+        help_text=_("What should be different afterwards, in two sentences."),
+    )
+    audience = models.CharField(
+        _("audience"), max_length=200, help_text=_("Whom it speaks to, for example: job seekers.")
+    )
+    begins = models.DateField(_("begins on"), db_index=True)
+    ends = models.DateField(
+        _("ends on"), null=True, blank=True, help_text=_("Leave empty for one that goes on.")
+    )
+    languages = models.CharField(
+        _("languages"),
+        max_length=120,
+        help_text=_("In which languages there is material, for example: Serbian, English."),
+    )
+    key_messages = BodyField(KeyMessages(), verbose_name=_("key messages"))
+    picture = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Its credit and licence are kept with the picture."),
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("Read aloud to readers who can't see it."),
+    )
+    body = BodyField(blank=True, verbose_name=_("text"))
+
+    template = "centre/campaigns/campaign_page.html"
+    parent_page_types: ClassVar[list[str]] = ["centre.CampaignIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["centre.KitPage"]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BasePage.search_fields,
+        index.SearchField("aim"),
+        index.SearchField("body"),
+    ]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("aim"), FieldPanel("audience")], heading=_("What it is for")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("begins"), FieldPanel("ends")]),
+                FieldPanel("languages"),
+            ],
+            heading=_("When, and in which languages"),
+        ),
+        FieldPanel("key_messages"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        FieldPanel("body"),
+        ShowsActivities.evidence_panel,
+    ]
+    settings_panels: ClassVar[list[Panel]] = [
+        *Embargoed.embargo_panels,
+        *BasePage.settings_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(ends=None) | models.Q(ends__gte=models.F("begins")),
+                name="centre_campaign_time_forward",
+                violation_error_message=_("It ends before it begins."),
+            )
+        ]
+
+    def clean(self) -> None:
+        """Refuse a picture without words for it."""
+        super().clean()
+        if self.picture_id and not self.picture_alt.strip():
+            raise ValidationError({"picture_alt": _("Say what the picture shows.")})
+
+    @property
+    def description(self) -> str:
+        """The search description, or the aim where an editor gave none."""
+        return self.search_description or self.aim
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether its last day in Belgrade has passed."""
+        return self.ends is not None and self.ends < in_belgrade(moment.now()).date()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way here, the kits that the visitor may see, and the activities it serves."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "trail": trail(request, self),
+            "facts": facts_of(self),
+            "kits": kit_teasers(request, kits_beneath(request.user, self)),
+            "activities": links_to_activities(request, self.activity_keys()),
+        }

@@ -1,0 +1,45 @@
+"""Campaigns and kits as readers meet them."""
+
+import datetime
+
+import pytest
+
+from centre import site_tree
+from centre.campaigns.words import messages_of
+from tests.factories.campaigns import CampaignPageFactory, KitPageFactory
+
+
+def test_a_campaign_without_an_end_goes_on_and_one_that_ended_is_past(client, site):
+    CampaignPageFactory(title="Траје")
+    CampaignPageFactory(title="Прошла", ends=datetime.date(2026, 6, 2))
+    text = client.get("/kampanje/").text
+    assert text.index("Кампање у току") < text.index("Траје")
+    assert text.index("Завршене кампање") < text.index("Прошла")
+
+
+def test_a_list_with_nothing_in_it_says_so(client, site):
+    assert "empty" in client.get("/kampanje/").text
+
+
+def test_a_campaign_leads_to_its_kits(client, site):
+    kit = KitPageFactory()
+    address = kit.get_parent().get_url()
+    page = client.get(address)
+    assert kit.get_url() in page.text
+    assert "Da svako zna" in client.get(f"/sr-latn{address}").text
+    assert kit.release_title in client.get(kit.get_url()).text
+
+
+def test_a_serbian_kit_speaks_both_scripts_and_always_names_the_help_line(site):
+    kit = KitPageFactory()
+    messages = messages_of(kit)
+    assert [message.language for message in messages] == ["sr", "sr-latn"]
+    assert all(message.help for message in messages)
+    release = messages[0].release
+    assert release[0] == "За објављивање одмах"
+    assert sum("https://example.org/izvor/" in line for line in release) == 3
+
+
+@pytest.mark.parametrize("language", ["sr", "en"])
+def test_each_language_has_its_list(site, language):
+    assert site_tree.campaign_index(language).live
