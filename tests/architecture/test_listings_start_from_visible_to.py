@@ -46,6 +46,10 @@ READERS = {
     ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
+    (
+        "site/centre/campaigns/queries.py",
+        "campaigns_beneath",
+    ): "a picture's own address asks visible_to",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
