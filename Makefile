@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock services services-stop services-status
+.PHONY: help demo test walk check format lock services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -15,7 +15,10 @@ demo: $(RUN) ## Serve the site with example content (PORT, DATA_DIR)
 	@$(PYTHON) manage.py demo
 
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
-	@$(PYTHON) -m pytest -n 2 $(ARGS)
+	@$(PYTHON) -m pytest -n 2 -m "not walk" $(ARGS)
+
+walk: $(DEV) ## Walk every kind of page in a browser, in each theme, width and language: minutes
+	@$(PYTHON) -m pytest -n 2 -m walk $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
 	@bin/check

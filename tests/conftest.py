@@ -13,6 +13,7 @@ settings.load_profile("untimed")
 
 pytest_plugins = [
     "tests.plugins.template_database",
+    "tests.plugins.demonstration",
     "tests.plugins.demo_copy",
     "tests.plugins.services",
     "tests.plugins.postgresql_database",

@@ -11,11 +11,9 @@ from centre.demo.content import read
 from centre.demo.covers import CHARTS, COLOURWAYS, cover
 from centre.models import NewsPage, StandardPage
 from foundation.models import HelpSettings, SiteImage
-from tests.factories.pages import make_site
 
 
 def load():
-    make_site()
     load_help()
     load_pages()
     load_news()
@@ -29,17 +27,15 @@ def everything():
     )
 
 
-def test_loading_again_changes_nothing(db):
-    load()
+def test_loading_again_changes_nothing(demonstration, db):
     before = everything()
     load()
     assert everything() == before
 
 
-def test_the_demonstration_is_whole_and_its_translations_are_current(db, client):
-    load()
-    serbian = NewsPage.objects.filter(locale__language_code="sr")
-    english = NewsPage.objects.filter(locale__language_code="en")
+def test_the_demonstration_is_whole_and_its_translations_are_current(demonstration, db, client):
+    serbian = NewsPage.objects.filter(locale__language_code="sr", live=True)
+    english = NewsPage.objects.filter(locale__language_code="en", live=True)
     assert serbian.count() >= 12
     assert english.count() >= 6
     for page in [*english, *StandardPage.objects.filter(locale__language_code="en")]:
@@ -77,11 +73,12 @@ def test_a_cover_is_always_the_same_and_differs_from_its_neighbours():
     assert max(map(len, covers)) < 5_000
 
 
-def test_figures_are_shown_as_they_were_written(db, client):
-    load()
+def test_figures_are_shown_as_they_were_written(demonstration, db, client):
     shown = 0
     for item in read("news"):
         figures = [fact for block in item.texts["sr"]["body"] for fact in block.get("facts", [])]
+        if not figures:
+            continue
         text = client.get(f"/vesti/{item.texts['sr']['slug']}/").text
         for fact in figures:
             assert f">{fact['figure']}</dd>" in text

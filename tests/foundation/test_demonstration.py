@@ -34,10 +34,9 @@ def unsafe():
 
 
 def test_loaded_twice_it_holds_the_real_plan_once_and_each_activity_has_an_address(
-    client, settings
+    demonstration, client, settings
 ):
     settings.DEMO_ALLOWED = True
-    call_command("load_demo", verbosity=0)
     first = rows()
     call_command("load_demo", verbosity=0)
     assert rows() == first

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.demo_copy import served_copy
-from tests.plugins.template_database import template
 
 SWITCHES = [
     "--no-sandbox",
@@ -31,9 +30,9 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_setup):
+def demo(prepared):
     """The copy that the whole run shares."""
-    return served_copy(template())
+    return served_copy(prepared)
 
 
 @pytest.fixture(scope="session")

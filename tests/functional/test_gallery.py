@@ -55,6 +55,7 @@ def show(chromium, html):
         context.close()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
     "colours",

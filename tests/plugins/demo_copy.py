@@ -57,10 +57,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def served_copy(database: Path) -> Copy:
+def served_copy(prepared: Path) -> Copy:
     """Return the run's copy, starting it if nobody did yet. Fails the test when it won't start.
 
-    ``database`` is migrated and empty: the copy begins with it, since migrating takes long.
+    It begins with the ``prepared`` folder, since loading takes long.
     """
     folder = Path(os.environ[FOLDER])
     note = folder / "copy.json"
@@ -68,15 +68,14 @@ def served_copy(database: Path) -> Copy:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if note.exists():
             return Copy(**json.loads(note.read_text()))
-        copy = _start(folder, database)
+        copy = _start(folder, prepared)
         note.write_text(json.dumps(vars(copy)))
         _wait_for(copy)
         return copy
 
 
-def _start(folder: Path, database: Path) -> Copy:
-    (folder / "data").mkdir()
-    shutil.copy(database, folder / "data" / "database.sqlite3")
+def _start(folder: Path, prepared: Path) -> Copy:
+    shutil.copytree(prepared, folder / "data")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -63,7 +63,7 @@ def _make(path: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "fresh.sqlite3"
-        _point_at(fresh)
+        point_at(fresh)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("prepare_site", verbosity=0)
         connection.close()
@@ -72,7 +72,8 @@ def _make(path: Path) -> None:
     path.with_suffix(".part").rename(path)
 
 
-def _point_at(path: Path) -> None:
+def point_at(path: Path) -> None:
+    """Let the connection open another database from now on."""
     from django.db import connection, connections
 
     connection.close()
@@ -93,7 +94,7 @@ def django_db_setup(
         source = template()
         mine = tmp_path_factory.mktemp("database") / "test.sqlite3"
         shutil.copy(source, mine)
-        _point_at(mine)
+        point_at(mine)
     yield
     with django_db_blocker.unblock():
         connection.close()

@@ -1,6 +1,5 @@
 import pytest
 
-from portal.directory import demo
 from portal.directory.models import Service
 from tests.factories.pages import make_site
 
@@ -12,9 +11,8 @@ def site(db):
 
 
 @pytest.fixture
-def directory(site):
+def directory(demonstration, db):
     """The directory of the demonstration: twenty services and eight municipalities."""
-    demo.load_directory()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from foundation.accounts.demo import demo_sign_ins
 
@@ -22,10 +22,17 @@ class Command(BaseCommand):
 
     help = "Migrate, load the demo content and serve it, on SQLite and without any other server."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the option that leaves the serving out."""
+        parser.add_argument("--prepare", action="store_true", help="Prepare the copy, and end.")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare, tell where to look, and serve until interrupted."""
         if settings.SECURE_SSL_REDIRECT:
             raise CommandError("The demonstration does not run with production settings.")
+        if options["prepare"]:
+            self.prepare()
+            return
         refuse_taken_port(settings.PORT)
         self.prepare()
         self.stdout.write(self.welcome())
