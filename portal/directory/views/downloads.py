@@ -1,7 +1,5 @@
 """The public list of services as a table and as data."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from foundation.script import in_current, lang_tag
+from foundation.tables import to_csv
 
 from ..models.service import Service
 from ..queries import visible_services
@@ -42,19 +41,12 @@ COLUMNS = (
     "url",
 )
 WORDS = ("name", "summary", "how_to_get", "provider", "address", "confirmed_by")
-# Spreadsheets run a cell that begins so as a formula, behind spaces too.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
     """Return the services as CSV that no spreadsheet runs as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for row in _rows(request, page):
-        told = {key: " ".join(v) if isinstance(v, list) else v for key, v in row.items()}
-        writer.writerow({key: guarded(value) for key, value in told.items()})
-    return _file(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "csv")
+    body = to_csv(COLUMNS, _rows(request, page))
+    return _file(body, "text/csv; charset=utf-8", "csv")
 
 
 def json_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
@@ -70,11 +62,6 @@ def json_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
     }
     body = json.dumps(data, ensure_ascii=False, indent=1).encode()
     return _file(body, "application/json", "json")
-
-
-def guarded(value: str) -> str:
-    """Return the cell with an apostrophe before it where a spreadsheet would run it."""
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
 
 
 def _rows(request: HttpRequest, page: "ServicesPage") -> Iterator[dict[str, Any]]:

@@ -7,11 +7,11 @@ import json
 import pytest
 from django.test.utils import CaptureQueriesContext
 
+from foundation.tables import guarded
 from portal.api import local_team_for, municipalities_for_choice
 from portal.directory import demo
 from portal.directory.models import Provider, Service
 from portal.directory.municipalities import districts, municipalities
-from portal.directory.views.downloads import guarded
 
 
 def titles(answer):
