@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -12,7 +13,8 @@ from foundation.access import visible_to
 from foundation.context import home_page
 
 from .feeds import FEEDS
-from .models import NewsIndexPage, StandardPage
+from .models import NewsIndexPage
+from .models.footer import InFooter
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
@@ -46,11 +48,16 @@ def feeds(request: HttpRequest, language: str) -> list[dict[str, str]]:
 
 
 def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
-    """Return the public pages of text that editors put into the footer, in tree order."""
+    """Return the public pages that editors put into the footer, in tree order."""
     home = home_page(request, language)
     if home is None:
         return []
-    pages = visible_to(
-        AnonymousUser(), StandardPage.objects.descendant_of(home).filter(in_footer=True)
-    )
-    return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]
+    pages: list[Any] = []
+    for model in apps.get_models():
+        if issubclass(model, InFooter):
+            manager: Any = model._default_manager
+            pages += visible_to(AnonymousUser(), manager.descendant_of(home).filter(in_footer=True))
+    return [
+        {"title": page.title, "url": page.get_url(request)}
+        for page in sorted(pages, key=lambda page: page.path)
+    ]

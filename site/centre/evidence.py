@@ -14,7 +14,7 @@ from foundation.access import visible_to
 from foundation.script.context import lang_tag
 from portal.api import Evidence, EvidenceSource, register_evidence_source
 
-from .models import CampaignEvidence, NewsEvidence
+from .models import CampaignEvidence, NewsEvidence, ReleaseEvidence
 from .models.evidence import ShownActivity
 
 
@@ -62,3 +62,4 @@ def declare() -> None:
     register_evidence_source(
         "campaigns", pages_as_evidence(CampaignEvidence, _("Campaign"), day="begins")
     )
+    register_evidence_source("releases", pages_as_evidence(ReleaseEvidence, _("Release")))

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Model, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -16,6 +16,8 @@ from . import models
 
 if TYPE_CHECKING:
     from .models import NewsPage
+
+M = TypeVar("M", bound=Model)
 
 NEWEST_FIRST = ("-date", "-pk")
 RELATED = 3
@@ -33,19 +35,25 @@ def news_beneath(user: Visitor, page: Page) -> "QuerySet[NewsPage]":
 
 
 def related_news(user: Visitor, page: "NewsPage", keys: Collection[UUID]) -> "QuerySet[NewsPage]":
-    """Return a few pieces of news that share topics with ``page``, or activities of the plan (whose
+    """Return a few pieces of news that share something with ``page``; see ``related``."""
+    return related(news_beneath(user, page.get_parent()), page, keys)
+
+
+def related(pages: "QuerySet[M, M]", page: Any, keys: Collection[UUID]) -> "QuerySet[M, M]":
+    """Return a few of ``pages`` that share topics with ``page``, or activities of the plan (whose
     ``keys`` are given): what shares most first, then what is newest.
     """
-    topic = Q(topics__in=page.topics.all())
-    activity = Q(evidence__activity__translation_key__in=keys)
-    shared = Count("topics", topic, distinct=True) + 2 * Count("evidence", activity, distinct=True)
-    return (
-        news_beneath(user, page.get_parent())
-        .exclude(pk=page.pk)
-        .annotate(shared=shared)
+    shared: Any = Count("topics", Q(topics__in=page.topics.all()), distinct=True)
+    if keys:
+        activity = Q(evidence__activity__translation_key__in=keys)
+        shared += 2 * Count("evidence", activity, distinct=True)
+    others: Any = pages.exclude(pk=page.pk)
+    few: QuerySet[M, M] = (
+        others.annotate(shared=shared)
         .filter(shared__gt=0)
         .order_by("-shared", *NEWEST_FIRST)[:RELATED]
     )
+    return few
 
 
 def as_teasers(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from foundation.blocks.answers import passages_of
 from foundation.models import BasePage
 from foundation.searching import Found, Searchable, register
 
@@ -14,6 +15,8 @@ from .models import (
     HelpPage,
     KitPage,
     NewsPage,
+    PressRoomPage,
+    ReleasePage,
     StandardPage,
 )
 
@@ -24,7 +27,16 @@ def describe_news(page: NewsPage) -> Found:
     return Found(page.title, text, page.locale.language_code, page.date)
 
 
-def describe_page(page: StandardPage | HelpIndexPage | HelpPage) -> Found:
+def describe_release(page: ReleasePage) -> Found:
+    """Say what is searched in a release: all that it says to newsrooms."""
+    streams = [
+        stream.stream_block.as_text(stream) for stream in (page.facts, page.body, page.quotes)
+    ]
+    text = " ".join([page.lead, *streams, *passages_of(page.editors_note)]).strip()
+    return Found(page.title, text, page.locale.language_code, page.date)
+
+
+def describe_page(page: StandardPage | HelpIndexPage | HelpPage | PressRoomPage) -> Found:
     """Say what is searched in a page of text; it has no date that readers know."""
     text = f"{page.lead} {page.body.stream_block.as_text(page.body)}".strip()
     return Found(page.title, text, page.locale.language_code)
@@ -52,6 +64,8 @@ def declare() -> None:
     register(_pages(NewsPage, "news", _("News"), describe_news))
     register(_pages(CampaignPage, "campaign", _("Campaign"), describe_campaign))
     register(_pages(KitPage, "kit", _("Kit of a campaign"), describe_kit))
+    register(_pages(ReleasePage, "release", _("Release"), describe_release))
+    register(_pages(PressRoomPage, "press-room", _("Press room"), describe_page))
     register(_pages(StandardPage, "page", _("Page"), describe_page))
     register(_pages(HelpIndexPage, "help", _("Help"), describe_page))
     register(_pages(HelpPage, "help-page", _("Help page"), describe_page))

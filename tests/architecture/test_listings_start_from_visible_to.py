@@ -47,6 +47,10 @@ READERS = {
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
     (
+        "site/centre/press/queries.py",
+        "releases_beneath",
+    ): "a picture's own address asks visible_to",
+    (
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",

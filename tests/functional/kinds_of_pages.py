@@ -9,6 +9,8 @@ KINDS = {
     "home": "/",
     "list of news": "/vesti/",
     "news": "/vesti/plan-rada-za-2015-godinu/",
+    "press room": "/za-medije/",
+    "release": "/za-medije/otvoreno-prihvatiliste-za-zrtve/",
     "plan": "/plan-rada/2015/",
     "activity": "/plan-rada/2015/1.1.1/",
     "results": "/pretraga/?q=centar",

@@ -170,6 +170,18 @@ def gallery():
                 "note": "Учитава се назад у исти план",
             },
         ],
+        "sourced": [
+            {
+                "fact": LINE,
+                "source": "План рада за 2015. годину",
+                "url": "#main",
+                "seen_on": date(2015, 2, 27),
+            }
+        ],
+        "contacts": [
+            {"office": LINE, "subject": LINE, "telephone": "011 111 111", "dialled": "011111111"},
+            {"office": "Служба", "email": "sluzba@primer.rs"},
+        ],
         "deadlines": [{"kind": kind, "text": text, "note": note} for kind, text, note in DEADLINES],
         "evidence": [{"title": LINE, "url": "/", "kind": "Вест", "date": date(2015, 10, 18)}],
         "facts": [

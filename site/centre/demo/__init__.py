@@ -3,6 +3,7 @@
 from foundation.demo import register_demo
 
 from .. import site_tree
+from ..press.demo import load_press
 from ..services import check_footprint_if_due
 from .awaiting import load_awaiting
 from .help import load_help
@@ -16,6 +17,7 @@ def register() -> None:
     register_demo(29, "help", load_help)
     register_demo(30, "pages of text", load_pages)
     register_demo(31, "news", load_news)
+    register_demo(32, "press room", load_press)
     # When there is something to look at.
     register_demo(90, "footprint", check_footprint_if_due)
     # After the accounts, one of which wrote it.

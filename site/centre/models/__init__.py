@@ -8,6 +8,8 @@ from ..campaigns.models import (
     KitPage,
     KitPicture,
 )
+from ..press.release import ReleaseEvidence, ReleasePage
+from ..press.room import PressContact, PressRoomPage
 from .evidence import NewsEvidence
 from .footprint import FootprintCheck
 from .help import HelpIndexPage, HelpPage
@@ -33,6 +35,10 @@ __all__ = [
     "NewsEvidence",
     "NewsIndexPage",
     "NewsPage",
+    "PressContact",
+    "PressRoomPage",
+    "ReleaseEvidence",
+    "ReleasePage",
     "StandardPage",
     "Topic",
 ]

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
-from foundation.models import BasePage, Embargoed, SiteImage
+from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Shared
 from foundation.sharing.facts import article
@@ -20,6 +20,7 @@ from portal.api import links_to_activities
 
 from ..queries import as_teasers, related_news
 from .evidence import ShowsActivities
+from .pictured import Pictured
 from .subscribable import RESERVED_SLUGS, Listable
 from .topic import HasTopics
 
@@ -33,7 +34,7 @@ class NewsKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
 
 
-class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage):
+class NewsPage(Listable, HasTopics, ShowsActivities, Pictured, Embargoed, Shared, BasePage):
     """What happened or was found out, with its sources named."""
 
     kind = models.CharField(
@@ -46,21 +47,6 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
     lead = models.TextField(
         _("lead"), max_length=400, help_text=_("What it is about, in two sentences.")
-    )
-    picture = models.ForeignKey(
-        SiteImage,
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Its credit and licence are kept with the picture."),
-    )
-    picture_alt = models.CharField(
-        _("what the picture shows"),
-        max_length=200,
-        blank=True,
-        help_text=_("Read aloud to readers who can't see it."),
     )
     body = BodyField(verbose_name=_("text"))
 
@@ -81,7 +67,7 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage
             heading=_("Where it is listed"),
         ),
         FieldPanel("lead"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        Pictured.picture_panel,
         FieldPanel("body"),
         ShowsActivities.evidence_panel,
     ]
@@ -95,15 +81,10 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage
         verbose_name_plural = _("news")
 
     def clean(self) -> None:
-        """Refuse a picture without words for it, and an address that the index keeps for itself."""
+        """Refuse an address that the index keeps for itself."""
         super().clean()
-        errors = {}
-        if self.picture_id and not self.picture_alt.strip():
-            errors["picture_alt"] = _("Say what the picture shows.")
         if self.slug in RESERVED_SLUGS:
-            errors["slug"] = _("This address is kept for the feeds.")
-        if errors:
-            raise ValidationError(errors)
+            raise ValidationError({"slug": _("This address is kept for the feeds.")})
 
     def share_card(self) -> Card:
         """Return the title with the type and the day of the news."""

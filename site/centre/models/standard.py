@@ -13,18 +13,15 @@ from foundation.models import BasePage
 from foundation.navigation import trail
 from foundation.sharing import Shared
 
+from .footer import InFooter
 from .footprint import FootprintCheck
 
 
-class StandardPage(Shared, BasePage):
+class StandardPage(InFooter, Shared, BasePage):
     """A page of words that an editor may also put into the footer of every page."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
     body = BodyField(blank=True, verbose_name=_("text"))
-    in_footer = models.BooleanField(
-        _("in the footer"), default=False, help_text=_("Link it at the foot of every page.")
-    )
-
     shows_footprint = models.BooleanField(
         _("shows what the site loads and stores"),
         default=False,
@@ -33,7 +30,11 @@ class StandardPage(Shared, BasePage):
     )
 
     template = "centre/standard_page.html"
-    parent_page_types: ClassVar[list[str]] = ["centre.HomePage", "centre.StandardPage"]
+    parent_page_types: ClassVar[list[str]] = [
+        "centre.HomePage",
+        "centre.StandardPage",
+        "centre.PressRoomPage",
+    ]
     subpage_types: ClassVar[list[str]] = ["centre.StandardPage"]
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,
@@ -47,7 +48,7 @@ class StandardPage(Shared, BasePage):
     ]
     promote_panels: ClassVar[list[Panel]] = [
         *BasePage.promote_panels,
-        FieldPanel("in_footer"),
+        InFooter.footer_panel,
         FieldPanel("shows_footprint"),
     ]
 

@@ -53,6 +53,10 @@ class Subscribable(RoutablePageMixin):
         """The search description, or the lead where an editor gave none."""
         return self.search_description or self.lead
 
+    def get_route_paths(self) -> list[str]:
+        """Return what leads on when the list moves: itself, and its feeds."""
+        return ["/", *(f"/{route}/" for route in sorted(RESERVED_SLUGS))]
+
     def narrowed(self, user: Visitor, query: QueryDict, clear_url: str = "") -> Narrowed:
         """Return what ``user`` may see of the list, as ``query`` narrows it."""
         raise NotImplementedError

@@ -96,6 +96,15 @@ def carry_on(request: HttpRequest, response: Any) -> HttpResponse:
     return mark(response)
 
 
+def onward_query(request: HttpRequest) -> str:
+    """Return the query that carries a key on to what belongs to the page it opened: its question
+    mark and the key, or nothing.
+    """
+    if not getattr(request, "opened_by_key", False):
+        return ""
+    return f"?{PARAMETER}={request.GET[PARAMETER]}"
+
+
 def mark(response: Any) -> Any:
     """Keep an answer that a key opened from caches, indexes and the logs of others."""
     patch_cache_control(response, private=True, no_store=True)
@@ -109,7 +118,10 @@ def mark(response: Any) -> Any:
 def _carry(request: HttpRequest, response: HttpResponseBase) -> None:
     if not isinstance(response, HttpResponse):
         return
-    onward = f"?{PARAMETER}={request.GET[PARAMETER]}".encode()
+    if not str(response.get("Content-Type", "")).startswith("text/html"):
+        # A file of the page: its bytes are its own.
+        return
+    onward = onward_query(request).encode()
     response.content = _FILE.sub(lambda found: found[0] + onward, response.content)
     if response.has_header("Content-Length"):
         response.headers["Content-Length"] = str(len(response.content))
