@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
 
 from tests.look import gallery
 
-ROOT = Path(__file__).parents[2]
 ADDRESS = "http://gallery.test/"
 PRESSED = (
     ".exit, .button, .help-line a, .help-numbers a, .menu__summary, .languages a, .pagination a, "
@@ -38,7 +38,8 @@ def show(chromium, html):
         path = route.request.url.removeprefix(ADDRESS)
         if path:
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            route.fulfill(body=(ROOT / path).read_bytes(), content_type=kind)
+            found = finders.find(path.removeprefix("static/"))
+            route.fulfill(body=Path(found).read_bytes(), content_type=kind)
         else:
             route.fulfill(body=html, content_type="text/html")
 

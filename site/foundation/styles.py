@@ -1,0 +1,69 @@
+"""One style sheet for readers, made of the parts in ``static/css``: a page asks for it once.
+
+The parts are files of a subject each, to be read and edited. Their order is that of ``BEFORE``,
+then the other subjects by name, then ``AFTER``; ``print.css`` becomes what holds in print alone.
+Help pages bring a style of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+
+NAME = "css/site.css"
+FOLDER = settings.ROOT / "static" / "css"
+BEFORE = ("tokens", "base", "layout", "navigation", "content")
+AFTER = ("wide", "blocks", "forms")
+OF_HELP = frozenset({"help", "help-sheet"})
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def parts() -> list[Path]:
+    """Return the files of the style sheet in their order, that of print left out."""
+    named = {path.stem: path for path in FOLDER.glob("*.css")}
+    others = sorted(named.keys() - {*BEFORE, *AFTER, *OF_HELP, "print"})
+    return [named[name] for name in (*BEFORE, *others, *AFTER)]
+
+
+def style_sheet() -> str:
+    """Return the whole style sheet, without comments."""
+    read = [_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in parts()]
+    in_print = _COMMENT.sub("", (FOLDER / "print.css").read_text(encoding="utf-8"))
+    return "\n".join([*read, f"@media print {{\n{in_print}}}\n"])
+
+
+class StyleSheetFinder(BaseFinder):
+    """Finds the style sheet, written anew whenever a part of it changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._storage = FileSystemStorage(location=settings.DATA_DIR / "styles")
+        super().__init__(*args, **kwargs)
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        """Return no complaint: there is nothing to set."""
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """Return where the style sheet is, if that is what ``path`` names."""
+        found = [str(self._written())] if path == NAME else []
+        return found if find_all else (found[0] if found else [])
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
+        """Give the one file there is."""
+        self._written()
+        yield NAME, self._storage
+
+    def _written(self) -> Path:
+        target = Path(self._storage.path(NAME))
+        sheet = style_sheet()
+        if not target.exists() or target.read_text(encoding="utf-8") != sheet:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # Several processes may start at once: none must read half of it.
+            part = target.with_suffix(".part")
+            part.write_text(sheet, encoding="utf-8")
+            part.replace(target)
+        return target
