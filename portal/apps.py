@@ -17,10 +17,14 @@ class PortalConfig(AppConfig):
         from . import roles, searchable
         from .directory import demo as directory_demo
         from .directory.services import tell_owners
+        from .indicators import demo as indicators_demo
+        from .indicators import services as indicators_services
         from .plan import demo
 
         searchable.declare()
         roles.register()
         demo.register()
         directory_demo.register()
+        indicators_demo.register()
+        indicators_services.connect()
         register_daily("owners of the directory", tell_owners)

@@ -1,6 +1,15 @@
 """The models of the knowledge portal, area by area."""
 
 from .directory.models import LocalTeam, LocalTeamsPage, Provider, Service, ServicesPage
+from .indicators.models import (
+    IndicatorComment,
+    IndicatorRow,
+    IndicatorSet,
+    IndicatorsPage,
+    SectorsPage,
+    SectorWords,
+    SetVersion,
+)
 from .plan.models import (
     Activity,
     ActivityFunding,
@@ -24,6 +33,10 @@ __all__ = [
     "FundingSource",
     "GeneralGoal",
     "Holder",
+    "IndicatorComment",
+    "IndicatorRow",
+    "IndicatorSet",
+    "IndicatorsPage",
     "LocalTeam",
     "LocalTeamsPage",
     "PlanEvent",
@@ -31,7 +44,10 @@ __all__ = [
     "PlanPage",
     "PlanPassage",
     "Provider",
+    "SectorWords",
+    "SectorsPage",
     "Service",
     "ServicesPage",
+    "SetVersion",
     "SpecificGoal",
 ]

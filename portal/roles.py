@@ -4,6 +4,7 @@ from foundation.accounts.roles import register_role_permissions
 
 PARTS = ("generalgoal", "specificgoal", "activity")
 DIRECTORY = ("service", "localteam")
+SETS = ("indicatorset",)
 TERMS = ("holder", "fundingsource", "planevent")
 
 
@@ -18,9 +19,14 @@ def register() -> None:
     release += [f"portal.publish_{entry}" for entry in DIRECTORY]
     release += ["portal.lock_service", "portal.unlock_service", "portal.confirm_service"]
     terms += [f"portal.{action}_provider" for action in ("add", "change")]
+    draft += [f"portal.{action}_{kept}" for kept in SETS for action in ("add", "change")]
+    release += [
+        f"portal.{action}_{kept}" for kept in SETS for action in ("publish", "lock", "unlock")
+    ]
+    release += ["portal.moderate_indicatorcomment"]
     register_role_permissions("author", *draft)
     register_role_permissions(
-        "reviewer", *(f"portal.change_{part}" for part in (*PARTS, *DIRECTORY))
+        "reviewer", *(f"portal.change_{part}" for part in (*PARTS, *DIRECTORY, *SETS))
     )
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *draft, *release, *terms, "portal.import_plan")

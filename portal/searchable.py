@@ -1,6 +1,7 @@
 """What can be found in the portal, area by area."""
 
 from .directory import searchable as directory
+from .indicators import searchable as indicators
 from .plan import searchable as plan
 
 
@@ -8,3 +9,4 @@ def declare() -> None:
     """Register everything that can be found here."""
     plan.declare()
     directory.declare()
+    indicators.declare()

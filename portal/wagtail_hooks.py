@@ -1,7 +1,9 @@
 """The portal in the desk, area by area."""
 
 from .directory import admin as directory_admin
+from .indicators import admin as indicators_admin
 from .plan import admin
 
 admin.register()
 directory_admin.register()
+indicators_admin.register()

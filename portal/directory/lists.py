@@ -1,0 +1,23 @@
+"""The directory's lists as other areas of the portal point to them."""
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from foundation.access import visible_to
+
+from .models import LocalTeamsPage, ServicesPage
+from .models.pages import DirectoryPage
+
+
+def directory_lists(request: HttpRequest) -> list[dict[str, str]]:
+    """Return title, lead and address of the lists that the visitor may see, in the language that
+    is active.
+    """
+    code = "en" if get_language() == "en" else "sr"
+    pages: list[DirectoryPage] = [
+        *visible_to(request.user, LocalTeamsPage.objects.filter(locale__language_code=code)),
+        *visible_to(request.user, ServicesPage.objects.filter(locale__language_code=code)),
+    ]
+    return [
+        {"title": page.title, "lead": page.lead, "url": page.get_url(request)} for page in pages
+    ]

@@ -1,0 +1,24 @@
+"""Sets as editors list and edit them."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from ..models import IndicatorSet
+
+
+class IndicatorSetViewSet(SnippetViewSet):
+    """Sets of indicators, one draft each."""
+
+    model = IndicatorSet
+    icon = "list-ul"
+    menu_label = _("Indicators")
+    menu_name = "indicators"
+    menu_order = 262
+    add_to_admin_menu = True
+    list_display: ClassVar[list[Any]] = ["title", "sector", "mark", LiveStatusTagColumn()]
+    list_filter: ClassVar[list[str]] = ["sector"]
+    search_fields: ClassVar[list[str]] = ["title", "title_en"]
+    copy_view_enabled = False

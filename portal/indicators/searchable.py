@@ -1,0 +1,77 @@
+"""What can be found of indicators: their pages, and each set as it counts now, in both languages.
+
+A set is found in Serbian by itself, in English by its newest version.
+"""
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from foundation.searching import Found, Searchable, register
+
+from .content import sheet
+from .models import IndicatorSet, IndicatorsPage, SectorsPage, SetVersion
+from .models.pages import UnderHome
+
+
+def describe_page(page: UnderHome) -> Found:
+    """Say what is searched in a page of indicators or sectors."""
+    return Found(page.title, page.lead, page.locale.language_code)
+
+
+def describe_set(indicator_set: IndicatorSet) -> Found:
+    """Say what is searched in a set: its lead and its signs, as published last."""
+    newest = indicator_set.versions.order_by("-number").first()
+    return describe_version(newest, "sr") if newest else Found(indicator_set.title, "", "sr")
+
+
+def describe_version(version: SetVersion, language: str = "en") -> Found:
+    """Say what is searched in a version."""
+    found = sheet(version, language)
+    words = [found.lead, *(f"{sign.text} {sign.guidance}" for sign in found.signs)]
+    return Found(found.title, " ".join(words).strip(), language, found.published_on)
+
+
+def newest_versions() -> QuerySet[SetVersion]:
+    """Return the newest version of each set."""
+    newer = SetVersion.objects.filter(
+        indicator_set=OuterRef("indicator_set"), number__gt=OuterRef("number")
+    )
+    return SetVersion.objects.filter(~Exists(newer)).select_related("indicator_set__page")
+
+
+def declare() -> None:
+    """Register pages and sets."""
+    for model, kind, label in (
+        (IndicatorsPage, "indicators", _("Indicators")),
+        (SectorsPage, "sectors", _("Sectors")),
+    ):
+        register(
+            Searchable(
+                model=model,
+                kind=kind,
+                label=label,
+                describe=describe_page,
+                objects=model.objects.select_related("locale").all,
+                url=model.get_url,
+            )
+        )
+    register(
+        Searchable(
+            model=IndicatorSet,
+            kind="indicator-set",
+            label=_("Set of indicators"),
+            describe=describe_set,
+            objects=lambda: IndicatorSet.objects.select_related("page"),
+            url=IndicatorSet.get_url,
+        )
+    )
+    register(
+        Searchable(
+            model=SetVersion,
+            kind="indicator-set-english",
+            label=_("Set of indicators"),
+            describe=describe_version,
+            objects=newest_versions,
+            url=lambda version: version.indicator_set.get_url(),
+        )
+    )

@@ -1,0 +1,35 @@
+"""The files of a version."""
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from ..content import sheet
+from ..printed.files import FILES, make
+from .version import chosen
+
+if TYPE_CHECKING:
+    from ..models.pages import IndicatorsPage
+
+SUFFIXES = {"sr": "cir", "sr-latn": "lat", "en": "en"}
+
+
+def file_response(
+    request: HttpRequest, page: "IndicatorsPage", slug: str, number: int, name: str
+) -> HttpResponse:
+    """Return one file of a version. Raises ``Http404`` where there is no such version or form."""
+    if name not in FILES:
+        raise Http404
+    version = chosen(request, slug, number)[0]
+    language = get_language() or "sr"
+    url = f"{page.get_url(request)}{version.indicator_set.slug}/v{version.number}/"
+    content = make(name, sheet(version), url, language)
+    stem, ending = name.split(".")
+    filename = f"{slug}-v{number}-{stem}-{SUFFIXES.get(language, language)}.{ending}"
+    kind = "inline" if ending == "pdf" else "attachment"
+    return HttpResponse(
+        content,
+        content_type=FILES[name].content_type,
+        headers={"Content-Disposition": f'{kind}; filename="{filename}"'},
+    )
