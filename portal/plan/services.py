@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Locale, Site
 
+from foundation.cleaning.files import CleanFile, cleaned
+from foundation.cleaning.sentences import FileRefusedError
 from foundation.models import SiteDocument, User
 from foundation.publishing import publish
 
@@ -15,6 +16,7 @@ from .importing import Preview, compare, write_document
 from .importing.kept import kept_document
 from .importing.terms import vocabulary
 from .models import PlanIndexPage, PlanPage
+from .reading import PlanUnreadableError, Reason
 
 INDEX_TITLE, INDEX_SLUG = "План рада", "plan-rada"
 
@@ -50,6 +52,20 @@ def preview_import(*, file: PlanFile, year: int) -> Preview:
     if plan is None:
         return compare(document, None, None)
     return compare(document, kept_document(plan), plan.imported)
+
+
+def clean_plan_file(file: PlanFile) -> PlanFile:
+    """Return a printed document without what was noted about it; one of the plan's downloads as it
+    is. Raises ``PlanUnreadableError`` if it holds what may not be kept.
+    """
+    if not is_printed(file.data):
+        return file
+    try:
+        data = cleaned(file.data, "docx" if file.data.startswith(b"PK") else "md")
+    except FileRefusedError as refused:
+        found = " ".join(refused.messages)
+        raise PlanUnreadableError.because(Reason.NOT_KEPT, found=found) from refused
+    return PlanFile(file.name, data)
 
 
 @transaction.atomic
@@ -95,17 +111,17 @@ def _create_plan(year: int) -> PlanPage:
 
 
 def _source(plan: PlanPage, file: PlanFile, user: User | None) -> SiteDocument | None:
-    """Keep a printed document as it was received, once; nothing for one of the plan's downloads."""
+    """Keep a printed document without what was noted about it, once; nothing for one of the plan's
+    downloads.
+    """
     if not is_printed(file.data):
         return None
+    data = clean_plan_file(file).data
     kept = plan.source_document
-    if kept and kept.file_hash == hashlib.sha1(file.data, usedforsecurity=False).hexdigest():
+    if kept and kept.file_hash == hashlib.sha1(data, usedforsecurity=False).hexdigest():
         return kept
-    document = SiteDocument.objects.create(
+    return SiteDocument.objects.create(
         title=f"{plan.title}: {file.name}",
-        file=ContentFile(file.data, name=file.name),
+        file=CleanFile(data, name=file.name),
         uploaded_by_user=user,
     )
-    document.get_file_size()
-    document.get_file_hash()
-    return document

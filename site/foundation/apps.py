@@ -14,6 +14,7 @@ class FoundationConfig(AppConfig):
         """Connect the signal handlers and register the system checks."""
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
+        from .cleaning import wiring as cleaning
         from .desk import wiring as desk
         from .desk import words
         from .embargo import files, keepers, rule
@@ -32,3 +33,4 @@ class FoundationConfig(AppConfig):
         words.label_forms()
         desk.connect()
         safety.connect()
+        cleaning.connect()

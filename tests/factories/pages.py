@@ -2,13 +2,17 @@
 
 import datetime
 import json
+from functools import cache
+from io import BytesIO
 
 import factory
 import wagtail_factories
+from PIL import Image
 from wagtail.models import Locale
 
 from centre import site_tree
 from centre.models import NewsPage, StandardPage
+from foundation.cleaning.files import CleanFile
 from foundation.models import SiteImage
 
 
@@ -42,11 +46,18 @@ class PublishedPageFactory(wagtail_factories.PageFactory):
             self.save_revision().publish()
 
 
+@cache
+def _teal():
+    out = BytesIO()
+    Image.new("RGB", (8, 6), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
 class SiteImageFactory(wagtail_factories.ImageFactory):
     """A picture so small that resizing it costs no time."""
 
     title = factory.Sequence(lambda number: f"Слика {number}")
-    file = factory.django.ImageField(width=8, height=6, color="teal")
+    file = factory.LazyFunction(lambda: CleanFile(_teal(), name="slika.png"))
     description = "Тиркизна површина"
     credit = "Центар"
     licence = "CC BY 4.0"

@@ -19,7 +19,14 @@ from foundation.models import User
 from ..importing import Preview
 from ..labels import kind_label
 from ..reading import ActivityRow, PlanUnreadableError
-from ..services import ManualEditsError, PlanFile, find_plan, import_plan, preview_import
+from ..services import (
+    ManualEditsError,
+    PlanFile,
+    clean_plan_file,
+    find_plan,
+    import_plan,
+    preview_import,
+)
 from ..views.plan import by_name
 from .forms import ConfirmForm, UploadForm
 from .uploads import Upload, UploadGoneError, claim_upload, forget_upload, keep_upload
@@ -52,6 +59,7 @@ class UploadView(View):
         file, year = form.cleaned_data["file"], form.cleaned_data["year"]
         try:
             preview = preview_import(file=file, year=year)
+            file = clean_plan_file(file)
         except PlanUnreadableError as error:
             return _page(request, form=form, problems=error.problems, status=422)
         return _show_preview(request, preview, file, year)

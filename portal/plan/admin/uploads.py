@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core import signing
-from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.utils import timezone
 
+from foundation.cleaning.files import CleanFile
 from foundation.models import User
 
 from ..services import PlanFile
@@ -38,10 +38,10 @@ class Upload:
 
 
 def keep_upload(*, file: PlanFile, year: int, fingerprint: str, user: User) -> str:
-    """Keep the file and return the word that claims it."""
+    """Keep a file that was cleaned, and return the word that claims it."""
     store = _store()
     _forget_old(store)
-    path = store.save(f"{FOLDER}/{secrets.token_urlsafe(24)}", ContentFile(file.data))
+    path = store.save(f"{FOLDER}/{secrets.token_urlsafe(24)}", CleanFile(file.data))
     claim = {
         "path": path,
         "name": file.name,

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     MARKUP = "markup"
     NOT_WORD = "not-word"
     BROKEN_WORD = "broken-word"
+    NOT_KEPT = "not-kept"
     TRACKED_CHANGES = "tracked-changes"
     NESTED_TABLE = "nested-table"
     TEXT_BOX = "text-box"
@@ -56,6 +57,7 @@ SENTENCES: Mapping[Reason, Promise] = {
     Reason.MARKUP: _("The mark-up “%(markup)s” is not known here."),
     Reason.NOT_WORD: _("This is not a Word document (.docx): %(found)s."),
     Reason.BROKEN_WORD: _("The Word document is damaged and can’t be opened."),
+    Reason.NOT_KEPT: _("The file can’t be kept as the plan’s source. %(found)s"),
     Reason.TRACKED_CHANGES: _("The document holds tracked changes. Accept or reject them first."),
     Reason.NESTED_TABLE: _("There is a table within a cell."),
     Reason.TEXT_BOX: _("There is a text box, whose words have no place in the text."),

@@ -10,9 +10,9 @@ from io import BytesIO
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
-from django.core.files.images import ImageFile
 from PIL import Image, ImageDraw
 
+from foundation.cleaning.files import CleanFile
 from foundation.models import SiteImage
 
 ACROSS, DOWN, SQUARE = 80, 45, 15
@@ -123,7 +123,7 @@ def stored_cover(number: int) -> SiteImage:
         return found
     return SiteImage.objects.create(
         title=title,
-        file=ImageFile(BytesIO(cover(number)), name=f"naslovna-sara-{number + 1}.png"),
+        file=CleanFile(cover(number), name=f"naslovna-sara-{number + 1}.png"),
         description=alt_of(number, "sr"),
         credit="Центар",
         licence="CC BY 4.0",

@@ -148,7 +148,8 @@ SCRATCH_ROOT = DATA_DIR / "tmp"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        # Nothing comes in that was not cleaned.
+        "BACKEND": "foundation.cleaning.storage.CleanStorage",
         # No address: what is stored here leaves through a view that checks access first.
         "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
     },
@@ -156,16 +157,20 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A raw file never meets the disk.
+FILE_UPLOAD_HANDLERS = ["foundation.cleaning.uploads.OffTheDisk"]
 
 # Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Центар за заштиту жртава трговине људима"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": search("postgresql" in DATABASES["default"]["ENGINE"])}
 WAGTAILIMAGES_IMAGE_MODEL = "foundation.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "foundation.cleaning.forms.CleanImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "foundation.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "foundation.cleaning.forms.CleanDocumentForm"
 WAGTAILDOCS_EXTENSIONS = [
     *["csv", "docx", "json", "md", "odt", "pdf", "pptx", "txt", "xlsx", "zip"],
     *["mp3", "mp4", "opus", "vtt", "webm"],

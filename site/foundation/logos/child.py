@@ -5,12 +5,12 @@ must stay free of Django, so that it starts at once.
 """
 
 import io
-import resource
 import sys
 import warnings
 
 from PIL import Image, ImageFile
 
+from .. import sandbox
 from .drawing import redraw
 from .limits import (
     MAX_BYTES,
@@ -24,23 +24,19 @@ from .limits import (
     RefusedError,
 )
 
-REFUSED = 3
 _RASTER = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
 
 def main() -> None:
     """Read, make safe, write."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sandbox.confine(seconds=SECONDS, memory=MEMORY)
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         made = make_safe(sys.stdin.buffer.read(MAX_BYTES + 1))
     except RefusedError as refused:
-        sys.stderr.write(str(refused))
-        sys.exit(REFUSED)
-    sys.stdout.buffer.write(made)
+        sandbox.refuse(str(refused))
+    else:
+        sys.stdout.buffer.write(made)
 
 
 def make_safe(data: bytes) -> bytes:

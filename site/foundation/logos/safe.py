@@ -1,17 +1,11 @@
 """Asks a child process to look at a logo, and tells its refusal in the reader's language."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 from django.utils.translation import gettext_lazy as _
 
+from .. import sandbox
 from .limits import MAX_BYTES, SECONDS
 
-_HOUSE = str(Path(__file__).resolve().parents[2])
-_START = (
-    f"import sys; sys.path.insert(0, {_HOUSE!r}); from foundation.logos.child import main; main()"
-)
+_START = sandbox.start_of("foundation.logos.child")
 _WORDS = {
     "kind": _("The logo is not a PNG, JPEG or SVG, whatever its name says."),
     "large": _("The logo is too large. Choose one of at most 2 MB and 16 megapixels."),
@@ -48,17 +42,7 @@ def safe_logo(data: bytes) -> bytes:
     """
     if len(data) > MAX_BYTES:
         raise LogoError("large")
-    try:
-        done = subprocess.run(  # noqa: S603  # the command is ours, the data goes to its input
-            [sys.executable, "-I", "-c", _START],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS * 1.5,
-            env={},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise LogoError("complex") from error
-    if done.returncode == 0 and done.stdout:
-        return done.stdout
-    raise LogoError(done.stderr.decode("ascii", "replace") if done.returncode == 3 else "complex")
+    answer = sandbox.run(_START, data, seconds=SECONDS)
+    if answer.made:
+        return answer.made
+    raise LogoError(answer.refusal or "complex")

@@ -3,13 +3,18 @@ checks access.
 """
 
 from datetime import datetime
-from typing import ClassVar
+from pathlib import PurePosixPath
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
+
+from ..cleaning.files import clean_file, is_new
+from ..cleaning.limits import kind_of_name
 
 
 def private_storage() -> Storage:
@@ -78,7 +83,39 @@ class TimeBound(models.Model):
         return min((instant for instant in instants if instant and instant > moment), default=None)
 
 
-class SiteImage(TimeBound, AbstractImage):
+class CleanWhenStored(models.Model):
+    """A file is cleaned before its row is written, and gone again when that fails.
+
+    Its size and hash are those of what readers get: a tag kept from an older file confirms nothing.
+    """
+
+    file: Any
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row and a new file. Raises ``ValidationError`` for one that may not be kept."""
+        new = is_new(self.file)
+        if new:
+            self.take_in()
+        try:
+            super().save(*args, **kwargs)
+        except Exception:
+            if new and not is_new(self.file):
+                self.file.storage.delete(self.file.name)
+            raise
+
+    def take_in(self) -> None:
+        """Put a clean file in the place of the one that was given."""
+        content = clean_file(self.file.file, self.file.name)
+        # Assigned anew, a picture is measured anew.
+        self.file = content
+        self.file_size = content.size
+        self._set_file_hash()  # type: ignore[attr-defined]
+
+
+class SiteImage(CleanWhenStored, TimeBound, AbstractImage):
     """A picture with its credit and licence. The alternative text is ``description``."""
 
     file = WagtailImageField(
@@ -127,10 +164,11 @@ class SiteRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(TimeBound, AbstractDocument):
-    """A file for reading or download."""
+class SiteDocument(CleanWhenStored, TimeBound, AbstractDocument):
+    """A file for reading or download. Its address is that of the first file, for good."""
 
     file = models.FileField(_("file"), upload_to="documents", storage=private_storage)
+    served_name = models.CharField(max_length=100, blank=True, editable=False)
 
     bumps_generation = True
     admin_form_fields: ClassVar[tuple[str, ...]] = (
@@ -146,3 +184,30 @@ class SiteDocument(TimeBound, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; the first file's name is kept. Raises ``ValidationError`` for another kind."""
+        if self.file and not self.served_name:
+            self.served_name = _short_name(self.file)
+        elif is_new(self.file) and _kind(self.file) != kind_of_name(self.served_name):
+            raise ValidationError({"file": _("A file is replaced by one of its own kind only.")})
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Check the ending of the file, if there is one: a part of an upload comes without."""
+        if self.file:
+            super().clean()
+
+    @property
+    def filename(self) -> str:
+        """The name in the address and of the download; it stays when the file is replaced."""
+        return self.served_name or PurePosixPath(self.file.name or "").name
+
+
+def _kind(file: Any) -> str:
+    return kind_of_name(file.name)
+
+
+def _short_name(file: Any) -> str:
+    path = PurePosixPath(file.storage.get_valid_name(PurePosixPath(file.name).name))
+    return path.stem[: 100 - len(path.suffix)] + path.suffix
