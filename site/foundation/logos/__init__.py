@@ -1,5 +1,5 @@
-"""Logos of strangers, made safe: what comes out is a new PNG of plain pixels, or a refusal."""
+"""Pictures of strangers, made safe: what comes out holds plain pixels, or it is a refusal."""
 
-from .safe import LogoError, safe_logo
+from .safe import LogoError, PhotoError, safe_logo, safe_photo
 
-__all__ = ["LogoError", "safe_logo"]
+__all__ = ["LogoError", "PhotoError", "safe_logo", "safe_photo"]

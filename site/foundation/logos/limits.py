@@ -9,6 +9,13 @@ MAX_RATIO = 12
 # Of the PNG that comes out: sharp on A3 at the size of a logo.
 SIDE_OUT = 1_200
 
+# Of a photograph: what telephones take, and what a page shows at most.
+PHOTO_BYTES = 12 * 1024 * 1024
+PHOTO_PIXELS = 60_000_000
+PHOTO_SIDE = 12_000
+PHOTO_MIN_SIDE = 320
+PHOTO_SIDE_OUT = 2_000
+
 MAX_ELEMENTS = 4_000
 MAX_DEPTH = 32
 MAX_USES = 100

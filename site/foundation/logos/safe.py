@@ -1,9 +1,11 @@
-"""Asks a child process to look at a logo, and tells its refusal in the reader's language."""
+"""Asks a child process to look at a logo or a photograph, and tells its refusal in the reader's
+language.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
 from .. import sandbox
-from .limits import MAX_BYTES, SECONDS
+from .limits import MAX_BYTES, PHOTO_BYTES, SECONDS
 
 _START = sandbox.start_of("foundation.logos.child")
 _WORDS = {
@@ -20,12 +22,22 @@ _WORDS = {
     "unreadable": _("The logo can’t be read. Save it again as PNG."),
 }
 
+_WORDS_OF_PHOTOS = {
+    "kind": _("The picture is not a JPEG or PNG, whatever its name says."),
+    "large": _("The picture is too large. Choose one of at most 12 MB and 60 megapixels."),
+    "small": _("The picture is too small. Choose one of at least 320 pixels a side."),
+    "frame": _("The picture is too long and narrow."),
+    "unreadable": _("The picture can’t be read. Save it again as JPEG."),
+}
+
 
 class LogoError(Exception):
     """A logo was refused; its text is for whoever sent it, ``code`` for tests."""
 
+    words = _WORDS
+
     def __init__(self, code: str) -> None:
-        super().__init__(_WORDS.get(code, _WORDS["unreadable"]))
+        super().__init__(self.words.get(code, self.words["unreadable"]))
         self.code = code
 
     @property
@@ -34,15 +46,32 @@ class LogoError(Exception):
         return self.args[0]
 
 
+class PhotoError(LogoError):
+    """A photograph was refused, for a reason that its text tells."""
+
+    words = _WORDS_OF_PHOTOS
+
+
 def safe_logo(data: bytes) -> bytes:
     """Return the logo as a PNG made anew, at most 1,200 pixels a side. Raises ``LogoError``.
 
     Nothing of ``data`` is written anywhere: it goes to a child process, which has 10 seconds and
     ends with its work.
     """
-    if len(data) > MAX_BYTES:
-        raise LogoError("large")
-    answer = sandbox.run(_START, data, seconds=SECONDS)
+    return _asked(data, MAX_BYTES, LogoError)
+
+
+def safe_photo(data: bytes) -> bytes:
+    """Return a photograph as a JPEG made anew, at most 2,000 pixels a side, upright, without what
+    the camera wrote into it. Raises ``PhotoError``. Nothing of ``data`` is written anywhere.
+    """
+    return _asked(data, PHOTO_BYTES, PhotoError, "photo")
+
+
+def _asked(data: bytes, most: int, refusal: type[LogoError], *how: str) -> bytes:
+    if len(data) > most:
+        raise refusal("large")
+    answer = sandbox.run(_START, data, *how, seconds=SECONDS)
     if answer.made:
         return answer.made
-    raise LogoError(answer.refusal or "complex")
+    raise refusal(answer.refusal or "complex")

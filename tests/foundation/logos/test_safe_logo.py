@@ -8,7 +8,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from foundation.logos import LogoError, child, limits, safe_logo
+from foundation.logos import LogoError, PhotoError, child, limits, safe_logo, safe_photo
 from foundation.logos.limits import RefusedError
 
 SVG = (
@@ -162,3 +162,47 @@ def test_a_doctype_that_declares_nothing_is_taken():
         '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
     )
     assert child.make_safe(svg(before=doctype)).startswith(b"\x89PNG")
+
+
+def test_a_photograph_comes_out_upright_small_and_without_what_the_camera_wrote():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # held upright
+    exif[0x010E] = "a secret place"
+    data = picture("JPEG", size=(4000, 3000), exif=exif, comment=b"a secret word")
+    made = safe_photo(data + b"PK\x03\x04 a secret archive")
+    assert b"secret" not in made
+    photo = Image.open(io.BytesIO(made))
+    assert (photo.format, photo.size) == ("JPEG", (1500, 2000))
+    assert not photo.getexif()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"GIF89a" + bytes(40), "kind"),
+        (svg(), "kind"),
+        (picture("PNG", size=(400, 200)), "small"),
+        (picture("PNG", size=(4000, 400)), "frame"),
+        (png_that_says(11_000, 11_000), "large"),
+        (picture("JPEG", size=(800, 600))[:-200], "unreadable"),
+        (bytes(limits.PHOTO_BYTES + 1), "large"),
+    ],
+    ids=["gif", "svg", "small", "narrow", "bomb", "torn", "heavy"],
+)
+def test_what_is_no_photograph_is_refused(data, code):
+    with pytest.raises(RefusedError) as refused:
+        child.make_photo(data)
+    assert str(refused.value) == code
+
+
+def test_a_refused_photograph_is_spoken_of_as_one():
+    with pytest.raises(PhotoError) as refused:
+        safe_photo(b"%PDF")
+    assert "JPEG" in str(refused.value.message)
+
+
+def test_a_transparent_picture_is_put_on_white():
+    clear = io.BytesIO()
+    Image.new("RGBA", (400, 400), (0, 0, 0, 0)).save(clear, "PNG")
+    made = Image.open(io.BytesIO(child.make_photo(clear.getvalue())))
+    assert min(made.getpixel((200, 200))) > 250
