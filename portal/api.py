@@ -1,6 +1,6 @@
 """The one door into the knowledge portal. Rooms above use what stands here, and nothing else."""
 
-from .directory.municipalities import municipalities_for_choice, municipality
+from .directory.municipalities import Municipality, municipalities_for_choice, municipality
 from .directory.queries import TeamContact, local_team_for
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
@@ -11,6 +11,7 @@ __all__ = [
     "ActivityReference",
     "Evidence",
     "EvidenceSource",
+    "Municipality",
     "PlanPage",
     "TeamContact",
     "activities_for_choice",

@@ -15,9 +15,18 @@ class CentreConfig(AppConfig):
         from foundation.daily import register_daily
 
         from . import demo, evidence, roles, searchable, services
+        from .communities import desk as reports_at_desk
+        from .communities import evidence as reports_as_evidence
+        from .communities import services as reports
+        from .localiser import jobs
 
         searchable.declare()
         evidence.declare()
         register_daily("footprint", services.check_footprint_if_due)
+        reports_as_evidence.declare()
+        reports.declare()
+        reports_at_desk.declare()
+        # Not left to the next town that asks for one.
+        register_daily("kits that nobody took", jobs.forget_old)
         roles.register()
         demo.register()

@@ -11,3 +11,6 @@ def register() -> None:
     names = [f"centre.{action}_{model}" for model in KEPT for action in ("add", "change", "delete")]
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *names)
+    # What communities tell goes public when one of these says so.
+    for role in ("campaign_editor", "administrator"):
+        register_role_permissions(role, "centre.decide_report")

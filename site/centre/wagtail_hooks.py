@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from foundation.models import HelpSettings
 
+from .communities import desk as reports_of_communities
 from .models import HelpLine, Topic
 
 
@@ -55,6 +56,8 @@ def register_help_lines() -> HelpLineViewSet:
 
 
 register_snippet(TopicViewSet)
+hooks.register("register_admin_urls", reports_of_communities.urls)
+hooks.register("register_admin_menu_item", reports_of_communities.ReportsItem.make)
 
 
 class UnconfirmedNumbers(Component):

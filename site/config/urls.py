@@ -31,6 +31,7 @@ urlpatterns = [
         path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
+        path("", include("centre.urls")),
         re_path(PAGE, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),

@@ -31,6 +31,7 @@ WRITERS = {
     "foundation/translation.py": "follows what editors publish",
     "centre/site_tree.py": "makes pages",
     "training/access.py": "the rule that visible_to asks",
+    "centre/communities/desk.py": "lists what waits to who decides, and nothing to a reader",
     "searchable.py": "declares everything of a kind; search asks visible_to about each hit",
     "search/index.py": "stores the key beside each entry",
     "search/upkeep.py": "stores the key beside each entry",
@@ -46,6 +47,7 @@ READERS = {
     ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
+    ("site/centre/communities/listing.py", "ready"): "a picture's own address asks visible_to",
     (
         "site/centre/press/queries.py",
         "releases_beneath",

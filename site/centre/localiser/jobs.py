@@ -41,6 +41,7 @@ class State(StrEnum):
     WORKING = "working"
     DONE = "done"
     STOPPED = "stopped"
+    SLOW = "slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,18 @@ def look(name: str) -> Progress | None:
         told = json.loads((folder / STATE).read_text(encoding="ascii"))
         age = time.time() - (folder / STATE).stat().st_mtime
         state = State(told["state"])
+        if age > KEPT_SECONDS and not held:
+            forget(name)
+            return None
         if state is State.DONE:
-            if age > KEPT_SECONDS:
-                forget(name)
-                return None
             return Progress(state, size=(folder / KIT).stat().st_size)
     except (FileNotFoundError, ValueError):
         return None
-    return Progress(state if held else State.STOPPED, told["done"], told["total"])
+    if not held and state is not State.SLOW:
+        state = State.STOPPED
+        # What a killed process had packed holds what was typed.
+        (folder / f"{KIT}.part").unlink(missing_ok=True)
+    return Progress(state, told["done"], told["total"])
 
 
 def read(name: str) -> Iterator[bytes]:

@@ -6,11 +6,14 @@ import json
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-SECONDS = 120
+SECONDS = 60
+# A process that can't even say that it is too slow is ended by the system so much later.
+GRACE = 5
 # So many make at once, the others wait.
 SLOTS = 2
 _PAUSE = 0.1
@@ -23,13 +26,25 @@ def main() -> None:
     # Readers come first: this process gives way to the web's.
     os.nice(5)
     with _turn(folder.parent):
-        signal.alarm(SECONDS)
+        signal.alarm(SECONDS + GRACE)
+        watch = threading.Timer(SECONDS, give_up, [folder])
+        watch.daemon = True
+        watch.start()
         import django  # noqa: PLC0415  # after the wait: a process that waits stays small
 
         django.setup()
         from .archive import make_kit  # noqa: PLC0415
 
         make_kit(order, folder)
+
+
+def give_up(folder: Path) -> None:
+    """Say that it takes too long, and end at once."""
+    from .jobs import KIT, State, tell  # noqa: PLC0415  # loaded long ago by the kit itself
+
+    (folder / f"{KIT}.part").unlink(missing_ok=True)
+    tell(folder, State.SLOW)
+    os._exit(1)
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from ..campaigns.models import (
     KitPage,
     KitPicture,
 )
+from ..communities.models import CommunityReport
 from ..press.release import ReleaseEvidence, ReleasePage
 from ..press.room import PressContact, PressRoomPage
 from .evidence import NewsEvidence
@@ -24,6 +25,7 @@ __all__ = [
     "CampaignEvidence",
     "CampaignIndexPage",
     "CampaignPage",
+    "CommunityReport",
     "FootprintCheck",
     "HelpIndexPage",
     "HelpLine",

@@ -213,6 +213,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# The activity of the work plan that what communities did is evidence for.
+COMMUNITY_ACTIVITY = "1.3.2"
 # What the directory shows counts for so long from the day somebody confirmed it.
 DIRECTORY_CONFIRMED_FOR_DAYS = 180
 # Counts of people from 1 to MINIMUM_CELL - 1 are never published.

@@ -41,9 +41,9 @@ class LogoError(Exception):
         self.code = code
 
     @property
-    def message(self) -> object:
+    def message(self) -> str:
         """What was wrong, in the language that is active when it is read."""
-        return self.args[0]
+        return str(self.args[0])
 
 
 class PhotoError(LogoError):

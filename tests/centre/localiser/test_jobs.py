@@ -1,12 +1,9 @@
 """A kit is made by a process of its own, told about while it is made, taken once, and forgotten."""
 
-import io
-import json
 import os
 import sys
 import threading
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -69,28 +66,6 @@ def instead(monkeypatch):
         )
 
     return run
-
-
-def test_a_kit_is_made_in_both_scripts_and_nothing_is_left_of_it():
-    name = jobs.start(json.dumps(order()).encode())
-    told = waited_for(name, jobs.State.DONE, jobs.State.STOPPED)
-    assert told.state is jobs.State.DONE
-    kit = b"".join(jobs.read(name))
-    with zipfile.ZipFile(io.BytesIO(kit)) as packed:
-        names = set(packed.namelist())
-        assert UNIQUE in packed.read("cirilica/radio.txt").decode()
-        assert "Timdrvenijelek" in packed.read("latinica/radio.txt").decode()
-        assert "Лиценца" in packed.read("cirilica/ПРОЧИТАЈ.txt").decode()
-        latin = packed.read("latinica/PROCITAJ.txt").decode()
-        assert "Licenca" in latin
-        for folder in ("cirilica", "latinica"):
-            assert "063 610 590" in packed.read(f"{folder}/release.txt").decode()
-    wanted = ["poster-a3.pdf", "poster-a4.pdf", "card-a6.pdf", "square.png", "story.png"]
-    assert {f"{f}/{piece}" for f in ("cirilica", "latinica") for piece in wanted} <= names
-    assert jobs.look(name) is None
-    left = on_disk()
-    assert UNIQUE.encode() not in left
-    assert b"Timdrvenijelek" not in left
 
 
 def test_progress_is_told_piece_by_piece(tmp_path, monkeypatch):
