@@ -66,9 +66,7 @@ class ReportsItem(MenuItem):
     def make(cls) -> "ReportsItem":
         """Return the entry of the menu."""
         address = reverse("community_reports")
-        return cls(
-            _("Reports of communities"), address, name="reports", icon_name="mail", order=263
-        )
+        return cls(_("Communities"), address, name="communities", icon_name="mail", order=263)
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Say whether the visitor decides."""

@@ -52,12 +52,8 @@ def what_was_done(request: HttpRequest, beneath: str) -> HttpResponse:
         "report_url": f"{request.path}{REPORT}" if campaign else "",
         "campaigns_url": "" if campaign else page.get_url(request),
         "downloads": [
-            {
-                "title": _("What communities did"),
-                "url": f"{request.path}{kind}/{query}",
-                "format": name,
-            }
-            for kind, name in (("csv", "CSV"), ("json", "JSON"))
+            {"title": title, "url": f"{request.path}{kind}/{query}", "format": kind.upper()}
+            for kind, title in (("csv", _("All reports as a table")), ("json", _("All as data")))
         ],
     }
     return render(request, "centre/communities/list.html", context)

@@ -97,7 +97,7 @@ class KitForm(StrangersForm):
     @property
     def is_only_proposal(self) -> bool:
         """Say whether nothing is wrong: the team must look at the Cyrillic and send again."""
-        return bool(self.proposed) and list(self.errors) == ["team"]
+        return bool(self.proposed) and [len(said) for said in self.errors.values()] == [1]
 
     @property
     def local(self) -> LocalPart:
@@ -123,14 +123,17 @@ class KitForm(StrangersForm):
             self._put("telephone", contact.phone)
 
     def clean_team(self) -> str:
-        """Return the name in Cyrillic. Raises ``ValidationError`` with a proposal in its place."""
+        """Return the name in Cyrillic. Of one in Latin letters a proposal takes the place, and the
+        form is not done before the team has seen it.
+        """
         team = " ".join(unicodedata.normalize("NFC", self.cleaned_data["team"]).split())
         if has_latin(team) and not self.data.get("as_typed"):
-            self.proposed = team
-            self._put("team", propose_cyrillic(team))
-            raise forms.ValidationError(
-                _("This is our proposal in Cyrillic. Correct it where it is wrong, and send again.")
+            self.proposed, team = team, propose_cyrillic(team)
+            self._put("team", team)
+            ask = _(
+                "This is our proposal in Cyrillic. Correct it where it is wrong, and send again."
             )
+            self.add_error(None, ask)
         return team
 
     def clean(self) -> dict[str, Any]:

@@ -138,5 +138,6 @@ def _original(request: HttpRequest, page: KitPage) -> KitPage:
 
 def _frame(request: HttpRequest, page: KitPage) -> dict[str, Any]:
     _original(request, page)
+    above = trail(request, page)
     own = {"title": page.title, "url": page.get_url(request)}
-    return {"page": page, "trail": [*trail(request, page), own]}
+    return {"page": page, "trail": [*above, own], "campaign": above[-1]["title"]}
