@@ -5,6 +5,7 @@ from .directory.queries import TeamContact, local_team_for
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
+from .plan.serving import first_page_of, register_part
 
 __all__ = [
     "Activity",
@@ -15,10 +16,12 @@ __all__ = [
     "PlanPage",
     "TeamContact",
     "activities_for_choice",
+    "first_page_of",
     "goals_of_activities",
     "links_to_activities",
     "local_team_for",
     "municipalities_for_choice",
     "municipality",
     "register_evidence_source",
+    "register_part",
 ]

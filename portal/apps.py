@@ -14,7 +14,7 @@ class PortalConfig(AppConfig):
         """Say what can be found here, who may do what, what is done daily, what the demo shows."""
         from foundation.daily import register_daily
 
-        from . import roles, searchable
+        from . import roles, searchable, serving
         from .directory import demo as directory_demo
         from .directory.services import tell_owners
         from .indicators import demo as indicators_demo
@@ -22,6 +22,7 @@ class PortalConfig(AppConfig):
         from .plan import demo
 
         searchable.declare()
+        serving.declare()
         roles.register()
         demo.register()
         directory_demo.register()

@@ -5,6 +5,7 @@ from foundation.accounts.roles import register_role_permissions
 PARTS = ("generalgoal", "specificgoal", "activity")
 DIRECTORY = ("service", "localteam")
 SETS = ("indicatorset",)
+BESIDE_THE_PLAN = ("measure", "risk", "continuation", "partnerlink")
 TERMS = ("holder", "fundingsource", "planevent")
 
 
@@ -30,3 +31,13 @@ def register() -> None:
     )
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *draft, *release, *terms, "portal.import_plan")
+    # Who answers for the plan says where it stands.
+    progress = [
+        f"portal.{action}_{part}"
+        for part in BESIDE_THE_PLAN
+        for action in ("add", "change", "delete", "view")
+    ]
+    for role in ("manager", "administrator"):
+        register_role_permissions(
+            role, *progress, "portal.add_statusreport", "portal.view_statusreport"
+        )

@@ -12,10 +12,11 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register who may see what and do what, what can be found, and what is evidence."""
-        from . import access, demo, evidence, roles, searchable
+        from . import access, demo, evidence, roles, searchable, serving
 
         access.register()
         roles.declare()
         evidence.declare()
         searchable.declare()
+        serving.declare()
         demo.register()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from foundation.demo import register_demo
 
+from .demo_progress import load_next_plan, load_progress
 from .models import PlanPage
 from .services import PlanFile, find_plan, import_plan
 from .translating import translate_plan
@@ -30,7 +31,10 @@ def load_plan() -> None:
         _introduce(find_plan(YEAR))
     plan = find_plan(YEAR)
     if plan is not None:
-        translate_plan(plan=plan, words=_english_words())
+        words = _english_words()
+        translate_plan(plan=plan, words=words)
+        load_progress(plan)
+        load_next_plan(plan, words)
 
 
 def _introduce(plan: PlanPage | None) -> None:

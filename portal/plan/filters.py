@@ -10,6 +10,7 @@ from foundation import choosing
 from foundation.choosing import Filter, Label
 
 from .labels import KIND_LABELS
+from .progress import PROGRESS_LABELS
 from .shown import ShownActivity
 from .status import STATUS_LABELS
 
@@ -32,6 +33,11 @@ def _kinds(activities: Activities) -> Mapping[str, Label]:
 def _statuses(activities: Activities) -> Mapping[str, Label]:
     occurring = {status for shown in activities for status in shown.statuses}
     return {value: label for value, label in STATUS_LABELS.items() if value in occurring}
+
+
+def _states(activities: Activities) -> Mapping[str, Label]:
+    occurring = {shown.progress.state for shown in activities}
+    return {value: label for value, label in PROGRESS_LABELS.items() if value in occurring}
 
 
 FILTERS = (
@@ -58,6 +64,9 @@ FILTERS = (
     ),
     Filter[ShownActivity](
         "deadline", _("Deadline"), _("All kinds"), lambda shown: (shown.kind,), _kinds
+    ),
+    Filter[ShownActivity](
+        "state", _("State"), _("Any state"), lambda shown: (shown.progress.state,), _states
     ),
     Filter[ShownActivity](
         "status", _("Status"), _("Any status"), lambda shown: shown.statuses, _statuses

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,6 +16,7 @@ from .deadlines import COMPOUND, Deadline
 from .evidence import Evidence, evidence_for
 from .models.activity import Activity
 from .models.terms import FundingSource, Holder
+from .progress import Progress, progress_of
 from .queries import event_dates_of, events_of, keys_of
 from .status import STATUS_LABELS, Status, status_by_deadline, status_by_evidence
 from .wording import SIGNS, awaited_in_words, due_in_words, part_in_words
@@ -46,6 +48,7 @@ class ShownActivity:
     evidence: list[Evidence] = field(default_factory=list)
     # The slugs of the activities whose printed cells are the same as this one's; none if its own.
     sharing: tuple[str, ...] = ()
+    progress: Progress = field(default_factory=Progress)
 
     @property
     def number(self) -> str:
@@ -75,6 +78,7 @@ def show_activities(
     events = events_of(plan)
     dates, names = event_dates_of(events), {event.name: event.shown_name for event in events}
     evidence = evidence_for(request, keys_of(activities))
+    progress = _progress(request, activities, evidence)
     sharing = _sharing(activities)
     day = today or timezone.localdate()
     base = plan.get_url(request)
@@ -95,6 +99,7 @@ def show_activities(
                 statuses=(status, status_by_evidence(bool(proofs))),
                 evidence=proofs,
                 sharing=sharing.get(facts.shared_with or facts.slug, ()),
+                progress=progress.get(facts.pk, Progress()),
             )
         )
     return found
@@ -110,6 +115,13 @@ def _deadlines(
         note = awaited_in_words(part, dates, names) or due_in_words(due)
         shown.append(ShownDeadline(SIGNS[part.kind], part_in_words(part, names), note))
     return shown
+
+
+def _progress(
+    request: HttpRequest, activities: Sequence[Activity], evidence: Mapping[UUID, list[Evidence]]
+) -> dict[int, Progress]:
+    proven = {a.facts.pk for a in activities if evidence.get(a.translation_key)}
+    return progress_of(request.user, "activity", [a.facts.pk for a in activities], proven)
 
 
 def _sharing(activities: Sequence[Activity]) -> dict[str, tuple[str, ...]]:

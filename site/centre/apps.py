@@ -14,13 +14,14 @@ class CentreConfig(AppConfig):
         """Say what can be found here, what is evidence, and what the demonstration shows."""
         from foundation.daily import register_daily
 
-        from . import demo, evidence, roles, searchable, services
+        from . import demo, evidence, roles, searchable, services, serving
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
         from .localiser import jobs
 
         searchable.declare()
+        serving.declare()
         evidence.declare()
         register_daily("footprint", services.check_footprint_if_due)
         reports_as_evidence.declare()

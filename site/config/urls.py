@@ -30,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
+        path("izvestaj-partnera/", include("portal.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
         path("", include("centre.urls")),
         re_path(PAGE, serve_page, name="wagtail_serve"),

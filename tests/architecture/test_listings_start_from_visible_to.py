@@ -38,6 +38,8 @@ WRITERS = {
     "services.py": "writes",
     "portal/directory/models/placing.py": "compares what is saved with its translations",
     "portal/directory/demo.py": "makes content",
+    "portal/plan/demo_progress.py": "makes content",
+    "portal/plan/admin/keeping.py": "asks whether anything would be lost",
     "portal/plan/translating.py": "makes pages",
     "importing/": "compares a document with what is kept",
 }
@@ -56,6 +58,9 @@ READERS = {
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",
+    ("portal/plan/partners.py", "open_link"): "a key opens it, not a visitor's rights",
+    ("portal/plan/partners.py", "waiting"): "the desk's: what nobody decided about",
+    ("portal/plan/partners.py", "send_statement"): "writes",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
@@ -111,6 +116,8 @@ def _is_guarded_later(above, parents):
     if not isinstance(statements[0], ast.Assign) or len(statements) < 2:
         return False
     (target,) = statements[0].targets
+    if not isinstance(target, ast.Name):
+        return False
     uses = [
         node
         for node in ast.walk(statements[1])

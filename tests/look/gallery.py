@@ -184,6 +184,10 @@ def gallery():
         ],
         "deadlines": [{"kind": kind, "text": text, "note": note} for kind, text, note in DEADLINES],
         "evidence": [{"title": LINE, "url": "/", "kind": "Вест", "date": date(2015, 10, 18)}],
+        "tally": [
+            {"label": "Учињено", "count": 12, "share": 60.0},
+            {"label": "Тврди се", "count": 8, "share": 40.0},
+        ],
         "facts": [
             {"label": "Носилац", "value": ["Центар", "ИОМ"]},
             {"label": "Финансирање", "value": "Буџет и пројекат", "url": "/"},

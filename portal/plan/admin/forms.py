@@ -6,10 +6,15 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from foundation.safety.rules import findings
 
 from ..files import MAX_BYTES
 from ..models.pages import FIRST_YEAR, LAST_YEAR
 from ..services import PlanFile
+
+WORDS = ("said_by", "basis", "basis_en", "source_title")
 
 
 class UploadForm(forms.Form):
@@ -38,3 +43,35 @@ class ConfirmForm(forms.Form):
 
     word = forms.CharField(widget=forms.HiddenInput)
     overwrite = forms.BooleanField(label=_("Replace what editors changed by hand"), required=False)
+
+
+class StatusReportForm(WagtailAdminModelForm):
+    """A report, which is public at once: what must not be said in public is refused here."""
+
+    def clean(self) -> dict[str, Any]:
+        """Add what the safety check finds to the field where it stands."""
+        cleaned: dict[str, Any] = super().clean()
+        said = self._meta.model(**{name: cleaned.get(name) or "" for name in WORDS})
+        for finding in findings(said):
+            if finding.is_blocking:
+                self.add_error(finding.field if finding.field in self.fields else None, finding)
+        return cleaned
+
+
+class DecisionForm(forms.Form):
+    """What becomes of a partner's report."""
+
+    accept = forms.TypedChoiceField(
+        label=_("Decision"),
+        coerce=lambda value: value == "yes",
+        choices=[("yes", _("Accept: it becomes a public report")), ("no", _("Decline"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Reason, where you decline"), max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to decline without a reason."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("accept") is False and not cleaned.get("reason"):
+            self.add_error("reason", _("Say why."))
+        return cleaned

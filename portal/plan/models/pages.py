@@ -128,9 +128,9 @@ class PlanPage(RoutablePageMixin, BasePage):
             raise ValidationError({"year": _("There is a plan for this year already.")})
 
     def addresses_behind(self) -> list[str]:
-        """Return the plan's own address and those of its activities."""
+        """Return the plan's own address, and those of its report and its activities."""
         live = self.activities.filter(live=True).order_by("pk")
-        return ["", *(f"{slug}/" for slug in live.values_list("slug", flat=True))]
+        return ["", "izvestaj/", *(f"{slug}/" for slug in live.values_list("slug", flat=True))]
 
     @path("")
     def overview(self, request: HttpRequest) -> HttpResponse:
@@ -155,6 +155,39 @@ class PlanPage(RoutablePageMixin, BasePage):
     def as_csv(self, request: HttpRequest) -> HttpResponse:
         """Serve the plan as CSV that loads back."""
         return views.downloads.csv_response(request, self)
+
+    @re_path(r"^poredjenje/(?P<year>[0-9]{4})/$", name="comparison")
+    def comparison(self, request: HttpRequest, year: str) -> HttpResponse:
+        """Serve the plan beside an earlier one."""
+        return self.render(
+            request,
+            context_overrides=views.comparison.comparison_context(request, self, year),
+            template="portal/plan/comparison.html",
+        )
+
+    @path("izvestaj/", name="report")
+    def report(self, request: HttpRequest) -> HttpResponse:
+        """Serve the report against the plan."""
+        return self.render(
+            request,
+            context_overrides=views.report.report_context(request, self),
+            template="portal/plan/report.html",
+        )
+
+    @path("izvestaj.pdf/", name="report_pdf")
+    def report_pdf(self, request: HttpRequest) -> HttpResponse:
+        """Serve the report as a document."""
+        return views.report.report_pdf(request, self)
+
+    @path("stanje.csv/", name="progress_csv")
+    def progress_csv(self, request: HttpRequest) -> HttpResponse:
+        """Serve every report of a state as a table."""
+        return views.downloads.progress_csv(request, self)
+
+    @path("stanje.json/", name="progress_json")
+    def progress_json(self, request: HttpRequest) -> HttpResponse:
+        """Serve every report of a state as data."""
+        return views.downloads.progress_json(request, self)
 
     def preview_context(self, request: HttpRequest, draft: Activity) -> dict[str, Any]:
         """Return what the page of one of the plan's activities would show with the draft."""

@@ -1,5 +1,5 @@
 """What the plan's pages show, ready for their templates."""
 
-from . import activity, downloads, index, plan
+from . import activity, comparison, downloads, index, plan, report
 
-__all__ = ["activity", "downloads", "index", "plan"]
+__all__ = ["activity", "comparison", "downloads", "index", "plan", "report"]

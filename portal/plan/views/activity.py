@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
 
+from ..beside import measures_of, risks_of
 from ..exchange.irregularities import as_irregularities
 from ..queries import visible_activities
 from ..reading import Code, Irregularity
+from ..serving import parts_for
 from ..shown import ShownActivity, show_activities
 
 if TYPE_CHECKING:
@@ -52,6 +54,9 @@ def _context(
         "plan": plan,
         "shown": shown[position],
         "facts": _facts(shown[position]),
+        "parts": parts_for(request, shown[position].activity),
+        "measures": measures_of(request.user, [shown[position].activity]),
+        "risks": risks_of(request.user, shown[position].activity),
         "irregularities": _oddities(plan, activities[position]),
         "previous": _link(shown, position - 1) if position else None,
         "next": _link(shown, position + 1),

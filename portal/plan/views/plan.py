@@ -12,9 +12,11 @@ from foundation.navigation import trail
 
 from ..document import visible_irregularities
 from ..filters import Choice
+from ..progress import counted
 from ..queries import visible_activities, visible_goals
 from ..reading import Irregularity, PassageKind
 from ..shown import ShownActivity, show_activities
+from .comparison import links_to_comparisons
 
 if TYPE_CHECKING:
     from ..models.pages import PlanPage
@@ -34,9 +36,20 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "left": len(left),
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
+        "tally": counted([each.progress for each in shown]),
+        "further": _further(request, plan),
         "irregularities": by_name(visible_irregularities(plan, activities)),
         "downloads": _downloads(request, plan),
     }
+
+
+def _further(request: HttpRequest, plan: "PlanPage") -> list[dict[str, str]]:
+    """Return the other views of the plan: the report, and the plan beside earlier ones."""
+    report = f"{plan.get_url(request)}{plan.reverse_subpage('report')}"
+    return [
+        {"title": _("Report on the work plan for %(year)s") % {"year": plan.year}, "url": report},
+        *links_to_comparisons(request, plan),
+    ]
 
 
 def _grouped(
@@ -88,6 +101,9 @@ def _downloads(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
     files: list[dict[str, Any]] = [
         {"title": _("The plan as a table"), "url": f"{base}plan.csv", "format": "CSV"},
         {"title": _("The plan as data"), "url": f"{base}plan.json", "format": "JSON"},
+        {"title": _("What was reported, as a table"), "url": f"{base}stanje.csv", "format": "CSV"},
+        {"title": _("What was reported, as data"), "url": f"{base}stanje.json", "format": "JSON"},
+        {"title": _("The report, to print"), "url": f"{base}izvestaj.pdf", "format": "PDF"},
     ]
     document = plan.original.source_document
     if document and is_visible(request.user, document):

@@ -1,0 +1,121 @@
+"""What was reported of the plan, in the desk: reports are added and never changed, measures, risks
+and what goes on are edited, partners get links.
+"""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import CreateView
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from ..models import Continuation, Measure, PartnerLink, Risk, StatusReport
+from ..partners import address_of, state_of
+from .forms import StatusReportForm
+
+
+class AddOnlyPolicy(ModelPermissionPolicy):
+    """Nobody changes or deletes, whatever they may do elsewhere."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Say whether ``user`` may do it at all."""
+        return action in {"add", "view"} and super().user_has_permission(user, action)
+
+
+register_permission_policy(StatusReport, AddOnlyPolicy(StatusReport))
+
+
+class ReportCreateView(CreateView):
+    """Adds a report, in the name of who writes it."""
+
+    def save_instance(self) -> StatusReport:
+        """Keep the account that wrote it."""
+        self.form.instance.entered_by = self.request.user
+        report: StatusReport = super().save_instance()
+        return report
+
+
+class StatusReportViewSet(ModelViewSet):
+    """Reports of states."""
+
+    model = StatusReport
+    name = "status_reports"
+    icon = "clipboard-list"
+    menu_label = _("Reports of states")
+    add_view_class = ReportCreateView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = ["__str__", "said_by", "as_of", "said_at"]
+    list_filter: ClassVar[list[str]] = ["state", "plan"]
+    # The form knows what may not be said in public.
+    edit_handler = ObjectList(StatusReport.panels, base_form_class=StatusReportForm)
+
+
+class MeasureViewSet(ModelViewSet):
+    """Measures of the Action Plan."""
+
+    model = Measure
+    name = "plan_measures"
+    icon = "list-ul"
+    menu_label = _("Measures of the Action Plan")
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = ["code", "name", "activity", "due"]
+
+
+class RiskViewSet(ModelViewSet):
+    """Risks."""
+
+    model = Risk
+    name = "plan_risks"
+    icon = "warning"
+    menu_label = _("Risks")
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = ["name", "plan"]
+
+
+class ContinuationViewSet(ModelViewSet):
+    """What goes on from plan to plan."""
+
+    model = Continuation
+    name = "plan_continuations"
+    icon = "redirect"
+    menu_label = _("Activities carried on")
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = ["earlier", "later"]
+
+
+class PartnerLinkViewSet(ModelViewSet):
+    """Links for partners."""
+
+    model = PartnerLink
+    name = "partner_links"
+    icon = "key"
+    menu_label = _("Partners' links")
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = [
+        "holder",
+        "plan",
+        "expires_at",
+        Column("state", label=_("State"), accessor=state_of),
+        Column("address", label=_("Address to give away"), accessor=address_of),
+    ]
+
+
+class ProgressViewSetGroup(ViewSetGroup):
+    """The progress of the plans."""
+
+    items = (
+        StatusReportViewSet,
+        PartnerLinkViewSet,
+        MeasureViewSet,
+        RiskViewSet,
+        ContinuationViewSet,
+    )
+    menu_icon = "tasks"
+    menu_label = _("Progress of the plan")
+    menu_name = "plan-progress"
+    menu_order = 252

@@ -1,0 +1,33 @@
+"""Which activities of the work plan the portal's parts serve."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .plan.serving import first_page_of, register_part
+
+
+def declare() -> None:
+    """Name the parts."""
+    register_part(
+        "services",
+        _("Directory of services"),
+        ("2.2.1", "2.3.1", "2.3.2", "2.3.3", "2.4.2", "2.4.3", "3.1.3"),
+        first_page_of("portal.ServicesPage"),
+    )
+    register_part(
+        "local-teams",
+        _("Local teams by municipality"),
+        ("1.3.2", "2.2.4", "2.4.2"),
+        first_page_of("portal.LocalTeamsPage"),
+    )
+    register_part(
+        "indicators",
+        _("Indicators for recognising victims"),
+        ("1.1.1", "1.1.2", "1.1.3", "1.2.1", "1.3.1"),
+        first_page_of("portal.IndicatorsPage"),
+    )
+    register_part(
+        "plan",
+        _("The work plan with its measures and reports"),
+        ("1.2.2", "2.1.2", "3.3.1"),
+        first_page_of("portal.PlanPage", slug="2015"),
+    )
