@@ -5,6 +5,9 @@ due, so that nothing is done twice when several publishers run.
 import logging
 from collections.abc import Callable
 
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
 _tasks: dict[str, Callable[[], object]] = {}
 logger = logging.getLogger(__name__)
 
@@ -21,3 +24,20 @@ def run_due() -> None:
             run_if_due()
         except Exception:
             logger.exception("The daily task %s failed.", name)
+
+
+def begin(name: str) -> bool:
+    """Claim today's run of a task: ``True`` for one caller a day in Belgrade, whoever it is.
+
+    A run that is killed is not repeated before tomorrow.
+    """
+    from .models import DailyRun  # noqa: PLC0415  # apps register tasks before models are there
+
+    today = timezone.localdate()
+    if DailyRun.objects.filter(name=name, day__lt=today).update(day=today):
+        return True
+    try:
+        with transaction.atomic():
+            return DailyRun.objects.get_or_create(name=name, defaults={"day": today})[1]
+    except IntegrityError:
+        return False

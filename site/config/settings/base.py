@@ -217,6 +217,11 @@ CONTENT_SECURITY_POLICY = {
 COMMUNITY_ACTIVITY = "1.3.2"
 # What the directory shows counts for so long from the day somebody confirmed it.
 DIRECTORY_CONFIRMED_FOR_DAYS = 180
+# A page that was checked is to be checked again after so many days, unless somebody says a day.
+REVIEW_AFTER_DAYS = 180
+# The daily check of links opens our own pages. Other sites are asked only where the operator wants
+# it: each would learn when we ask, and from where.
+CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)
 # Counts of people from 1 to MINIMUM_CELL - 1 are never published.
 MINIMUM_CELL = 5
 

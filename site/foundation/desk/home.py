@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
-from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -78,11 +77,6 @@ def put_lists(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(Lists(request.user))
 
 
-def addresses() -> list[URLPattern]:
-    """Return the addresses of the lists."""
-    return [path("desk/<slug:name>/", show_list, name="desk_list")]
-
-
 def style() -> str:
     """Return the link to the style of the desk's own screens."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
@@ -91,5 +85,4 @@ def style() -> str:
 def register() -> None:
     """Register with Wagtail."""
     hooks.register("construct_homepage_panels", put_lists)
-    hooks.register("register_admin_urls", addresses)
     hooks.register("insert_global_admin_css", style)

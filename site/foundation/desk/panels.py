@@ -36,6 +36,8 @@ class DeskPanel:
     sliced, and empty for whoever has nothing there. ``describe(user, objects)`` makes the entries
     of a slice, in a number of queries that does not grow with it. ``shown_to(user)`` says whether
     the list concerns the person at all; ``nothing`` is what is said when it is empty.
+    ``screen`` names the address of a screen that shows more of the same; without one, the list has
+    a plain page of its own.
     """
 
     name: str
@@ -47,6 +49,7 @@ class DeskPanel:
     icon: str = "list-ul"
     order: int = 500
     help_text: Text = ""
+    screen: str = ""
 
 
 _panels: dict[str, DeskPanel] = {}

@@ -1,11 +1,75 @@
 """Connects the desk's own screens with Wagtail."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from ..daily import register_daily
 from . import clock, home, work
+from .links import services as links
+from .links import views as links_views
+from .pages import concern_pages
 from .panels import register_panel
+from .review import services as review
+from .review import views as review_views
+
+
+def addresses() -> list[URLPattern]:
+    """Return the addresses of the desk's own screens."""
+    return [
+        path("desk/<slug:name>/", home.show_list, name="desk_list"),
+        path("review-date/<int:pk>/", review_views.edit_review, name="desk_review"),
+        path("links/", links_views.show_links, name="desk_links"),
+        path("links/<int:pk>/", links_views.note_link, name="desk_note_link"),
+    ]
+
+
+class PagesItem(MenuItem):
+    """Shown to who may do something with pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether the visitor may."""
+        return concern_pages(request.user)
+
+
+def links_item() -> MenuItem:
+    """Return the entry of the reports menu."""
+    return PagesItem(_("Links"), reverse("desk_links"), name="links", icon_name="link", order=800)
+
+
+def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Offer what the desk can do with a page, beside what Wagtail offers."""
+    if page.permissions_for_user(user).can_edit() and not page.is_root():
+        yield Button(
+            _("Date of checking"),
+            reverse("desk_review", args=[page.pk]),
+            icon_name="calendar-check",
+            priority=60,
+        )
 
 
 def connect() -> None:
-    """Register the first page with the lists that the foundation knows."""
-    for panel in (work.WAITING, work.EXCEPTIONS, work.DRAFTS, clock.COMING, clock.STALE):
+    """Register the first page with the lists that the foundation knows, and the screens."""
+    for panel in (
+        work.WAITING,
+        work.EXCEPTIONS,
+        work.DRAFTS,
+        review_views.DUE,
+        clock.COMING,
+        clock.STALE,
+        links_views.DEAD,
+    ):
         register_panel(panel)
     home.register()
+    hooks.register("register_admin_urls", addresses)
+    hooks.register("register_reports_menu_item", links_item)
+    hooks.register("register_page_header_buttons", buttons)
+    register_daily("reminders to check pages", review.remind_roles)
+    register_daily(links.NAME, links.check_links_if_due)

@@ -2,10 +2,13 @@
 
 from .access import CollectionAccess, PageAccess
 from .base_page import BasePage
+from .daily import DailyRun
 from .embargo import Embargoed, EmbargoEnd, EmbargoLink
 from .generation import Generation
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
+from .page_link import Fault, PageLink
+from .review_date import ReviewDate
 from .safety import (
     OverrideRequest,
     PublishingTask,
@@ -19,15 +22,19 @@ from .versioned import Versioned
 __all__ = [
     "BasePage",
     "CollectionAccess",
+    "DailyRun",
     "EmbargoEnd",
     "EmbargoLink",
     "Embargoed",
+    "Fault",
     "Generation",
     "HelpNumber",
     "HelpSettings",
     "OverrideRequest",
     "PageAccess",
+    "PageLink",
     "PublishingTask",
+    "ReviewDate",
     "SafetyOverride",
     "SafetyReview",
     "SafetyReviewTask",

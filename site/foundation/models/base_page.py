@@ -1,5 +1,6 @@
 """The page every room's pages descend from. Abstract: each room keeps its own tables."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -121,6 +122,11 @@ class BasePage(TranslatedFrom, Page):
     def get_route_paths(self) -> list[str]:
         """Return what leads on when the page moves: itself, and each address behind it."""
         return [f"/{behind}" for behind in self.addresses_behind()]
+
+    @property
+    def last_checked(self) -> date | None:
+        """The day on which somebody last said that all of the page is right: one query."""
+        return getattr(getattr(self, "review_date", None), "checked_on", None)
 
     def stale_since(self) -> Any:
         """Return when the Serbian text changed under this translation, or ``None``."""

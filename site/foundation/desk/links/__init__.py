@@ -1,0 +1,1 @@
+"""Links in published pages: found, opened once a day, shown to who can mend them."""

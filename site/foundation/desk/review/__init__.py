@@ -1,0 +1,1 @@
+"""When pages were checked last, and who is reminded to check them again."""

@@ -1,0 +1,80 @@
+"""What is written about checking: dates, and letters to roles."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ...accounts.roles import group_of
+from ...models import ReviewDate
+
+
+def set_review(*, page: Any, due_on: date | None, role: str) -> ReviewDate:
+    """Say by when ``page`` is to be checked, and by whom; no day means never."""
+    row, _made = ReviewDate.objects.update_or_create(
+        page_id=page.pk, defaults={"due_on": due_on, "role": role if due_on else ""}
+    )
+    return row
+
+
+def mark_checked(*, page: Any, due_on: date | None, role: str) -> ReviewDate:
+    """Note that somebody checked ``page`` today; without a later day the next check is in
+    ``REVIEW_AFTER_DAYS`` days.
+    """
+    today = timezone.localdate()
+    if role and (due_on is None or due_on <= today):
+        due_on = today + timedelta(days=settings.REVIEW_AFTER_DAYS)
+    row, _made = ReviewDate.objects.update_or_create(
+        page_id=page.pk,
+        defaults={"due_on": due_on, "role": role if due_on else "", "checked_on": today},
+    )
+    return row
+
+
+@transaction.atomic
+def remind_roles(today: date | None = None) -> int:
+    """Write to each role that has pages to check, once for each date; return how many letters.
+
+    The marks and the letters are one transaction: whoever sets the mark writes.
+    """
+    today = today or timezone.localdate()
+    due = ReviewDate.objects.filter(due_on__lte=today, page__live=True)
+    counts: dict[str, int] = defaultdict(int)
+    for row in due.exclude(told_for=F("due_on")):
+        untold = Q(told_for=None) | ~Q(told_for=F("due_on"))
+        counts[row.role] += ReviewDate.objects.filter(untold, pk=row.pk, due_on=row.due_on).update(
+            told_for=F("due_on")
+        )
+    return sum(_write(role, count) for role, count in sorted(counts.items()) if count)
+
+
+def _write(role: str, count: int) -> int:
+    addresses = _addresses([role]) or _addresses(["publisher"])
+    if not addresses:
+        return 0
+    with translation.override("sr"):
+        # Neutral, and without titles: a page may be restricted, and a screen shows a letter to
+        # whoever stands beside it.
+        words = ngettext(
+            "%(count)s page is due to be checked.", "%(count)s pages are due to be checked.", count
+        )
+        letter = f"{words % {'count': count}}\n\n{settings.BASE_URL}/admin/desk/review/\n"
+        for address in addresses:
+            send_mail(_("Something waits for you"), letter, settings.DEFAULT_FROM_EMAIL, [address])
+    return 1
+
+
+def _addresses(roles: Iterable[str]) -> list[str]:
+    addresses: set[str] = set()
+    for role in roles:
+        people = group_of(role).user_set.filter(is_active=True).exclude(email="")
+        addresses.update(people.values_list("email", flat=True))
+    return sorted(addresses)
