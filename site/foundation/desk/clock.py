@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -48,7 +49,8 @@ def coming_for(user: Any) -> list[Coming]:
 
 def describe_coming(user: Any, coming: Sequence[Coming]) -> list[Entry]:
     """Return pages with what happens to them, and when."""
-    pages, urls = _loaded(user, [each.page_id for each in coming])
+    pks = [each.page_id for each in coming]
+    pages, urls = _loaded(pks), edit_urls(user, pks)
     return [
         page_entry(
             pages[each.page_id],
@@ -98,12 +100,12 @@ def _stale(model: Any, default: Locale, mine: Any) -> QuerySet[Any]:
 
 def describe_stale(user: Any, rows: Sequence[tuple[int, datetime]]) -> list[Entry]:
     """Return translations with their age in days."""
-    pages, urls = _loaded(user, [pk for pk, _since in rows])
+    pages = _loaded([pk for pk, _since in rows])
     today = timezone.now()
     return [
         page_entry(
             pages[pk],
-            urls[pk],
+            reverse("desk_side_by_side", args=[pk]),
             note=_age((today - since).days),
             at=since,
             is_late=(today - since).days >= OLD_DAYS,
@@ -124,9 +126,9 @@ def _age(days: int) -> str:
     return words % {"days": days}
 
 
-def _loaded(user: Any, pks: list[int]) -> tuple[dict[int, Page], dict[int, str]]:
+def _loaded(pks: list[int]) -> dict[int, Page]:
     pages = Page.objects.filter(pk__in=pks).select_related("locale")
-    return {page.pk: page for page in pages}, edit_urls(user, pks)
+    return {page.pk: page for page in pages}
 
 
 COMING = DeskPanel(
@@ -149,4 +151,5 @@ STALE = DeskPanel(
     shown_to=lambda user: user.has_perm(TRANSLATE),
     icon="globe",
     order=300,
+    screen="desk_translations",
 )

@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from ..daily import register_daily
+from ..translation import TranslatedFrom
 from . import clock, home, work
 from .links import services as links
 from .links import views as links_views
@@ -19,6 +20,7 @@ from .pages import concern_pages
 from .panels import register_panel
 from .review import services as review
 from .review import views as review_views
+from .translating import views as translating
 
 
 def addresses() -> list[URLPattern]:
@@ -28,6 +30,8 @@ def addresses() -> list[URLPattern]:
         path("review-date/<int:pk>/", review_views.edit_review, name="desk_review"),
         path("links/", links_views.show_links, name="desk_links"),
         path("links/<int:pk>/", links_views.note_link, name="desk_note_link"),
+        path("translations/", translating.show_translations, name="desk_translations"),
+        path("translations/<int:pk>/", translating.show_side_by_side, name="desk_side_by_side"),
     ]
 
 
@@ -44,6 +48,22 @@ def links_item() -> MenuItem:
     return PagesItem(_("Links"), reverse("desk_links"), name="links", icon_name="link", order=800)
 
 
+class TranslationsItem(MenuItem):
+    """Shown to who translates."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether the visitor does."""
+        return bool(request.user.has_perm(clock.TRANSLATE))
+
+
+def translations_item() -> MenuItem:
+    """Return the entry of the reports menu."""
+    address = reverse("desk_translations")
+    return TranslationsItem(
+        _("Translations"), address, name="translations", icon_name="globe", order=810
+    )
+
+
 def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     """Offer what the desk can do with a page, beside what Wagtail offers."""
     if page.permissions_for_user(user).can_edit() and not page.is_root():
@@ -52,6 +72,13 @@ def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
             reverse("desk_review", args=[page.pk]),
             icon_name="calendar-check",
             priority=60,
+        )
+    if issubclass(page.specific_class or Page, TranslatedFrom) and page.depth > 1:
+        yield Button(
+            _("Serbian and English side by side"),
+            reverse("desk_side_by_side", args=[page.pk]),
+            icon_name="globe",
+            priority=61,
         )
 
 
@@ -70,6 +97,7 @@ def connect() -> None:
     home.register()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
+    hooks.register("register_reports_menu_item", translations_item)
     hooks.register("register_page_header_buttons", buttons)
     register_daily("reminders to check pages", review.remind_roles)
     register_daily(links.NAME, links.check_links_if_due)

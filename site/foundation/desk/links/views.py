@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -85,7 +86,7 @@ def where(link: PageLink) -> str:
     model: Any = link.page.content_type.model_class()
     try:
         field = model._meta.get_field(link.field)
-        label = str(field.verbose_name)
+        label = capfirst(field.verbose_name)
         if link.block:
             label += f" › {field.stream_block.child_blocks[link.block].label} ({link.number})"
     except (LookupError, AttributeError):

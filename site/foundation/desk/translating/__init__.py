@@ -1,0 +1,1 @@
+"""Serbian and English side by side: what is missing, what changed since, what is current."""

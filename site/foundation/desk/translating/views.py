@@ -1,0 +1,130 @@
+"""The screens of translations: which page is where, and one page side by side."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Locale, Page, Revision
+
+from ...translation import TranslatedFrom, original_of
+from ..clock import TRANSLATE, stale_for
+from ..pages import open_to
+from .comparing import compare
+from .services import declare_current
+
+PER_PAGE = 50
+SHOWN = {
+    "outdated": gettext_lazy("Outdated"),
+    "missing": gettext_lazy("Not in English"),
+    "current": gettext_lazy("Up to date"),
+    "all": gettext_lazy("All pages"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A Serbian page, its English one if there is any, and since when that is outdated."""
+
+    page: Page
+    english: Page | None
+    stale_since: datetime | None
+
+    @property
+    def state(self) -> str:
+        """The list that the line belongs to."""
+        if self.english is None:
+            return "missing"
+        return "outdated" if self.stale_since else "current"
+
+
+def lines_for(user: Any) -> list[Line]:
+    """Return every published Serbian page that ``user`` meets: three queries."""
+    pages = open_to(user).filter(locale=Locale.get_default(), live=True, depth__gt=1)
+    pages = pages.filter(alias_of=None).order_by("path")
+    english = Page.objects.filter(locale__language_code="en", alias_of=None)
+    translations = {page.translation_key: page for page in english}
+    stale = dict(stale_for(user))
+    return [
+        Line(page, other, stale.get(other.pk) if other else None)
+        for page in pages
+        for other in [translations.get(page.translation_key)]
+    ]
+
+
+def show_translations(request: HttpRequest) -> HttpResponse:
+    """List pages by the state of their English text."""
+    _refuse(request.user)
+    shown = request.GET.get("show", "outdated")
+    shown = shown if shown in SHOWN else "outdated"
+    lines = lines_for(request.user)
+    counts = {name: sum(name in (line.state, "all") for line in lines) for name in SHOWN}
+    chosen = [line for line in lines if shown in (line.state, "all")]
+    page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("p"))
+    choices = [(name, label, counts[name]) for name, label in SHOWN.items()]
+    context = {"page_obj": page, "shown": shown, "choices": choices}
+    return TemplateResponse(request, "foundation/desk/translations.html", context)
+
+
+def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the Serbian and the English page unit by unit; take the word that they say the same.
+
+    Raises ``Http404`` for pages that are not translated, ``PermissionDenied`` for whoever does not
+    meet the page in the desk, or says so without being allowed to edit it.
+    """
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, TranslatedFrom):
+        raise Http404
+    if not open_to(request.user).filter(pk=pk).exists():
+        raise PermissionDenied
+    translation = _translation(page)
+    if translation is None:
+        return TemplateResponse(
+            request,
+            "foundation/desk/no_translation.html",
+            {"page": page, "may_translate": request.user.has_perm(TRANSLATE)},
+        )
+    may_edit = translation.permissions_for_user(request.user).can_edit()
+    if request.method == "POST":
+        return _declare(request, translation, may_edit)
+    context = {
+        "original": original_of(translation),
+        "translation": translation,
+        "comparison": compare(translation),
+        "stale_since": translation.stale_since(),
+        "may_edit": may_edit,
+    }
+    return TemplateResponse(request, "foundation/desk/side_by_side.html", context)
+
+
+def _translation(page: Any) -> Any:
+    """Return the English page of ``page``, or ``page`` itself when it is one."""
+    if not page.locale.is_default:
+        return page if original_of(page) is not None else None
+    found = page.get_translations().filter(locale__language_code="en", alias_of=None).first()
+    return found.specific if found else None
+
+
+def _declare(request: HttpRequest, translation: Any, may_edit: bool) -> HttpResponse:
+    if not may_edit:
+        raise PermissionDenied
+    # What was looked at: if the original was published again meanwhile, that is still to compare.
+    revisions = Revision.objects.for_instance(original_of(translation))
+    asked = request.POST.get("revision", "")
+    revision = get_object_or_404(revisions, pk=int(asked) if asked.isdecimal() else 0)
+    declare_current(translation=translation, revision=revision)
+    messages.success(request, _("Noted: the English page says what the Serbian one says."))
+    return redirect(reverse("desk_side_by_side", args=[translation.pk]))
+
+
+def _refuse(user: Any) -> None:
+    if not user.has_perm(TRANSLATE):
+        raise PermissionDenied
