@@ -92,6 +92,16 @@ def test_blocks_without_a_common_identity_are_matched_by_their_order(original, e
     assert set(states(published(english)).values()) == {State.CURRENT}
 
 
+def test_a_new_block_shifts_nothing_where_blocks_have_no_identity(original, english):
+    english.body = body("First word.", "Second word.")
+    english = published(english)
+    original.body = body("Прва реч.", "Уметнуто.", "Друга реч.")
+    published(original)
+    found = states(english)
+    assert found["Текст › Текст (2)"] == State.MISSING
+    assert found["Текст › Текст (3)"] == State.CURRENT
+
+
 def test_the_screen_takes_the_word_that_both_say_the_same(client, original, english):
     original.body = blocks("Прва реч.", "Друга нова реч.")
     original = published(original)

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ...translation import original_of
-from .units import Unit, paired, units_of
+from .units import Unit, paired, paired_through, units_of
 
 _PARTS = re.compile(r"\s+|\w+|[^\w\s]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]{2}")
@@ -74,9 +74,10 @@ def compare(translation: Any) -> Comparison:
     before = _before(translation)
     then = {} if before is None else _counterparts(now, before)
     english = units_of(translation.get_latest_revision_as_object())
+    pairs = paired(now, english) if before is None else paired_through(now, before, english)
     rows = [
         _row(serbian, other, then.get(serbian.key) if serbian else None, before is not None)
-        for serbian, other in paired(now, english)
+        for serbian, other in pairs
         if (serbian and serbian.text) or (other and other.text)
     ]
     return Comparison(rows, live)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.utils.text import capfirst
@@ -69,28 +70,49 @@ def _blocks_of(stream: Any, name: str, label: str) -> Iterator[Unit]:
         alts = [picture.alt for picture in ask(child.block, "pictures", child.value)]
         words = tuple(dict.fromkeys(text for text in (*passages, *alts) if text))
         title = f"{label} › {capfirst(child.block.label)} ({number})"
-        yield Unit(f"{name}:{child.id}", f"{name}:{child.block_type}", title, words)
+        # A block that came from a program may have no identity: it is like no other then.
+        yield Unit(f"{name}:{child.id or uuid4()}", f"{name}:{child.block_type}", title, words)
 
 
-def paired(these: Sequence[Unit], those: Sequence[Unit]) -> list[tuple[Unit | None, Unit | None]]:
+Pairs = list[tuple[Unit | None, Unit | None]]
+
+
+def paired(these: Sequence[Unit], those: Sequence[Unit]) -> Pairs:
     """Return which unit of ``these`` is which of ``those``; ``None`` where one has no counterpart.
 
-    Translations that were made from the original keep the identity of its blocks; others are
-    matched by the order of their kinds.
+    Blocks keep their identity when they are edited, and when a translation is made from them;
+    others are matched by their words, or else by the order of their kinds.
     """
     known = {unit.key: unit for unit in those}
-    pairs: list[tuple[Unit | None, Unit | None]] = []
-    rest: list[Unit] = []
     common = {unit.key for unit in these} & known.keys()
     left = [unit for unit in those if unit.key not in common]
+    pairs: Pairs = []
+    rest: list[Unit] = []
     for unit in these:
-        if unit.key in common:
-            pairs += _by_order(rest, _taken(left, rest))
-            rest = []
-            pairs.append((unit, known[unit.key]))
-        else:
+        if unit.key not in common:
             rest.append(unit)
-    return pairs + _by_order(rest, left)
+            continue
+        pairs += _by_words(rest, _taken(left, rest))
+        rest = []
+        pairs.append((unit, known[unit.key]))
+    return pairs + _by_words(rest, left)
+
+
+def paired_through(
+    now: Sequence[Unit], before: Sequence[Unit], translation: Sequence[Unit]
+) -> Pairs:
+    """Return which unit of an original is which of its translation, by way of the original that the
+    translation was made from: what came or went since shifts nothing.
+    """
+    old_of = {new.key: old.key for new, old in paired(now, before) if new and old}
+    said_of = {old.key: said for old, said in paired(before, translation) if old and said}
+    found = {unit.key: said_of.get(old_of.get(unit.key, "")) for unit in now}
+    used = {said.key for said in found.values() if said}
+    fresh = [unit for unit in now if found[unit.key] is None]
+    left = paired(fresh, [unit for unit in translation if unit.key not in used])
+    found |= {unit.key: said for unit, said in left if unit}
+    pairs: Pairs = [(unit, found[unit.key]) for unit in now]
+    return pairs + [(None, said) for unit, said in left if unit is None]
 
 
 def _taken(left: list[Unit], rest: Sequence[Unit]) -> list[Unit]:
@@ -102,11 +124,21 @@ def _taken(left: list[Unit], rest: Sequence[Unit]) -> list[Unit]:
     return mine
 
 
-def _by_order(
-    these: Sequence[Unit], those: Sequence[Unit]
-) -> list[tuple[Unit | None, Unit | None]]:
+def _by_words(these: Sequence[Unit], those: Sequence[Unit]) -> Pairs:
+    """Match what says the same, and what lies between by its kind."""
+    words = [(u.kind, u.passages) for u in these], [(u.kind, u.passages) for u in those]
+    pairs: Pairs = []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if what == "equal":
+            pairs += list(zip(these[i1:i2], those[j1:j2], strict=True))
+        else:
+            pairs += _by_kind(these[i1:i2], those[j1:j2])
+    return pairs
+
+
+def _by_kind(these: Sequence[Unit], those: Sequence[Unit]) -> Pairs:
     kinds = [unit.kind for unit in these], [unit.kind for unit in those]
-    pairs: list[tuple[Unit | None, Unit | None]] = []
+    pairs: Pairs = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, *kinds, autojunk=False).get_opcodes():
         if what == "equal":
             pairs += list(zip(these[i1:i2], those[j1:j2], strict=True))
