@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
 from wagtail.models import Page
 
+from ..desk.preview import Previewed
 from ..safety.panel import SafetyPanel
 from ..script import to_latin
 from ..translation import TranslatedFrom, mark_translated, stale_since
@@ -51,7 +52,7 @@ class BasePageForm(WagtailAdminPageForm):
         return page
 
 
-class BasePage(TranslatedFrom, Page):
+class BasePage(Previewed, TranslatedFrom, Page):
     """A page with a Latin slug, a description, and a memory of what it was translated from."""
 
     base_form_class = BasePageForm
