@@ -15,8 +15,8 @@ class FoundationConfig(AppConfig):
         from . import access_gaps, access_upkeep, checks, generation, translation
         from .accounts import wiring
         from .cleaning import wiring as cleaning
+        from .desk import labels
         from .desk import wiring as desk
-        from .desk import words
         from .embargo import files, keepers, rule
         from .safety import wiring as safety
 
@@ -30,7 +30,7 @@ class FoundationConfig(AppConfig):
         translation.connect()
         checks.register_all()
         wiring.connect()
-        words.label_forms()
+        labels.give_labels()
         desk.connect()
         safety.connect()
         cleaning.connect()

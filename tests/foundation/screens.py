@@ -8,6 +8,10 @@ from bs4 import BeautifulSoup
 # Names of formats, systems and keys that are written so in Serbian text too.
 ALLOWED = {
     "AVIF",
+    "Atom",
+    "Markdown",
+    "UTF",
+    "Word",
     "CSV",
     "DOCX",
     "JPEG",
@@ -44,6 +48,7 @@ NOT_WORDS = re.compile(
     r"</?\w[^>]*>"  # markup that waits in a <template>
     r"|[\w.+-]+@[\w.-]+"  # e-mail addresses
     r"|https?://\S+|(?<!\w)/[\w/.-]*"  # addresses and paths
+    r"|\.(?:docx?|md|csv|json)\b"  # kinds of files
     r"|[\w-]+\.(?:png|jpe?g|webp|pdf|mp4|docx|csv|com|org|example)\b"  # files, hosts
 )
 LATIN = re.compile(r"[A-Za-zČčĆćŽžŠšĐđ]{2,}")

@@ -1,16 +1,11 @@
 """Words of the desk that Wagtail forgot to mark for translation, marked here.
 
-The catalogue in ``locale/desk`` can only say what is marked. Labels are set on the forms;
-the few words that stand bare in a template are marked while the template is read.
+The catalogue in ``locale/desk`` can only say what is marked. The few words that stand bare in a
+template are marked while the template is read; ``labels.py`` has those of forms and tables.
 """
-
-from functools import wraps
-from typing import Any
 
 from django.template import Origin
 from django.template.loaders.app_directories import Loader as AppDirectoriesLoader
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import choosers, workflows
 
 # Template: what stands there, and what is to. A test finds each in the installed Wagtail.
 BARE = {
@@ -35,6 +30,23 @@ BARE = {
             "{% if form.is_superuser %}<li>{% formattedfield form.is_superuser %}</li>{% endif %}",
         ),
     ),
+    # The technical name of a type is no word.
+    "wagtailadmin/reports/listing/_list_page_types_usage.html": (
+        (
+            "{{ page_type.app_label }}.{{ page_type.model }}",
+            '<span translate="no">{{ page_type.app_label }}.{{ page_type.model }}</span>',
+        ),
+    ),
+    "wagtaillocales/index.html": (
+        (
+            "{{ locale.num_pages }} pages{% if locale.num_others %}",
+            "{% trans 'Pages' %}: {{ locale.num_pages }}{% if locale.num_others %}",
+        ),
+        (
+            " + {{ locale.num_others }} others",
+            " + {{ locale.num_others }}",
+        ),
+    ),
     # A search over pages of all types has no name for what it counts.
     "wagtailadmin/pages/listing/_page_title_column_header.html": (
         (
@@ -54,37 +66,3 @@ class Loader(AppDirectoriesLoader):
         for bare, marked in BARE.get(str(origin.template_name), ()):
             source = source.replace(bare, marked)
         return source
-
-
-def label_forms() -> None:
-    """Give the fields of Wagtail's link dialogs labels that can be translated."""
-    labels = {
-        "link_text": _("Link text"),
-        "email_address": _("Email address"),
-        "subject": _("Subject"),
-        "body": _("Message"),
-        "phone_number": _("Phone number"),
-    }
-    for form in (
-        choosers.ExternalLinkChooserForm,
-        choosers.AnchorLinkChooserForm,
-        choosers.EmailLinkChooserForm,
-        choosers.PhoneLinkChooserForm,
-    ):
-        for name, label in labels.items():
-            if name in form.base_fields:
-                form.base_fields[name].label = label
-    _label_task_type()
-
-
-def _label_task_type() -> None:
-    """Give the search for tasks a label for the field that it gets where tasks are of two kinds."""
-    init = workflows.TaskChooserSearchForm.__init__
-
-    @wraps(init)
-    def labelled(self: Any, *args: Any, **kwargs: Any) -> None:
-        init(self, *args, **kwargs)
-        if "task_type" in self.fields:
-            self.fields["task_type"].label = _("Task type")
-
-    workflows.TaskChooserSearchForm.__init__ = labelled
