@@ -14,6 +14,7 @@ from wagtail.models import Page
 from ..daily import register_daily
 from ..translation import TranslatedFrom
 from . import clock, home, work
+from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
 from .pages import concern_pages
@@ -30,6 +31,8 @@ def addresses() -> list[URLPattern]:
         path("review-date/<int:pk>/", review_views.edit_review, name="desk_review"),
         path("links/", links_views.show_links, name="desk_links"),
         path("links/<int:pk>/", links_views.note_link, name="desk_note_link"),
+        path("guide/", guide.show_guide, name="desk_guide"),
+        path("guide/<str:name>", guide.show_picture, name="desk_guide_picture"),
         path("translations/", translating.show_translations, name="desk_translations"),
         path("translations/<int:pk>/", translating.show_side_by_side, name="desk_side_by_side"),
     ]
@@ -62,6 +65,18 @@ def translations_item() -> MenuItem:
     return TranslationsItem(
         _("Translations"), address, name="translations", icon_name="globe", order=810
     )
+
+
+def guide_item() -> MenuItem:
+    """Return our own entry of the help menu."""
+    return MenuItem(
+        _("Guide for editors"), reverse("desk_guide"), name="guide", icon_name="help", order=100
+    )
+
+
+def leave_wagtails_own_help_out(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Keep the guide and the keyboard: Wagtail's own pages are of another site, in English."""
+    items[:] = [item for item in items if item.name in ("guide", "keyboard-shortcuts-trigger")]
 
 
 def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
@@ -98,6 +113,8 @@ def connect() -> None:
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
     hooks.register("register_reports_menu_item", translations_item)
+    hooks.register("register_help_menu_item", guide_item)
+    hooks.register("construct_help_menu", leave_wagtails_own_help_out)
     hooks.register("register_page_header_buttons", buttons)
     register_daily("reminders to check pages", review.remind_roles)
     register_daily(links.NAME, links.check_links_if_due)
