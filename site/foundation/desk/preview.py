@@ -4,6 +4,7 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from csp.constants import SELF
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -52,8 +53,13 @@ class Previewed:
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Serve the preview of a mode."""
         if mode_name == CARD and hasattr(self, "share_card"):
-            return self._serve_card(request)
-        return super().serve_preview(request, "")  # type: ignore[misc]
+            response = self._serve_card(request)
+        else:
+            response = super().serve_preview(request, "")  # type: ignore[misc]
+        # The desk shows it in a frame of its own; readers' pages stand in no frame.
+        response["X-Frame-Options"] = "SAMEORIGIN"
+        response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
+        return response
 
     def _serve_card(self, request: HttpRequest) -> HttpResponse:
         from ..sharing.drawing import picture  # noqa: PLC0415  # reads models

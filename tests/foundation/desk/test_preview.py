@@ -46,3 +46,10 @@ def test_an_english_page_has_one_script(draft):
 
 def test_a_phone_is_among_the_sizes(draft):
     assert draft.preview_sizes[0]["device_width"] == 375
+
+
+def test_the_desk_may_show_it_in_its_frame_and_nobody_else(draft):
+    for mode in ("", CARD):
+        answer = preview(draft, mode)
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]

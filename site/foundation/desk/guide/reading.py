@@ -62,10 +62,12 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _list(block: str) -> str:
-    tag = "ol" if block[0].isdigit() else "ul"
+    number = re.match(r"\d+", block)
+    # Steps go on counting after a picture.
+    tag, begins = ("ol", f' start="{number[0]}"') if number else ("ul", "")
     items = re.split(r"\n(?=(?:[-*]|\d+\.) )", block)
     inner = "".join(f"<li>{_words(' '.join(_content(item).split()))}</li>" for item in items)
-    return f"<{tag}>{inner}</{tag}>"
+    return f"<{tag}{begins}>{inner}</{tag}>"
 
 
 def _content(item: str) -> str:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0007_embargo"),
+        ("foundation", "0008_served_names"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -1,0 +1,87 @@
+"""A browser at the desk, as one person uses it, and the pictures it takes for the guide."""
+
+from io import BytesIO
+from pathlib import Path
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from PIL import Image
+from wagtail.users.models import UserProfile
+
+from foundation.accounts import second_factor
+from foundation.models import User
+
+WIDTH, HEIGHT = 1100, 720
+
+
+class Desk:
+    """One person's browser at the desk, in Serbian."""
+
+    def __init__(self, browser, base, folder, email=None):
+        self.base, self.folder = base, Path(folder)
+        self.context = browser.new_context(
+            base_url=base, viewport={"width": WIDTH, "height": HEIGHT}, locale="sr"
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.page.on("dialog", lambda dialog: dialog.accept())
+        if email:
+            self.enter(email)
+
+    def enter(self, email):
+        """Sign in without the steps there: the session proved its second factor."""
+        user = User.objects.get(email=email)
+        if not second_factor.is_set_up(user):
+            Authenticator.objects.create(user=user, type="totp", data={"secret": "A" * 32})
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "sr"})
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session[second_factor.MARK] = user.pk
+        session.save()
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+        self.context.add_cookies([{**cookie, "url": self.base}])
+
+    def open(self, path):
+        """Go to a path; give the page."""
+        self.page.goto(path, wait_until="networkidle")
+        return self.page
+
+    def close_calendars(self):
+        """Put away the calendars that open beside a date."""
+        self.page.evaluate(
+            "for (const each of document.querySelectorAll('.xdsoft_datetimepicker'))"
+            " each.style.display = 'none'"
+        )
+
+    def shot(self, name, *, of=None, height=None, scroll=None):
+        """Keep what is in sight as ``name``.png, in few colours: a part of the page, or ``height``
+        pixels of it from where ``scroll`` stands.
+        """
+        self.close_calendars()
+        if scroll:
+            self.page.evaluate("document.activeElement.blur()")
+            self.page.locator(scroll).first.evaluate(
+                "element => element.scrollIntoView({block: 'center', behavior: 'instant'})"
+            )
+        self.page.wait_for_timeout(350)
+        clip = {"x": 0, "y": 0, "width": WIDTH, "height": height} if height else None
+        taken = of.screenshot() if of else self.page.screenshot(**({"clip": clip} if clip else {}))
+        picture = Image.open(BytesIO(taken)).convert("RGB").quantize(48, dither=Image.Dither.NONE)
+        self.folder.mkdir(exist_ok=True)
+        picture.save(self.folder / f"{name}.png", optimize=True)
+
+    def save(self, button=None):
+        """Press the desk's main button, or one of the menu above it by its words."""
+        page = self.page
+        self.close_calendars()
+        if button is None:
+            with page.expect_navigation(wait_until="networkidle"):
+                page.locator("footer [type=submit].action-save, footer .action-save").first.click()
+            return
+        page.locator("footer [data-w-dropdown-target=toggle]").click()
+        with page.expect_navigation(wait_until="networkidle"):
+            page.get_by_role("button", name=button).click()
