@@ -5,130 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from ..blocks.answers import Table
 from ..minimum_cell import is_small
+from . import vocabulary as known
 from .rules import Catch, Severity
 from .said import Said
 from .words import Token, quoted, sentences, tokens
 
-PEOPLE = re.compile(
-    r"devojcic\w*|decak\w*|decac\w*|djecak\w*|dete\w*|dec[aeiou]m?|djec[aeiou]m?"
-    r"|zen(?:a|e|i|u|om|ama|o)|muskar(?:ac|ca|cu|cem|ci|ce|aca|cima)|zrt(?:av|v)\w+|osob\w+"
-    r"|lic(?:e|a|u|em|ima)|(?:mal|pun)olet(?:nik|nic)\w*|drzavljan\w+|stran(?:ac|ca|ci|ce|aca|kinj\w+)"
-    r"|devojk\w+|devojci|devojaka|mladic\w*|beb(?:a|e|i|u|om|ama)|majk(?:a|e|i|u|om|ama)|majc[ie]"
-    r"|trudnic\w*|migrant\w*|azilant\w*|izbeglic\w*|korisni[kc]\w*|ljud(?:i|e|ima)|covek\w*|prezivel\w+"
-    r"|girls?|boys?|child(?:ren)?|wom[ae]n|m[ae]n|victims?|survivors?|persons?|people|minors|citizens?"
-    r"|nationals|foreigners?|migrants?|adults|mothers?|teenagers?|refugees?|beneficiar(?:y|ies)|infants?"
-)
-_DESCRIBING = re.compile(
-    r"\w*(?:sk|cn|tn|vn|ln|an|en|in|iv|at|it|jen|ac|ec|st)(?:a|e|i|o|u|ih|im|ima|og|oga|om|oj)"
-    r"|mla(?:d|dj)\w+|star\w+|nov[aeiou]\w*|drug[aeiou]\w*|nas\w*|svih?|ov[aeiou]h?"
-    r"|\w+(?:ed|ian|an|ish|ese|eign|ual|ial|ible|ant|ful|der|ger|ll)|young|new|of|the|these|male|female|under-age"
-)
-_NO_DESCRIPTION = frozenset(
-    {
-        "stanica",
-        "grana",
-        "strana",
-        "strane",
-        "centra",
-        "mesta",
-        "mesto",
-        "pitanja",
-        "pitanje",
-        "dana",
-        "puta",
-    }
-)
-_WORDS = {
-    **dict.fromkeys(
-        [
-            "dva",
-            "dve",
-            "dvoje",
-            "dvoga",
-            "dvojica",
-            "dvojice",
-            "dvojici",
-            "dvema",
-            "dvoma",
-            "two",
-            "both",
-        ],
-        2,
-    ),
-    **dict.fromkeys(
-        ["tri", "troje", "troga", "trojica", "trojice", "trojici", "trima", "three"], 3
-    ),
-    **dict.fromkeys(
-        ["cetiri", "cetvoro", "cetvorica", "cetvorice", "cetvorici", "cetirima", "four"], 4
-    ),
-}
-_ONE = frozenset(
-    {"jedan", "jedna", "jedno", "jednog", "jednoga", "jednoj", "jednu", "one", "single"}
-)
-_ONLY = frozenset({"samo", "svega", "only", "just"})
-_COLLECTIVE = re.compile(r"(?:dvo|tro|cetvo)(?:je|jica|jice|jici|ro|rica|rice|rici)")
-_TENS = re.compile(
-    r"\w+deset|dvesta|trista|stotin\w*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
-)
-_LABELS = frozenset(
-    {
-        "clan",
-        "clana",
-        "clanu",
-        "cl",
-        "stav",
-        "stava",
-        "st",
-        "tacka",
-        "tac",
-        "alineja",
-        "broj",
-        "br",
-        "no",
-        "article",
-        "art",
-        "paragraph",
-        "para",
-        "section",
-        "aktivnost",
-        "aktivnosti",
-        "activity",
-        "cilj",
-        "goal",
-        "tabela",
-        "table",
-        "grafikon",
-        "slika",
-        "figure",
-        "korak",
-        "step",
-        "strana",
-        "page",
-        "deo",
-        "part",
-        "kvartal",
-        "quarter",
-        "faza",
-        "phase",
-        "nivo",
-        "level",
-        "razred",
-        "grade",
-        "verzija",
-        "version",
-        "modul",
-        "module",
-    }
-)
-_PERCENT = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:%|odsto|procen\w+|per ?cent)\s*(?:od|of)"
-    r"\s*(?:ukupno\s*)?(\d+)\b(.{0,40})"
-)
-_ROW_NUMBER = re.compile(
-    r"r(?:edni|\.)?\s*b(?:r|roj)?\.?|br\.?|#|no\.?|number|godin\w*|year|period"
-)
+PEOPLE = known.PEOPLE
+_SHARE = r"(\d+(?:[.,]\d+)?)\s*(?:%|odsto|procen\w+|per ?cent)"
+_OF_BASE = re.compile(rf"{_SHARE}\s*(?:od|of)\s*(?:ukupno\s*)?(\d+)\b(.{{0,40}})")
+_BASE_FIRST = re.compile(rf"\b(?:od|of)\s*(?:ukupno\s*|the\s*)?(\d+)\b(.{{0,40}}?){_SHARE}")
 _DASHES = frozenset("-–—")
 _REACH = 3
+# "Three of five victims" tells a share as often as a count.
+_SMALL_WHOLE = 10
 
 
 def in_sentences(said: Said) -> Iterator[Catch]:
@@ -136,10 +25,12 @@ def in_sentences(said: Said) -> Iterator[Catch]:
     for passage in said.passages:
         for sentence in sentences(passage):
             found = tokens(sentence)
-            gravest = [severity for at in range(len(found)) if (severity := _counted(found, at))]
-            if gravest:
-                at = next(at for at in range(len(found)) if _counted(found, at))
-                yield Catch(quoted(sentence, found[at].start), min(gravest))
+            counted = [
+                (at, severity) for at in range(len(found)) if (severity := _counted(found, at))
+            ]
+            if counted:
+                gravest = min(severity for _at, severity in counted)
+                yield Catch(quoted(sentence, found[counted[0][0]].start), gravest)
             elif _small_share(found):
                 yield Catch(quoted(sentence), Severity.WARNING)
 
@@ -155,72 +46,146 @@ def _counted(found: list[Token], at: int) -> Severity | None:
     value = _value(number)
     if value is None or not is_small(value) or _is_label_or_range(found, at):
         return None
-    counts = (
-        _COLLECTIVE.fullmatch(number.plain) or _people_after(found, at) or _people_before(found, at)
-    )
-    if not counts:
+    if _is_share_of_few(found, at):
+        return Severity.WARNING
+    if known.COLLECTIVE.fullmatch(number.plain):
+        return Severity.WARNING if _staff_after(found, at) else Severity.BLOCKING
+    if not (_people_after(found, at) or _people_before(found, at)):
         return None
     # "One" is an article as well: whether it counts is for a person to say.
-    article = number.plain in _ONE and not (at and found[at - 1].plain in _ONLY)
+    article = number.plain in known.ONE and not (at and found[at - 1].plain in known.ONLY)
     return Severity.WARNING if article else Severity.BLOCKING
 
 
 def _value(token: Token) -> int | None:
+    """Return the number a token says; of "two-three" the first."""
     if token.text.isdecimal() and len(token.text) < 3:
         return int(token.text)
-    return 1 if token.plain in _ONE else _WORDS.get(token.plain)
+    parts = token.plain.split("-")
+    values = [1 if part in known.ONE else known.NUMBERS.get(part) for part in parts]
+    return None if None in values else values[0]
 
 
 def _is_label_or_range(found: list[Token], at: int) -> bool:
     before = [token.plain for token in found[max(0, at - 3) : at]]
     after = [token.plain for token in found[at + 1 : at + 3]]
-    if before[-1:] == ["."]:
+    if before[-1:] == ["."] or (
+        before[-1:] in (["i"], ["and"]) and known.TENS.fullmatch(_nth(before, 2))
+    ):
         before.pop()
-    if before and (before[-1] in _LABELS or _TENS.fullmatch(before[-1])):
+    if before and (before[-1] in known.LABELS or known.TENS.fullmatch(before[-1])):
         return True
-    if len(before) > 1 and before[-1] in ("do", "to") and _is_number(before[-2]):
+    # "From one to four" in words speaks of a rule; the lower end of any other range is passed by.
+    if _nth(before, 1) in ("do", "to") and _nth(before, 2) in known.ONE:
         return True
     if after and (after[0] in _DASHES or after[0] in ("do", "to", "ili", "or")):
         return len(after) > 1 and _is_number(after[1])
     return bool(after) and after[0] in ("%", "/", ":")
 
 
+def _nth(words: list[str], back: int) -> str:
+    return words[-back] if len(words) >= back else ""
+
+
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _WORDS or word in _ONE
+    return word[0].isdigit() or word in known.NUMBERS or word in known.ONE
+
+
+def _is_share_of_few(found: list[Token], at: int) -> bool:
+    """Say whether this is part of ``три од пет жртава`` or ``one in four women``."""
+    return _begins_share(found, at) or any(
+        _begins_share(found, start) for start in (at - 2, at - 3) if start >= 0
+    )
+
+
+def _begins_share(found: list[Token], at: int) -> bool:
+    step = 2 if [token.plain for token in found[at + 1 : at + 3]] == ["out", "of"] else 1
+    words = [token.plain for token in found[at + 1 : at + 2 + step]]
+    if _value(found[at]) is None or len(words) <= step or words[step - 1] not in ("od", "of", "in"):
+        return False
+    whole = found[at + 1 + step]
+    size = _value(whole) or {
+        "pet": 5,
+        "sest": 6,
+        "sedam": 7,
+        "osam": 8,
+        "devet": 9,
+        "deset": 10,
+    }.get(whole.plain, 0)
+    return 1 < size <= _SMALL_WHOLE and _people_after(found, at + 1 + step)
 
 
 def _people_after(found: list[Token], at: int) -> bool:
-    for distance, token in enumerate(found[at + 1 : at + 2 + _REACH]):
-        if distance == 0 and token.plain == "." and found[at].text.isdecimal():
-            return False
-        if PEOPLE.fullmatch(token.plain):
-            return True
+    start = _behind_repetition(found, at)
+    if found[at].text.isdecimal() and found[start : start + 1] and found[start].plain == ".":
+        return False
+    described = False
+    linked = 0
+    for token in found[start : start + 1 + _REACH]:
+        following = found[found.index(token, start) + 1 :][:1]
+        if _is_person(token):
+            return not (described and _is_other_form(found[at], token))
         if token.plain in ("musk", "zensk") or re.fullmatch(r"(?:musk|zensk)og", token.plain):
-            following = found[at + distance + 2 : at + distance + 3]
-            return bool(following) and (
-                following[0].plain == "pola" or bool(PEOPLE.fullmatch(following[0].plain))
-            )
-        if token.plain in _NO_DESCRIPTION or not _DESCRIBING.fullmatch(token.plain):
+            return bool(following) and (following[0].plain == "pola" or _is_person(following[0]))
+        if token.plain in known.LINKING and not described and linked < 2:
+            linked += 1
+        elif known.NO_DESCRIPTION.fullmatch(token.plain) or not known.DESCRIBING.fullmatch(
+            token.plain
+        ):
             return False
+        else:
+            described = True
     return False
 
 
+def _behind_repetition(found: list[Token], at: int) -> int:
+    """Return where to read on behind ``2 (две)``, ``4-оро`` or a bracket that closes."""
+    after = [token.plain for token in found[at + 1 : at + 4]]
+    if len(after) == 3 and after[0] == "(" and after[2] == ")" and _is_number(after[1]):
+        return at + 4
+    if len(after) > 1 and after[0] in _DASHES and after[1] in known.ENDINGS:
+        return at + 3
+    return at + 1
+
+
+def _is_person(token: Token) -> bool:
+    from_somewhere = token.is_capitalised and known.FROM_SOMEWHERE.fullmatch(token.plain)
+    return bool(PEOPLE.fullmatch(token.plain) or from_somewhere)
+
+
+def _is_other_form(number: Token, people: Token) -> bool:
+    return number.plain not in known.BENT and bool(known.OTHER_FORM.fullmatch(people.plain))
+
+
+def _staff_after(found: list[Token], at: int) -> bool:
+    return any(known.STAFF.fullmatch(token.plain) for token in found[at + 1 : at + 3])
+
+
 def _people_before(found: list[Token], at: int) -> bool:
-    """Say whether this is ``деца: 3`` or ``жене (2)``."""
-    if at < 2 or not found[at].text.isdecimal() or not PEOPLE.fullmatch(found[at - 2].plain):
+    """Say whether this is ``деца: 3``, ``жене (2)``, ``мушкарци 3`` or ``жртава је било 4``."""
+    after = found[at + 1 : at + 3]
+    ends = not after or not (after[0].is_word or (after[0].plain == "." and len(after) > 1))
+    joins = bool(after) and after[0].plain in ("i", "and", "a", "od", "of")
+    if not (ends or joins):
         return False
-    after = found[at + 1 : at + 2]
-    return found[at - 1].plain in (":", "(", "=", *_DASHES) and (
-        not after or not after[0].is_word or after[0].plain in ("i", "and", "a", "od", "of")
-    )
+    before = found[max(0, at - 4) : at]
+    if before and before[-1].plain in (":", "(", "=", *_DASHES):
+        return len(before) > 1 and bool(PEOPLE.fullmatch(before[-2].plain))
+    while before and before[-1].plain in known.LINKING:
+        before = before[:-1]
+    return bool(before) and bool(PEOPLE.fullmatch(before[-1].plain))
 
 
 def _small_share(found: list[Token]) -> bool:
     text = " ".join(token.plain for token in found)
-    for share, base, after in _PERCENT.findall(text):
-        derived = float(share.replace(",", ".")) * int(base[:9]) / 100
-        people = any(PEOPLE.fullmatch(word) for word in after.split())
-        if people and is_small(round(derived)):
+    shares = [(share, base, words) for share, base, words in _OF_BASE.findall(text)]
+    shares += [(share, base, words) for base, words, share in _BASE_FIRST.findall(text)]
+    for share, base, words in shares:
+        whole = int(base[:9])
+        part = round(float(share.replace(",", ".")) * whole / 100)
+        people = any(PEOPLE.fullmatch(word) for word in words.split())
+        # Whoever knows a part and the whole knows the rest.
+        if people and (is_small(part) or is_small(whole - part)):
             return True
     return False
 
@@ -236,7 +201,8 @@ def _small_cells(table: Table) -> Iterable[str]:
             value = cell.strip()
             if not (value.isdecimal() and len(value) < 3 and is_small(int(value))):
                 continue
-            if _ROW_NUMBER.fullmatch(" ".join(t.plain for t in tokens(head)).replace(" .", ".")):
+            plain_head = " ".join(t.plain for t in tokens(head)).replace(" .", ".")
+            if known.ROW_NUMBER.fullmatch(plain_head):
                 continue
             if about_people or _names_people(head) or _names_people(row[0]):
                 yield quoted(

@@ -16,11 +16,16 @@ _STREET = re.compile(
 )
 _HOUSE = re.compile(r"\d{1,4}[a-z]?|bb")
 _NUMBER_WORD = frozenset({"broj", "br", "no", "number"})
-_SURNAME = re.compile(r"\w{2,}(?:ic|ica|icu|icem|iceva|icevu|iceve|icevoj)")
+_SURNAME = re.compile(r"\w{2,}(?:ic|icem|iceva|icevu|iceve|icevoj)")
+# In other cases a surname ends as many a given name and a town do: Илића, Милица, Митровица.
+_BENT_SURNAME = re.compile(r"\w{2,}ic[aiu]")
+_ADJECTIVE = re.compile(r"\w+[scz]k(?:a|e|i|u|o|og|om|oj|im)")
 _OFFICE = re.compile(
     r"direktor\w*|ministar\w*|ministr\w+|dr|prof\w*|mr|sudij\w+|komesar\w*|poveren\w+|predsedni\w+"
     r"|nacelni\w+|rukovodi\w+|zastitni\w+|tuzi\w+|tuzil\w+|advoka\w+|autor\w*|novinar\w*|sekretar\w*"
-    r"|director|minister|judge|commissioner|president|head|prosecutor|lawyer|author|reporter|rapporteur"
+    r"|psiholog\w*|psiholosk\w+|koordinator\w*|pravni[kc]\w*|sociolog\w*|savetni[kc]\w*|profesor\w*"
+    r"|socijaln\w+|zastupni[kc]\w*|gradonacelni[kc]\w*|portparol\w*|istraziva\w+|vestak\w*|lekar\w*"
+    r"|psychologist|coordinator|director|minister|judge|commissioner|president|head|prosecutor|lawyer|author|reporter|rapporteur"
 )
 # Stems of given names that are frequent in Serbia, with the ending a case may change left off.
 _GIVEN = re.compile(
@@ -44,6 +49,8 @@ _INSTITUTIONS = re.compile(
     r"|amerik\w*|drzav\w*|sud\w*|narodn\w*|skupstin\w*|gradsk\w*|opstin\w*|poverenik\w*|zastitnik\w*|sluzben\w*"
     r"|glasnik\w*|dan|dana|svetsk\w*|astra|atina|nvo|direktiv\w*|krivicn\w*|zakonik\w*|dnevnik|novosti|blic|sdg"
 )
+
+_NO_NAMES = (_INSTITUTIONS, _VICTIM, _OFFICE, _STREET)
 
 
 def names_near_victims(said: Said) -> Iterator[Catch]:
@@ -78,19 +85,37 @@ def streets_near_shelters(said: Said) -> Iterator[Catch]:
 
 
 def _full_name(found: list[Token], at: int) -> Severity | None:
-    first, last = found[at], found[at + 1]
-    if not (first.is_capitalised and last.is_capitalised):
+    pair = found[at], found[at + 1]
+    if any(each.fullmatch(token.plain) for each in _NO_NAMES for token in pair):
         return None
-    if _INSTITUTIONS.fullmatch(first.plain) or _INSTITUTIONS.fullmatch(last.plain):
+    if not (_is_name(*pair) or _is_name(*reversed(pair), sure=True)):
         return None
-    if _VICTIM.fullmatch(first.plain) or _VICTIM.fullmatch(last.plain):
+    before, after = found[max(0, at - 4) : at], found[at + 2 : at + 6]
+    if any(token.plain == "„" for token in before[-1:]) or _is_street_name(before):
+        # Schools, houses of health and streets are called after people.
         return None
-    surname, given = _SURNAME.fullmatch(last.plain), _GIVEN.fullmatch(first.plain)
-    if not (surname or given):
-        return None
-    before = found[max(0, at - 4) : at]
-    in_office = any(_OFFICE.fullmatch(token.plain) for token in before)
+    # "Ana Perić, the coordinator": an office behind a name stands behind a comma.
+    told = [*before, *after[1:]] if after and after[0].plain == "," else before
+    in_office = any(_OFFICE.fullmatch(token.plain) for token in told)
     return Severity.WARNING if in_office else Severity.BLOCKING
+
+
+def _is_name(first: Token, last: Token, sure: bool = False) -> bool:
+    """Say whether this is a given name and a surname; ``sure`` wants both to be known."""
+    if _ADJECTIVE.fullmatch(first.plain):
+        return False
+    given = bool(_GIVEN.fullmatch(first.plain))
+    plainly = bool(_SURNAME.fullmatch(last.plain))
+    surname = plainly or bool(_BENT_SURNAME.fullmatch(last.plain))
+    if first.is_shouted and last.is_shouted:
+        return given and surname
+    if not (first.is_capitalised and last.is_capitalised):
+        return False
+    return (given and surname) if sure else (given or plainly)
+
+
+def _is_street_name(before: list[Token]) -> bool:
+    return any(_STREET.fullmatch(token.plain) for token in before[-2:])
 
 
 def _is_shelter(found: list[Token], at: int) -> bool:
@@ -109,11 +134,27 @@ def _is_street(found: list[Token], at: int) -> bool:
     if _STREET.fullmatch(token.plain):
         named = bool(after) and (after[0].is_capitalised or token.is_capitalised)
         before = found[at - 1 : at] if at else []
-        english = token.plain in ("street", "avenue", "road") and token.is_capitalised
         if named and (not token.plain.startswith("trg") or _house_follows(after)):
             return True
-        return english and bool(before) and before[0].is_capitalised
-    return token.is_capitalised and _house_at_once(after)
+        # "Main Street", "у Југ Богдановој улици".
+        serbian = token.plain.startswith("ulic")
+        return (serbian or token.is_capitalised) and bool(before) and before[0].is_capitalised
+    return token.is_capitalised and (_house_at_once(after) or _house_ends(found, at))
+
+
+def _house_ends(found: list[Token], at: int) -> bool:
+    """Say whether a house's number follows and nothing that it could count: ``Пијаде 4а,``."""
+    after = found[at + 1 : at + 4]
+    if not after or not re.fullmatch(r"\d{1,3}", after[0].text):
+        return False
+    rest = after[1:]
+    if rest and re.fullmatch(r"[a-zа-ш]", rest[0].plain):
+        rest = rest[1:]
+    return (
+        not rest
+        or rest[0].plain in (",", ";", ")", "/")
+        or (rest[0].plain == "." and len(rest) == 1)
+    )
 
 
 def _house_follows(after: list[Token]) -> bool:

@@ -28,7 +28,13 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """Say whether this is a word written like a name: ``Ана``, not ``ЦЗЖТЉ`` or ``ана``."""
-        return self.is_word and self.text[0].isupper() and self.text[1:].islower()
+        parts = self.text.split("-")
+        return self.is_word and all(each[:1].isupper() and each[1:].islower() for each in parts)
+
+    @property
+    def is_shouted(self) -> bool:
+        """Say whether this is a word in capitals, as headlines are: ``АНА``."""
+        return self.is_word and len(self.text) > 1 and self.text.isupper()
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,68 @@
+"""What the rules say to sentences as offices write them: in Cyrillic, in Latin, and in Latin
+without its signs. The table below is measured: a change of the rules shows in it.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import pytest
+
+from foundation.safety import counts, people
+from foundation.safety.rules import Severity
+from foundation.safety.said import Said
+from foundation.script import to_latin
+from tests.foundation.safety import sentences
+
+
+def bald(text):
+    letters = unicodedata.normalize("NFD", to_latin(text).replace("đ", "dj").replace("Đ", "Dj"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@dataclass
+class Measured:
+    sentences: int
+    missed: int = 0
+    false_alarms: int = 0
+    too_mild: int = 0
+    too_grave: int = 0
+
+
+# Of all sentences, each written in three ways.
+MEASURED = {
+    "COUNTS": Measured(216),
+    "COUNTS_UNSEEN": Measured(105),
+    "NAMES": Measured(57),
+    "NAMES_UNSEEN": Measured(42),
+    "STREETS": Measured(30),
+    "STREETS_UNSEEN": Measured(21),
+}
+RULES = {
+    "COUNTS": counts.in_sentences,
+    "NAMES": people.names_near_victims,
+    "STREETS": people.streets_near_shelters,
+}
+GRAVITY = {"B": 2, "W": 1, "-": 0}
+
+
+def gravity(rule, text):
+    caught = [catch.severity for catch in rule(Said("Текст", "body", [text]))]
+    return max((1 if each is Severity.WARNING else 2 for each in caught), default=0)
+
+
+@pytest.mark.parametrize("kind", MEASURED)
+def test_the_rules_say_what_was_measured(kind):
+    rule = RULES[kind.partition("_")[0]]
+    lines = getattr(sentences, kind).strip().splitlines()
+    found, wrong = Measured(3 * len(lines)), []
+    for line in lines:
+        wanted = GRAVITY[line[0]]
+        for text in (line[2:], to_latin(line[2:]), bald(line[2:])):
+            got = gravity(rule, text)
+            found.missed += wanted > 0 and got == 0
+            found.false_alarms += wanted == 0 and got > 0
+            found.too_mild += 0 < got < wanted
+            found.too_grave += 0 < wanted < got
+            if got != wanted:
+                wrong.append((line[0], got, text))
+    assert found == MEASURED[kind], wrong
