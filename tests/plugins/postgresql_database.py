@@ -53,7 +53,7 @@ def _make(server: str, name: str) -> None:
     _run(server, f'DROP DATABASE IF EXISTS "{part}" WITH (FORCE)')
     _run(server, f'CREATE DATABASE "{part}"')
     environment = os.environ | {"DATABASE_URL": _address(server, part)}
-    for command in (["migrate", "--verbosity=0"], ["prepare_site"]):
+    for command in (["migrate", "--verbosity=0"], ["prepare_site"], ["sync_roles"]):
         subprocess.run(
             [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True
         )

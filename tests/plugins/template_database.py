@@ -36,6 +36,7 @@ def fingerprint() -> str:
         *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
         *ROOT.glob("search/backends/*.py"),
         *ROOT.glob("site/centre/site_tree.py"),
+        Path(__file__),
     ]
     for path in sorted(sources):
         digest.update(path.name.encode() + path.read_bytes())
@@ -66,6 +67,8 @@ def _make(path: Path) -> None:
         point_at(fresh)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("prepare_site", verbosity=0)
+        # Once more, now that the tree is there: roles hold permissions on its pages.
+        call_command("sync_roles", verbosity=0)
         connection.close()
         with sqlite3.connect(fresh) as source, sqlite3.connect(path.with_suffix(".part")) as kept:
             source.backup(kept)

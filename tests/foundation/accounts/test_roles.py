@@ -9,7 +9,7 @@ from wagtail.permissions import policy_registry
 from foundation.accounts import roles
 from foundation.accounts.roles import ROLES, apply_page_permissions, group_of, sync_roles
 from foundation.models import SiteImage, User
-from tests.factories.accounts import enter_desk, make_account
+from tests.factories.accounts import enter_desk, make_account, ready_roles
 
 ON_PAGES = {
     "author": {"add"},
@@ -38,7 +38,7 @@ def snapshot():
 
 @pytest.fixture
 def _ready(site):
-    sync_roles()
+    ready_roles()
 
 
 @pytest.mark.usefixtures("_ready")

@@ -8,9 +8,9 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from centre import site_tree
 from centre.models import NewsPage
-from foundation.accounts.roles import group_of, sync_roles
+from foundation.accounts.roles import group_of
 from foundation.models import User
-from tests.factories.accounts import enter_desk
+from tests.factories.accounts import enter_desk, ready_roles
 from tests.factories.pages import body, make_site
 
 UNSAFE = "Идентификоване су 4 девојчице и 2 дечака."
@@ -25,7 +25,7 @@ def site(db):
 @pytest.fixture
 def cast(site):
     """One account a role, and a second reviewer."""
-    sync_roles()
+    ready_roles()
     roles = ["author", "reviewer", "publisher", "manager", "administrator"]
     return {
         name: _member(name, role)
