@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "foundation.accounts.middleware.SecondFactorMiddleware",
+    "foundation.accounts.closed.ClosedPartsMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
 ]

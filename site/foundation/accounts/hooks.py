@@ -5,17 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.models import Collection
-from wagtail.permission_policies.collections import CollectionPermissionPolicy
-from wagtail.permissions import policy_registry
 
-from ..access import held_keys
 from ..models import User
+from .closed import closed_pages, offered
 from .tasks import send_password_link
 
 
@@ -56,13 +53,27 @@ def refuse_bulk_editing_superuser(
 @hooks.register("construct_document_chooser_queryset")
 def offer_what_is_open(files: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
     """Offer files that are open to the editor, kept by the editor's role, or the editor's own."""
-    policy = policy_registry.get_by_type(files.model)
-    # Wagtail's policy counts whoever may add as one who may change, for the sake of own files.
-    kept = CollectionPermissionPolicy(
-        files.model, auth_model=policy.auth_model
-    ).collections_user_has_permission_for(request.user, "change")
-    opened = Collection.objects.filter(access__key__in=held_keys(request.user))
-    return files.filter(
-        Q(collection_id__in=[collection.pk for collection in (kept | opened).distinct()])
-        | Q(uploaded_by_user=request.user)
-    )
+    return offered(files, request.user)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_open_pages(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    """Offer no page that is closed to the editor."""
+    return pages.exclude(pk__in=closed_pages(request.user))
+
+
+@hooks.register("construct_admin_api", order=100)
+def list_what_is_open(router: Any) -> None:
+    """Put lists of the desk's API in the place of Wagtail's, which name every file to everybody."""
+    from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet  # noqa: PLC0415
+    from wagtail.images.api.admin.views import ImagesAdminAPIViewSet  # noqa: PLC0415
+
+    for name, wagtails in (
+        ("images", ImagesAdminAPIViewSet),
+        ("documents", DocumentsAdminAPIViewSet),
+    ):
+
+        def get_queryset(self: Any, wagtails: Any = wagtails) -> QuerySet[Any]:
+            return offered(wagtails.get_queryset(self), self.request.user)
+
+        router.register_endpoint(name, type("Open", (wagtails,), {"get_queryset": get_queryset}))

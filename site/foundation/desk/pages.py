@@ -7,33 +7,33 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 
 from .panels import Entry, Text
-
-_policy = PagePermissionPolicy()
 
 
 def open_to(user: Any) -> QuerySet[Page]:
     """Return the pages that ``user`` meets in the desk."""
     actions = {"add", "change", "publish", "lock", "unlock"}
-    return _policy.instances_user_has_any_permission_for(user, actions)
+    return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, actions)
 
 
 def editable_by(user: Any) -> QuerySet[Page]:
     """Return the pages that ``user`` may edit: for authors, their own."""
-    return _policy.instances_user_has_permission_for(user, "change")
+    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
 
 
 def may_edit_any(user: Any) -> bool:
     """Say whether ``user`` may edit some page, at least one of their own."""
-    return bool(_policy.user_has_permission(user, "change"))
+    return bool(policy_registry.get_by_type(Page).user_has_permission(user, "change"))
 
 
 def concern_pages(user: Any) -> bool:
     """Say whether ``user`` may do something with pages of the public tree."""
     return bool(
-        _policy.user_has_any_permission(user, {"add", "change", "publish", "lock", "unlock"})
+        policy_registry.get_by_type(Page).user_has_any_permission(
+            user, {"add", "change", "publish", "lock", "unlock"}
+        )
     )
 
 
