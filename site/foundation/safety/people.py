@@ -88,7 +88,7 @@ def _full_name(found: list[Token], at: int) -> Severity | None:
     pair = found[at], found[at + 1]
     if any(each.fullmatch(token.plain) for each in _NO_NAMES for token in pair):
         return None
-    if not (_is_name(*pair) or _is_name(*reversed(pair), sure=True)):
+    if not (_is_name(*pair) or _is_name(pair[1], pair[0], sure=True)):
         return None
     before, after = found[max(0, at - 4) : at], found[at + 2 : at + 6]
     if any(token.plain == "„" for token in before[-1:]) or _is_street_name(before):

@@ -35,13 +35,15 @@ wagtailsnippetchoosers_portal_specificgoal:chosen
 """
 WHO = {
     "": """
-enrolments:delete wagtailsnippets_portal_activity:delete
-wagtailsnippets_portal_fundingsource:delete wagtailsnippets_portal_generalgoal:delete
-wagtailsnippets_portal_holder:delete wagtailsnippets_portal_indicatorset:delete
-wagtailsnippets_portal_localteam:delete wagtailsnippets_portal_planevent:delete
-wagtailsnippets_portal_provider:delete wagtailsnippets_portal_service:delete
-wagtailsnippets_portal_specificgoal:delete wagtailusers_groups:add wagtailusers_groups:delete
-wagtailusers_groups:edit wagtailusers_groups:index
+community_picture community_report enrolments:delete partner_links:delete partner_links:edit
+partner_report_decision status_reports:delete status_reports:edit
+wagtailsnippets_portal_activity:delete wagtailsnippets_portal_fundingsource:delete
+wagtailsnippets_portal_generalgoal:delete wagtailsnippets_portal_holder:delete
+wagtailsnippets_portal_indicatorset:delete wagtailsnippets_portal_localteam:delete
+wagtailsnippets_portal_planevent:delete wagtailsnippets_portal_provider:delete
+wagtailsnippets_portal_service:delete wagtailsnippets_portal_specificgoal:delete
+wagtailusers_groups:add wagtailusers_groups:delete wagtailusers_groups:edit
+wagtailusers_groups:index
 """,
     "A": """
 wagtailadmin_collections:add wagtailadmin_collections:index wagtailadmin_collections:set_privacy
@@ -57,8 +59,14 @@ wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
     "k": """
 enrolments:add enrolments:edit enrolments:index
 """,
+    "cA": """
+community_reports
+""",
     "mA": """
-wagtailsettings:edit
+partner_links:add partner_links:index plan_continuations:add plan_continuations:delete
+plan_continuations:edit plan_continuations:index plan_measures:add plan_measures:delete
+plan_measures:edit plan_measures:index plan_risks:add plan_risks:delete plan_risks:edit
+plan_risks:index status_reports:add status_reports:index wagtailsettings:edit
 """,
     "pA": """
 directory_confirmations help_lines:add help_lines:delete help_lines:edit help_lines:index
