@@ -16,6 +16,7 @@ from django.dispatch import Signal
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .. import generation, moment
+from ..access_upkeep import refresh
 from ..models.embargo import Embargoed, EmbargoEnd
 
 # Sent once for a page (``page``) and a minute (``instant``), inside the transaction: what a
@@ -35,6 +36,8 @@ def settle(*, page: Any, instant: datetime) -> bool:
     try:
         with transaction.atomic():
             EmbargoEnd.objects.create(page_id=page.pk, instant=instant)
+            # The key that opened by itself is no longer needed, nor are those beneath and on files.
+            refresh(page)
             generation.bump()
             embargo_ended.send(sender=type(page), page=page, instant=instant)
     except IntegrityError:

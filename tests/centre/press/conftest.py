@@ -75,6 +75,8 @@ def embargoed(room, activity, at, django_capture_on_commit_callbacks):
         f"{page.url}tekst/",
         f"{page.url}word/",
         f"/sr-latn{page.url}word/",
+        page.share_card_path(),
+        f"/sr-latn{page.share_card_path()}",
         paper.url,
         *renditions,
     ]

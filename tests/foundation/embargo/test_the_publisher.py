@@ -1,25 +1,21 @@
-"""What follows an embargo happens once, with eight publishers at once and one killed half-way."""
+"""What follows an embargo happens once, and leaves nothing behind that was of use only before."""
 
 import datetime
-import multiprocessing
-import os
-import shutil
-import signal
-import sqlite3
 
 import pytest
-from django.db import connection, connections
-from django.utils import timezone
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
 
+from foundation.access import PUBLIC, is_visible, key_of
 from foundation.embargo import settling
 from foundation.models import EmbargoEnd
-from tests.factories.pages import NewsPageFactory, make_site
+from foundation.models.access import PageAccess
+from tests.factories.pages import NewsPageFactory, StandardPageFactory
 from tests.foundation.embargo.conftest import BEFORE, MINUTE
-from tests.plugins.template_database import template
 
 HOUR = datetime.timedelta(hours=1)
-FORK = multiprocessing.get_context("fork")
 
 
 def test_an_end_is_told_once(embargoed, at, signalled):
@@ -73,85 +69,35 @@ def test_a_revision_that_was_scheduled_natively_is_not_lost(site, at):
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
 
 
-def test_eight_at_once_and_one_killed_half_way(copy):
-    killed = _run(copy, _settle_and_die)
-    assert killed == [-signal.SIGKILL]
-    assert copy.count("foundation_embargoend") == 0
-    assert _run(copy, _settle, times=8) == [0] * 8
-    assert copy.count("foundation_embargoend") == 1
-    assert copy.count("outbox") == 1
+def test_the_keys_that_opened_are_tidied_once(embargoed, at):
+    with at(BEFORE):
+        child = StandardPageFactory(parent=embargoed.page)
+    files = [embargoed.picture, embargoed.inside, embargoed.paper]
+    pages = [embargoed.page.pk, child.pk]
+    keys = PageAccess.objects.filter(page_id__in=pages).values_list("key", flat=True)
+    assert all("embargo:" in key for key in keys)
+    with at(MINUTE):
+        settling.settle_due()
+        assert set(keys.all()) == {PUBLIC}
+        for file in files:
+            file.refresh_from_db()
+            assert file.embargoed_until is None
+        # What readers see was decided before, and stays.
+        assert is_visible(AnonymousUser(), child)
+        assert embargoed.read_again().shown_since == MINUTE
+        with CaptureQueriesContext(connection) as captured:
+            settling.settle_due()
+    assert not [query for query in captured if not query["sql"].startswith("SELECT")]
 
 
-class Copy:
-    """A database in a file of its own, that processes of their own open."""
-
-    def __init__(self, path, blocker):
-        self.path = path
-        self.blocker = blocker
-
-    def ask(self, sql):
-        with sqlite3.connect(self.path) as database:
-            return database.execute(sql).fetchall()
-
-    def count(self, table):
-        return self.ask(f"SELECT count(*) FROM {table}")[0][0]
-
-
-@pytest.fixture
-def copy(tmp_path, django_db_blocker):
-    """A copy of the template with one page whose embargo ended, and a table of what was sent."""
-    made = Copy(tmp_path / "copy.sqlite3", django_db_blocker)
-    shutil.copy(template(), made.path)
-    assert _run(made, _prepare) == [0]
-    return made
-
-
-def _run(copy, work, times=1):
-    """Do ``work`` in several processes that begin together, and return how each ended."""
-    barrier = FORK.Barrier(times)
-    processes = [FORK.Process(target=_child, args=(copy, work, barrier)) for _ in range(times)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    return [process.exitcode for process in processes]
-
-
-def _child(copy, work, barrier):
-    """Open the copy in place of the database of the test, which stays the parent's own."""
-    connections.databases["default"] = {
-        **connections.databases["default"],
-        "NAME": str(copy.path),
-    }
-    del connections["default"]
-    barrier.wait()
-    with copy.blocker.unblock():
-        work()
-    os._exit(0)
-
-
-def _prepare():
-    make_site()
-    NewsPageFactory(embargoed_until=timezone.now() - HOUR)
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE outbox (page integer)")
-
-
-def _send(page, **kwargs):
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO outbox VALUES (%s)", [page.pk])
-
-
-def _settle():
-    settling.embargo_ended.connect(_send)
-    settling.settle_due()
-
-
-def _settle_and_die():
-    settling.embargo_ended.connect(_send)
-    settling.embargo_ended.connect(_die)
-    settling.settle_due()
-
-
-def _die(**kwargs):
-    os.kill(os.getpid(), signal.SIGKILL)
+def test_an_embargo_further_up_keeps_its_key(site, at):
+    with at(BEFORE):
+        above = NewsPageFactory(embargoed_until=MINUTE + HOUR)
+        below = NewsPageFactory(parent=above, embargoed_until=MINUTE)
+    with at(MINUTE):
+        assert settling.settle_due() == 1
+        assert not is_visible(AnonymousUser(), below)
+    with at(MINUTE + HOUR):
+        assert settling.settle_due() == 1
+        assert is_visible(AnonymousUser(), below)
+    assert key_of(below) == PUBLIC
