@@ -19,10 +19,12 @@ class CentreConfig(AppConfig):
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
         from .localiser import jobs
+        from .publications.services import connect
 
         searchable.declare()
         serving.declare()
         evidence.declare()
+        connect()
         register_daily("footprint", services.check_footprint_if_due)
         reports_as_evidence.declare()
         reports.declare()

@@ -14,7 +14,14 @@ from foundation.access import visible_to
 from foundation.script.context import lang_tag
 from portal.api import Evidence, EvidenceSource, register_evidence_source
 
-from .models import CampaignEvidence, NewsEvidence, ReleaseEvidence
+from .models import (
+    CampaignEvidence,
+    NewsEvidence,
+    ProcurementEvidence,
+    PublicationEvidence,
+    ReleaseEvidence,
+    VacancyEvidence,
+)
 from .models.evidence import ShownActivity
 
 
@@ -63,3 +70,8 @@ def declare() -> None:
         "campaigns", pages_as_evidence(CampaignEvidence, _("Campaign"), day="begins")
     )
     register_evidence_source("releases", pages_as_evidence(ReleaseEvidence, _("Release")))
+    register_evidence_source("documents", pages_as_evidence(PublicationEvidence, _("Document")))
+    register_evidence_source(
+        "procurement", pages_as_evidence(ProcurementEvidence, _("Procurement"))
+    )
+    register_evidence_source("vacancies", pages_as_evidence(VacancyEvidence, _("Vacancy")))

@@ -140,12 +140,20 @@ def listing_context(request: HttpRequest, index: BasePage, narrowed: Narrowed) -
     }
 
 
-def _filters(
-    kinds: Mapping[str, Label], topics: Mapping[str, Label], goals: Mapping[str, str]
-) -> list[Filter[Listed]]:
+def by_kind(kinds: Mapping[str, Label]) -> Filter[Listed]:
+    """Return the filter by the kinds of which there is something."""
+
     def kind(listed: Listed) -> Iterable[str]:
         return (listed.kind,)
 
+    return Filter(
+        "kind", _("Type"), _("All types"), kind, lambda all_: occurring(all_, kind, kinds)
+    )
+
+
+def _filters(
+    kinds: Mapping[str, Label], topics: Mapping[str, Label], goals: Mapping[str, str]
+) -> list[Filter[Listed]]:
     def of_topics(listed: Listed) -> Iterable[str]:
         return listed.topics
 
@@ -153,11 +161,8 @@ def _filters(
         return listed.goals
 
     short = {value: Truncator(text).chars(LABEL_LENGTH) for value, text in goals.items()}
-    by_kind = Filter(
-        "kind", _("Type"), _("All types"), kind, lambda all_: occurring(all_, kind, kinds)
-    )
     return [
-        *([by_kind] if kinds else []),
+        *([by_kind(kinds)] if kinds else []),
         Filter(
             "topic",
             _("Topic"),

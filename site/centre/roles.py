@@ -2,8 +2,8 @@
 
 from foundation.accounts.roles import register_role_permissions
 
-# The lines of help with who reviewed them, and the topics of news and events.
-KEPT = ("helpline", "topic")
+# The lines of help with who reviewed them, the topics of news and events, what must be published.
+KEPT = ("helpline", "topic", "publicationduty")
 
 
 def register() -> None:

@@ -16,8 +16,14 @@ from .models import (
     KitPage,
     NewsPage,
     PressRoomPage,
+    ProcurementIndexPage,
+    ProcurementPage,
+    PublicationIndexPage,
+    PublicationPage,
     ReleasePage,
     StandardPage,
+    VacancyIndexPage,
+    VacancyPage,
 )
 
 
@@ -34,6 +40,24 @@ def describe_release(page: ReleasePage) -> Found:
     ]
     text = " ".join([page.lead, *streams, *passages_of(page.editors_note)]).strip()
     return Found(page.title, text, page.locale.language_code, page.date)
+
+
+def describe_notice(page: ProcurementPage | VacancyPage) -> Found:
+    """Say what is searched in a notice, its changes and its outcome with it."""
+    streams = [each.stream_block.as_text(each) for each in (page.body, page.amendments)]
+    text = " ".join(filter(None, [page.lead, *streams, page.outcome_note]))
+    return Found(page.title, text, page.locale.language_code, page.date)
+
+
+def describe_publication(page: PublicationPage) -> Found:
+    """Say what is searched in a required publication."""
+    text = f"{page.lead} {page.body.stream_block.as_text(page.body)}".strip()
+    return Found(page.title, text, page.locale.language_code, page.date)
+
+
+def describe_list(page: PublicationIndexPage | ProcurementIndexPage | VacancyIndexPage) -> Found:
+    """Say what is searched in a list: what it is, not what it holds."""
+    return Found(page.title, page.lead, page.locale.language_code)
 
 
 def describe_page(page: StandardPage | HelpIndexPage | HelpPage | PressRoomPage) -> Found:
@@ -65,6 +89,12 @@ def declare() -> None:
     register(_pages(CampaignPage, "campaign", _("Campaign"), describe_campaign))
     register(_pages(KitPage, "kit", _("Kit of a campaign"), describe_kit))
     register(_pages(ReleasePage, "release", _("Release"), describe_release))
+    register(_pages(PublicationPage, "document", _("Document"), describe_publication))
+    register(_pages(PublicationIndexPage, "documents", _("Documents"), describe_list))
+    register(_pages(ProcurementPage, "procurement", _("Procurement"), describe_notice))
+    register(_pages(ProcurementIndexPage, "procurements", _("Procurement"), describe_list))
+    register(_pages(VacancyPage, "vacancy", _("Vacancy"), describe_notice))
+    register(_pages(VacancyIndexPage, "vacancies", _("Vacancies"), describe_list))
     register(_pages(PressRoomPage, "press-room", _("Press room"), describe_page))
     register(_pages(StandardPage, "page", _("Page"), describe_page))
     register(_pages(HelpIndexPage, "help", _("Help"), describe_page))

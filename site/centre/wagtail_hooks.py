@@ -17,6 +17,7 @@ from foundation.models import HelpSettings
 
 from .communities import desk as reports_of_communities
 from .models import HelpLine, Topic
+from .publications import desk as publications_desk
 
 
 class HelpLineViewSet(ModelViewSet):
@@ -58,6 +59,7 @@ def register_help_lines() -> HelpLineViewSet:
 register_snippet(TopicViewSet)
 hooks.register("register_admin_urls", reports_of_communities.urls)
 hooks.register("register_admin_menu_item", reports_of_communities.ReportsItem.make)
+publications_desk.register()
 
 
 class UnconfirmedNumbers(Component):

@@ -32,6 +32,7 @@ WRITERS = {
     "centre/site_tree.py": "makes pages",
     "training/access.py": "the rule that visible_to asks",
     "centre/communities/desk.py": "lists what waits to who decides, and nothing to a reader",
+    "centre/publications/desk.py": "tells editors what readers don't find",
     "searchable.py": "declares everything of a kind; search asks visible_to about each hit",
     "search/index.py": "stores the key beside each entry",
     "search/upkeep.py": "stores the key beside each entry",
@@ -50,6 +51,10 @@ READERS = {
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
     ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
     ("site/centre/communities/listing.py", "ready"): "a picture's own address asks visible_to",
+    (
+        "site/centre/publications/serving.py",
+        "serve_file",
+    ): "the page was served, by a key too: its files follow it",
     (
         "site/centre/press/queries.py",
         "releases_beneath",

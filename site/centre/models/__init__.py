@@ -9,8 +9,14 @@ from ..campaigns.models import (
     KitPicture,
 )
 from ..communities.models import CommunityReport
+from ..notices.procurement import ProcurementEvidence, ProcurementIndexPage, ProcurementPage
+from ..notices.vacancy import VacancyEvidence, VacancyIndexPage, VacancyPage
 from ..press.release import ReleaseEvidence, ReleasePage
 from ..press.room import PressContact, PressRoomPage
+from ..publications.duty import PublicationDuty, PublicationExemption
+from ..publications.files import PublicationFile, PublishedFile
+from ..publications.index import PublicationIndexPage
+from ..publications.page import PublicationEvidence, PublicationPage
 from .evidence import NewsEvidence
 from .footprint import FootprintCheck
 from .help import HelpIndexPage, HelpPage
@@ -39,8 +45,21 @@ __all__ = [
     "NewsPage",
     "PressContact",
     "PressRoomPage",
+    "ProcurementEvidence",
+    "ProcurementIndexPage",
+    "ProcurementPage",
+    "PublicationDuty",
+    "PublicationEvidence",
+    "PublicationExemption",
+    "PublicationFile",
+    "PublicationIndexPage",
+    "PublicationPage",
+    "PublishedFile",
     "ReleaseEvidence",
     "ReleasePage",
     "StandardPage",
     "Topic",
+    "VacancyEvidence",
+    "VacancyIndexPage",
+    "VacancyPage",
 ]
