@@ -1,5 +1,6 @@
 """The one door into the knowledge portal. Rooms above use what stands here, and nothing else."""
 
+from .directory.beside import TeamLink, register_team_links
 from .directory.municipalities import Municipality, municipalities_for_choice, municipality
 from .directory.queries import TeamContact, local_team_for
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
@@ -15,6 +16,7 @@ __all__ = [
     "Municipality",
     "PlanPage",
     "TeamContact",
+    "TeamLink",
     "activities_for_choice",
     "first_page_of",
     "goals_of_activities",
@@ -24,4 +26,5 @@ __all__ = [
     "municipality",
     "register_evidence_source",
     "register_part",
+    "register_team_links",
 ]

@@ -18,6 +18,7 @@ class CentreConfig(AppConfig):
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
+        from .communities import teams as reports_beside_teams
         from .localiser import jobs
         from .publications.services import connect
 
@@ -29,6 +30,7 @@ class CentreConfig(AppConfig):
         reports_as_evidence.declare()
         reports.declare()
         reports_at_desk.declare()
+        reports_beside_teams.declare()
         # Not left to the next town that asks for one.
         register_daily("kits that nobody took", jobs.forget_old)
         roles.register()

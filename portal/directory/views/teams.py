@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
 
+from ..beside import links_beside
 from ..municipalities import REGIONS, municipalities, municipality
 from ..queries import visible_teams
 
@@ -71,6 +72,7 @@ def team_context(request: HttpRequest, page: "LocalTeamsPage", slug: str) -> dic
         "trail": [*trail(request, page), {"title": page.title, "url": page.get_url(request)}],
         "team": team,
         "facts": facts,
+        "links": list(links_beside(request, team.municipality_code)),
     }
 
 

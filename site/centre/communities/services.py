@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.cleaning.files import CleanFile
 from foundation.daily import register_daily
 from foundation.models import SiteImage, User
 from foundation.safety.rules import Finding, findings
@@ -51,7 +51,7 @@ def receive_report(
         raise FullError
     report = CommunityReport(campaign=campaign, **facts)
     if picture:
-        report.waiting_picture = ContentFile(picture, name="picture.jpg")
+        report.waiting_picture = CleanFile(picture, name="picture.jpg")
     report.full_clean(exclude=["campaign"])
     report.save()
     return report
@@ -133,7 +133,7 @@ def _as_site_image(report: CommunityReport, person: User) -> SiteImage:
         content = opened.read()
     image = SiteImage(
         title=f"{report.place_name}: {report.get_kind_display()}"[:255],
-        file=ContentFile(content, name=f"zajednica-{report.pk}.jpg"),
+        file=CleanFile(content, name=f"zajednica-{report.pk}.jpg"),
         description=report.picture_alt,
         credit=report.organiser,
         licence=_("With consent, for this site only"),

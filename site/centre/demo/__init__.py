@@ -9,6 +9,7 @@ from .awaiting import load_awaiting
 from .help import load_help
 from .news import load_news
 from .pages import load_pages
+from .reports import load_reports
 
 
 def register() -> None:
@@ -22,3 +23,4 @@ def register() -> None:
     register_demo(90, "footprint", check_footprint_if_due)
     # After the accounts, one of which wrote it.
     register_demo(95, "a draft in review", load_awaiting)
+    register_demo(96, "reports that wait", load_reports)

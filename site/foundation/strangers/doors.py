@@ -18,6 +18,9 @@ from .uploads import InMemoryUploads
 View = Callable[..., HttpResponse]
 # Room for the fields beside the files, and for the words around them.
 _FIELDS = 200_000
+# So much is read and thrown away: a browser that can't send everything shows no answer.
+_THROWN_AWAY = 64 * 1024 * 1024
+_CHUNK = 64 * 1024
 OPENED: set[str] = set()
 
 
@@ -26,7 +29,7 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
 
     The visitor is nobody here, whoever is signed in: no session is read, and the view does nothing
     in anybody's name. ``max_bytes`` and ``max_files`` limit what is uploaded; what is larger is
-    answered 413 without being read. The answer is kept by no cache.
+    answered 413, and none of it is kept. The answer is kept by no cache.
     """
 
     def opened(view: View) -> View:
@@ -46,6 +49,12 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
     return opened
 
 
+def _throw_away(request: HttpRequest, announced: int) -> None:
+    left = announced if announced <= _THROWN_AWAY else 0
+    while left > 0 and (read := request.read(min(_CHUNK, left))):
+        left -= len(read)
+
+
 def _is_too_much(request: HttpRequest, max_bytes: int, max_files: int) -> bool:
     """Read the form and say whether it holds more than it may."""
     try:
@@ -53,6 +62,7 @@ def _is_too_much(request: HttpRequest, max_bytes: int, max_files: int) -> bool:
     except ValueError:
         return True
     if announced > max_bytes + _FIELDS:
+        _throw_away(request, announced)
         return True
     request.upload_handlers = [InMemoryUploads(request, max_bytes=max_bytes, max_files=max_files)]
     try:

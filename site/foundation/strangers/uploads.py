@@ -38,4 +38,6 @@ class InMemoryUploads(MemoryFileUploadHandler):
     def _stop(self) -> None:
         if self.request is not None:
             self.request.too_much_sent = True  # type: ignore[attr-defined]
-        raise StopUpload(connection_reset=True)
+        # The rest is read and thrown away: a browser that can't send everything shows no answer.
+        # How much that may be was looked at before.
+        raise StopUpload(connection_reset=False)

@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 import re
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from PIL import Image
 from centre.localiser import jobs, runner
 from centre.localiser.forms import KitForm
 from foundation.context import fallback_numbers
+from foundation.daily import run_due
 from foundation.publishing import translate
 from portal.api import TeamContact
 from tests.centre.localiser.test_jobs import on_disk, waited_for
@@ -348,3 +351,19 @@ def test_the_form_asks_the_database_a_few_times(client, kit, django_assert_max_n
     with django_assert_max_num_queries(25):
         client.get(HOME)
     assert client.get(HOME).headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_publisher_forgets_a_kit_that_nobody_took(kit, monkeypatch):
+    monkeypatch.setattr(
+        jobs,
+        "_command",
+        lambda folder: [sys.executable, "-S", "-c", "import sys; sys.stdin.read()"],
+    )
+    name = jobs.start(b"{}")
+    waited_for(name, jobs.State.STOPPED)
+    folder = Path(site_settings.SCRATCH_ROOT) / "kits" / name
+    (folder / jobs.KIT).write_text(TEAM)
+    long_ago = time.time() - jobs.KEPT_SECONDS - 1
+    os.utime(folder, (long_ago, long_ago))
+    run_due()
+    assert not folder.exists()

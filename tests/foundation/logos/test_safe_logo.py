@@ -183,7 +183,7 @@ def test_a_photograph_comes_out_upright_small_and_without_what_the_camera_wrote(
         (svg(), "kind"),
         (picture("PNG", size=(400, 200)), "small"),
         (picture("PNG", size=(4000, 400)), "frame"),
-        (png_that_says(11_000, 11_000), "large"),
+        (png_that_says(13_000, 4_000), "large"),
         (picture("JPEG", size=(800, 600))[:-200], "unreadable"),
         (bytes(limits.PHOTO_BYTES + 1), "large"),
     ],
