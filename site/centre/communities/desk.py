@@ -30,6 +30,8 @@ PER_PAGE = 20
 class DecisionForm(forms.ModelForm[CommunityReport]):
     """The words of a report, to put right, and why it is rejected."""
 
+    field_order = ("organiser", "text", "picture_alt", "with_picture", "reason")
+
     with_picture = forms.BooleanField(label=_("Show the picture"), required=False, initial=True)
 
     class Meta:
