@@ -8,7 +8,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from centre.communities import services
 from centre.communities.models import Status
@@ -18,6 +17,7 @@ from foundation.models import SiteImage
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.reports import approved, make_report, photo, rejected
 
+NOON = datetime.datetime(2026, 11, 1, 12, tzinfo=datetime.UTC)
 QUEUE = "/admin/reports-of-communities/"
 SMALL = "На радионици су биле 3 девојчице и сви су питали."
 
@@ -101,10 +101,10 @@ def test_what_the_safety_check_blocks_is_approved_only_when_put_right(campaign):
     "fields",
     [
         {"status": "approved"},
-        {"status": "approved", "decided_at": timezone.now()},
+        {"status": "approved", "decided_at": NOON},
         {"status": "rejected", "reason": "Није."},
         {"status": "published"},
-        {"decided_at": timezone.now()},
+        {"decided_at": NOON},
         {"reach": "3"},
         {"kind": "party"},
         {"organiser": ""},

@@ -1,10 +1,7 @@
 """A community tells what it did: the form, what comes in, and what does not."""
 
-import datetime
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from centre.communities import services
 from centre.communities.forms import ReportForm
@@ -67,15 +64,11 @@ def test_latin_text_is_shown_as_it_was_typed_when_a_form_comes_back(client, camp
     assert 'value="nis" selected' in html
 
 
-def day(offset):
-    return (timezone.localdate() + datetime.timedelta(days=offset)).isoformat()
-
-
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [
         ({"municipality_code": "atlantida"}, {"municipality_code"}),
-        ({"held_on": day(1)}, {"held_on"}),
+        ({"held_on": "2999-01-01"}, {"held_on"}),
         ({"held_on": "1999-01-01"}, {"held_on"}),
         ({"held_on": "јуче"}, {"held_on"}),
         ({"kind": "party"}, {"kind"}),
