@@ -1,4 +1,4 @@
-"""Light stemmers: they take endings off, so that the cases of one noun become one term.
+"""Light stemmers: they take endings off, so that the forms of one word become one term.
 
 They work on what ``search.analysis`` leaves of a word: bald Latin, lower case. A stem is a key, not
 a word: all that counts is that the forms of one word give the same key. Each stemmer therefore
@@ -10,41 +10,52 @@ from collections.abc import Callable
 
 SHORTEST_STEM = 3
 
-# A vowel, or the consonant and vowel of a longer ending once its last vowel is gone:
-# -ama is -a, then -am; -ovima is -a, then -im, then -ov; -oga is -a, then -og.
-_SERBIAN_ENDING = re.compile(r"(?:[bcdfghjklmnprstvxyz][aeiou]|am|em|im|om|og|eg|ov|ev|ih|oj)$")
+# Endings of cases and of verbs, tried from the left; what is in front of one is at least a stem.
+# A vowel after a consonant goes alone; longer endings then show their consonants:
+# -ama is -a, then -am; -ovima is -a, -im, -ov; -ili is -i, then -il; -iti is -i, then -it.
+_SERBIAN_ENDING = re.compile(
+    r"(?:(?<=[bcdfghjklmnprstvxyz])[aeiou]|am|em|im|om|og|eg|ov|ev|ih|oj"
+    r"|io|ao|eo|uo|il|al|it|at|aj|uj|anj|enj|an|acij|sk|(?<=[bcdfghjklmpstvz])n)$"
+)
 
 # The a that comes and goes between the last two consonants: žrtava and žrtva, centar and centra.
 _FLEETING_A = re.compile(r"(?<=[bcdfghjklmnprstvz])a(?=(?:lj|nj|dj|dz|[bcdfghjklmnprstvz])$)")
 _SHORTEST_WITHOUT_A = 4
 
-# Consonants that soften before an ending: radnik and radnici, predlog and predlozi,
-# podrška and podršci, mogućnost and mogućnošću.
-_SOFTENED = (("oscu", "ost"), ("loz", "log"))
+# Consonants that soften before an ending become one: radnik and radnici, predlog and predlozi,
+# uspeh and uspesi; mogućnost and mogućnošću.
+_SOFTENED = (("scu", "st"), ("c", "k"), ("z", "g"), ("s", "h"))
+
+# Stems that change in a way that no rule here tells.
+_IRREGULAR = {
+    "posao": "posl", "deo": "del", "dete": "det", "deteta": "det", "detetu": "det",
+    "detetom": "det", "deca": "det", "dece": "det", "deci": "det", "decu": "det", "decom": "det",
+    "ljudi": "ljud", "ljude": "ljud", "covek": "ljud", "coveka": "ljud", "ime": "imen",
+    "vreme": "vremen", "izadjem": "izac", "izaci": "izac", "izlazak": "izlag",
+}  # fmt: skip
+_KEYS = frozenset(_IRREGULAR.values())
 
 
 def serbian(word: str) -> str:
-    """Return the key that the cases of a Serbian noun or adjective share.
+    """Return the key that the forms of a Serbian word share.
 
     Takes and gives bald Latin. ``trgovina``, ``trgovine``, ``trgovinom`` and ``trgovinama`` give
-    one key.
+    one key, and so do ``raditi``, ``radim``, ``rade`` and ``radila``.
     """
-    return _until_stable(_serbian_step, word)
+    return _IRREGULAR.get(word) or _until_stable(_serbian_step, word)
 
 
 def _serbian_step(word: str) -> str:
-    for soft, hard in _SOFTENED:
-        if word.endswith(soft):
-            return word.removesuffix(soft) + hard
+    if word in _KEYS:
+        return word
     ending = _SERBIAN_ENDING.search(word)
-    if ending:
-        # Of a consonant and a vowel only the vowel is the ending.
-        start = ending.end() - 1 if ending.group()[-1] in "aeiou" else ending.start()
-        return word[:start] if start >= SHORTEST_STEM else word
+    if ending and ending.start() >= SHORTEST_STEM and not word.endswith("scu"):
+        return word[: ending.start()]
     if len(word) > _SHORTEST_WITHOUT_A:
         word = _FLEETING_A.sub("", word)
-    if len(word) > SHORTEST_STEM and word.endswith("c"):
-        return word[:-1] + "k"
+    for soft, hard in _SOFTENED:
+        if word.endswith(soft) and len(word) > SHORTEST_STEM:
+            return word.removesuffix(soft) + hard
     return word
 
 
