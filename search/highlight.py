@@ -5,6 +5,7 @@ reader wants Latin.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -22,18 +23,27 @@ def mark(text: str, terms: Set[str], language: str) -> SafeString:
     return _marked(text, 0, len(text), [t for t in analyse(text, language) if t.term in terms])
 
 
-def passage(text: str, terms: Set[str], language: str, length: int = PASSAGE) -> SafeString:
-    """Return the part of ``text`` that shows most of ``terms``, as safe HTML with marks.
+class Passage(NamedTuple):
+    """A part of a text as safe HTML, and where what it shows begins in the text."""
+
+    html: SafeString
+    start: int
+
+
+def passage(text: str, terms: Set[str], language: str, length: int = PASSAGE) -> Passage:
+    """Return the part of ``text`` that shows most of ``terms``, with marks.
 
     Without a match it is the beginning. It is cut between words, to about ``length`` characters.
     """
     tokens = analyse(text, language)
     matched = [token for token in tokens if token.term in terms]
-    start, end = _window(tokens, _best_start(matched, length), length, len(text))
+    best = _best_start(matched, length)
+    start, end = _window(tokens, best, length, len(text))
     inside = [token for token in matched if start <= token.start and token.end <= end]
     before = ELLIPSIS + " " if start else ""
     after = " " + ELLIPSIS if end < len(text) else ""
-    return mark_safe(before + _marked(text, start, end, inside) + after)  # noqa: S308  (escaped)
+    html = before + _marked(text, start, end, inside) + after
+    return Passage(mark_safe(html), best)  # noqa: S308  (escaped)
 
 
 def _best_start(matched: Sequence[Token], length: int) -> int:

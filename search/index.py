@@ -3,7 +3,6 @@
 Everything here may be called again without harm: an entry that says the same already is left alone.
 """
 
-import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -11,20 +10,23 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
-from modelsearch.backends import get_search_backends_with_name
-from modelsearch.index import remove_object
 from wagtail.models import CollectionMember, Page
 
 from foundation import access, searching
-from foundation.searching import Searchable
+from foundation.searching import Found, Searchable
 
-from .models import Entry
-
-logger = logging.getLogger(__name__)
+from . import outbox, vocabulary
+from .analysis import normalise
+from .models import Entry, EntryText
+from .models.entry import LABELS, padded
 
 BATCH = 200
 IDENTITY = ("content_type_id", "object_id", "language")
-CONTENT = ("kind", "title", "text", "date", "access_key", "visible_from", "visible_until")
+COLUMNS = (
+    "kind", "title", "date", "year", "day", "format", *LABELS, "profile",
+    "access_key", "visible_from", "visible_until",
+)  # fmt: skip
+TEXTS = ("text", "title_terms", "terms", "pages")
 Progress = Callable[[str, int, int], None]
 
 # What no database stores as text: NUL, and halves of surrogate pairs.
@@ -50,21 +52,47 @@ def refresh_many(searchable: Searchable, pks: Sequence[Any]) -> None:
     content_type = ContentType.objects.get_for_model(searchable.model)
     stored = {
         _identity(entry): entry
-        for entry in Entry.objects.filter(content_type=content_type, object_id__in=map(str, pks))
+        for entry in Entry.objects.select_related("content").filter(
+            content_type=content_type, object_id__in=map(str, pks)
+        )
     }
     changed = []
-    for entry in _described(searchable, content_type, pks):
+    for entry, content in _described(searchable, content_type, pks):
         same = stored.pop(_identity(entry), None)
-        if same is None or any(getattr(same, name) != getattr(entry, name) for name in CONTENT):
-            changed.append(entry)
+        if same is None or not _says_the_same(same, entry, content):
+            changed.append((entry, content))
+    _store(changed)
+    _forget(stored.values())
+
+
+def _says_the_same(stored: Entry, entry: Entry, content: EntryText) -> bool:
+    texts = getattr(stored, "content", None)
+    return (
+        texts is not None
+        and all(getattr(stored, name) == getattr(entry, name) for name in COLUMNS)
+        and all(getattr(texts, name) == getattr(content, name) for name in TEXTS)
+    )
+
+
+def _store(changed: Sequence[tuple[Entry, EntryText]]) -> None:
+    entries = [entry for entry, _content in changed]
     Entry.objects.bulk_create(
-        changed,
+        entries,
         update_conflicts=True,
         unique_fields=["content_type", "object_id", "language"],
-        update_fields=[*CONTENT, "updated"],
+        update_fields=[*COLUMNS, "updated"],
     )
-    _hand_to_engines(changed)
-    _forget(stored.values())
+    for entry, content in changed:
+        content.entry = entry
+        entry.content = content
+    EntryText.objects.bulk_create(
+        [content for _entry, content in changed],
+        update_conflicts=True,
+        unique_fields=["entry"],
+        update_fields=list(TEXTS),
+    )
+    vocabulary.learn(entries)
+    outbox.hand_over(entries)
 
 
 def refresh_all(progress: Progress = lambda kind, done, total: None) -> None:
@@ -82,7 +110,7 @@ def refresh_all(progress: Progress = lambda kind, done, total: None) -> None:
         known |= {(content_type.pk, str(pk)) for pk in pks}
     _forget(
         entry
-        for entry in Entry.objects.defer("title", "text").iterator()
+        for entry in Entry.objects.defer("title").iterator()
         if (entry.content_type_id, entry.object_id) not in known
     )
 
@@ -93,7 +121,7 @@ def _identity(entry: Entry) -> tuple[Any, ...]:
 
 def _described(
     searchable: Searchable, content_type: ContentType, pks: Sequence[Any]
-) -> Iterator[Entry]:
+) -> Iterator[tuple[Entry, EntryText]]:
     keys: dict[Model, str] = {}
     for obj in searchable.objects().filter(pk__in=pks):
         chain = list(_up_to_access(obj))
@@ -103,18 +131,43 @@ def _described(
         holder: Any = chain[-1]
         if holder not in keys:
             keys[holder] = access.key_of(holder)
-        yield Entry(
+        entry = Entry(
             kind=searchable.kind,
             content_type=content_type,
             object_id=str(obj.pk),
-            language=found.language,
-            title=_storable(found.title),
-            text=_storable(found.text),
-            date=found.date,
             access_key=keys[holder],
             visible_from=getattr(holder, "go_live_at", None) or getattr(holder, "appears_at", None),
             visible_until=_earliest(obj, holder),
+            **_columns(found),
         )
+        entry.profile = entry.count_as()
+        yield entry, _content(found)
+
+
+def _columns(found: Found) -> dict[str, Any]:
+    return {
+        "language": found.language,
+        "title": _storable(found.title),
+        "date": found.date,
+        "year": found.date.year if found.date else None,
+        "day": found.date.toordinal() if found.date else 0,
+        "format": found.format,
+        **{name: padded(getattr(found, name)) for name in LABELS},
+    }
+
+
+def _content(found: Found) -> EntryText:
+    text = _storable(found.text)
+    pages = []
+    for page in found.pages:
+        pages.append(len(text) + 1)
+        text = f"{text} {_storable(page)}"
+    return EntryText(
+        text=text,
+        title_terms=normalise(found.title, found.language),
+        terms=normalise(text, found.language),
+        pages=pages,
+    )
 
 
 def _earliest(*steps: Any) -> Any:
@@ -137,22 +190,8 @@ def _storable(text: str) -> str:
     return _UNSTORABLE.sub(" ", text)
 
 
-def _hand_to_engines(entries: list[Entry]) -> None:
-    if not entries:
-        return
-    for name, backend in get_search_backends_with_name(with_auto_update=True):
-        try:
-            backend.add_bulk(Entry, entries)
-        except Exception:
-            # A server that is away must not stop an editor; a broken transaction can't go on.
-            if not backend.catch_indexing_errors:
-                raise
-            logger.exception("The search engine %r did not take %d entries", name, len(entries))
-
-
 def _forget(entries: Iterable[Entry]) -> None:
-    pks = []
-    for entry in entries:
-        remove_object(entry)
-        pks.append(entry.pk)
-    Entry.objects.filter(pk__in=pks).delete()
+    pks = [entry.pk for entry in entries]
+    if pks:
+        outbox.take_away(pks)
+        Entry.objects.filter(pk__in=pks).delete()

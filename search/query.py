@@ -1,68 +1,66 @@
 """Asks the search layer on behalf of a visitor. The only way from a question to what is found.
 
-Permission is part of the query, so that totals are over what the visitor may see; and each hit is
-looked up in the database through ``foundation.access`` before it is shown, so that a late index
-shows nothing withdrawn.
+Permission is part of the query, so that totals and facets are over what the visitor may see; and
+each hit is looked up in the database through ``foundation.access`` before it is shown, so that a
+late index shows nothing withdrawn.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.core.paginator import Page, Paginator
-from django.db.models import Model
-from django.utils.functional import Promise
-from django.utils.safestring import SafeString
-from modelsearch.backends import get_search_backend
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 
-from foundation import access, searching
+from foundation import access, moment, searching
 
-from . import highlight
+from . import engines, ranking
+from .backends.facets import Counts
+from .choice import BY_RELEVANCE, Choice
+from .confirming import Hit, confirmed, pinned
+from .meaning import corrected, others
 from .models import Entry
 from .question import Question, understand
+from .told import told
 
 PER_PAGE = 10
 # Nobody reads on so far, and no engine likes to count so far.
 REACH = 5_000
+# Fewer than this, and what holds some of the words is shown as well.
+FEW = 3
 
-
-@dataclass(frozen=True)
-class Hit:
-    """One thing that was found. ``title`` and ``passage`` are safe HTML with matches marked."""
-
-    kind: str | Promise
-    title: SafeString
-    passage: SafeString
-    url: str
-    date: date | None
-    object: Model
+__all__ = ["Hit", "Results", "search"]
 
 
 @dataclass(frozen=True)
 class Results:
-    """What a visitor gets for a question."""
+    """What a visitor gets for a question.
+
+    ``is_loose``: too little holds all that was asked, so what holds some of it is shown.
+    ``is_simple``: the database answered in place of the engine. ``meant`` is another question that
+    would find something.
+    """
 
     question: Question
     total: int
     hits: Sequence[Hit]
-    page: Page[Entry]
+    page: Page[Any]
+    choice: Choice = field(default_factory=Choice)
+    counts: Counts = field(default_factory=Counts)
+    pins: Sequence[Hit] = ()
+    meant: str = ""
+    is_loose: bool = False
+    is_simple: bool = False
 
 
-class ReachablePaginator(Paginator[Entry]):
-    """Pages of what was found, as far as anybody reads. ``total`` counts the rest too."""
+@dataclass(frozen=True)
+class Answer:
+    """What an engine says: counts, and the entries of one page, in order; and to which question."""
 
-    def __init__(self, found: Any, per_page: int) -> None:
-        super().__init__(found, per_page)
-        self.total: int = found.count()
-
-    @cached_property
-    def count(self) -> int:
-        """How many can be paged through."""
-        return min(self.total, REACH)
+    question: Question
+    counts: Counts
+    page: Page[Any]
+    entries: Sequence[Entry]
+    is_loose: bool = False
 
 
 def search(
@@ -72,6 +70,7 @@ def search(
     page: int | str = 1,
     *,
     per_page: int = PER_PAGE,
+    choice: Choice | None = None,
 ) -> Results:
     """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``).
 
@@ -79,45 +78,144 @@ def search(
     does. The number of database queries depends on the kinds of things on the page, not on how many
     match.
     """
-    question = understand(query, language)
-    paginator = ReachablePaginator(_entries(question, user, language), per_page)
-    current = paginator.get_page(page)
-    hits = list(_confirmed(user, list(current.object_list), question))
-    return Results(question, paginator.total, hits, current)
-
-
-def _entries(question: Question, user: access.Visitor, language: str) -> Any:
+    choice = choice or Choice(language=language)
+    known = told(choice.language)
+    question = understand(query, choice.language, known)
     if question.query is None:
-        return Entry.objects.none()
-    entries = Entry.objects.filter(language=language).open_to(access.held_keys(user))
-    return get_search_backend().search(question.query, entries)
-
-
-def _confirmed(user: access.Visitor, entries: Sequence[Entry], question: Question) -> Iterable[Hit]:
-    keys = defaultdict(list)
-    for entry in entries:
-        keys[entry.content_type_id].append(entry.object_id)
-    visible = {}
-    for content_type_id, pks in keys.items():
-        model = ContentType.objects.get_for_id(content_type_id).model_class()
-        searchable = searching.searchable_for(model) if model else None
-        if searchable is None:
-            continue
-        objects = access.visible_to(user, searchable.objects().filter(pk__in=pks))
-        for obj in objects:
-            visible[content_type_id, str(obj.pk)] = (searchable, obj)
-    for entry in entries:
-        found = visible.get((entry.content_type_id, entry.object_id))
-        if found is not None:
-            yield _hit(entry, *found, question)
-
-
-def _hit(entry: Entry, searchable: searching.Searchable, obj: Model, question: Question) -> Hit:
-    return Hit(
-        kind=searchable.label,
-        title=highlight.mark(entry.title, question.terms, entry.language),
-        passage=highlight.passage(entry.text, question.terms, entry.language),
-        url=searchable.url(obj),
-        date=entry.date,
-        object=obj,
+        return Results(question, 0, (), page_of(0, page, per_page), choice)
+    keys = access.held_keys(user)
+    answer, is_simple = engines.answer(
+        lambda backend: find(question, choice, keys, backend, (page, per_page))
     )
+    question = answer.question
+    hits = list(confirmed(user, answer.entries, question))
+    pins: list[Hit] = []
+    if answer.page.number == 1 and not choice.is_narrowed:
+        pins = pinned(user, known.pins.get(question.key, ()), choice.language, question)
+        hits = [hit for hit in hits if hit.url not in {pin.url for pin in pins}]
+    return Results(
+        question=question,
+        total=answer.counts.total,
+        hits=hits,
+        page=answer.page,
+        choice=choice,
+        counts=answer.counts,
+        pins=pins,
+        meant=_meant(answer, user, choice),
+        is_loose=answer.is_loose,
+        is_simple=is_simple,
+    )
+
+
+def find(
+    question: Question,
+    choice: Choice,
+    keys: frozenset[str],
+    backend: Any,
+    place: tuple[int | str, int],
+) -> Answer:
+    """Return what one engine finds for who holds ``keys``; ``place`` is a page and its length.
+
+    Where little holds all that was asked, mistakes are read over, and then any word is enough.
+    """
+    asked = Asking(choice, keys, backend, place)
+    strict = asked.about(question, question.query)
+    if strict.counts.total >= FEW:
+        return strict
+    best = strict
+    nearer = corrected(question, choice.language)
+    for wider, query in (
+        (nearer or question, nearer.query if nearer else None),
+        (nearer or question, (nearer or question).any_query),
+    ):
+        if query is not None and best.counts.total < FEW:
+            loose = asked.about(wider, query)
+            if loose.counts.total > best.counts.total:
+                best = replace(loose, is_loose=True)
+    return best
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks which engine, and what is left out."""
+
+    choice: Choice
+    keys: frozenset[str]
+    backend: Any
+    place: tuple[int | str, int]
+
+    def about(self, question: Question, query: Any) -> Answer:
+        """Return the counts and one page of what ``query`` finds."""
+        whole = self.choice.entries(Entry.objects.open_to(self.keys))
+        counts = self.backend.search(query, whole).counts(self.choice.chosen)
+        current = page_of(counts.total, *self.place)
+        entries = self._entries(question, query, current) if counts.total else ()
+        return Answer(question, counts, current, entries)
+
+    def _entries(self, question: Question, query: Any, current: Page[Any]) -> Sequence[Entry]:
+        by_relevance = self.choice.sort == BY_RELEVANCE
+        entries = self.choice.narrowed(self.choice.entries(Entry.objects.open_to(self.keys)))
+        found = self.backend.search(query, entries, order_by_relevance=by_relevance)
+        per_page = self.place[1]
+        start = (current.number - 1) * per_page
+        stop = min(start + per_page, REACH)
+        if not by_relevance or start >= ranking.WINDOW:
+            return with_texts(list(found[start:stop]))
+        window = list(found[: max(ranking.WINDOW, stop)])
+        first = ranking.ordered(with_texts(window[: ranking.WINDOW]), _weighing(question))
+        return [*first, *with_texts(window[ranking.WINDOW :])][start:stop]
+
+
+def _weighing(question: Question) -> ranking.Weighing:
+    kinds = {each.kind: each for each in searching.registered()}
+    return ranking.Weighing(
+        question,
+        moment.now().date(),
+        lambda entry: entry.kind in kinds and kinds[entry.kind].helps,
+        lambda entry: entry.kind in kinds and kinds[entry.kind].fresh,
+    )
+
+
+def with_texts(entries: list[Entry]) -> list[Entry]:
+    """Return ``entries`` with their texts read, in one query."""
+    texts = Entry._meta.get_field("content").related_model.objects.in_bulk(
+        [entry.pk for entry in entries]
+    )
+    found = [entry for entry in entries if entry.pk in texts]
+    for entry in found:
+        entry.content = texts[entry.pk]
+    return found
+
+
+def page_of(total: int, page: int | str, per_page: int) -> Page[Any]:
+    """Return the page that is asked for, or the nearest that is there."""
+    paginator = Paginator(range(min(total, REACH)), per_page)
+    try:
+        return paginator.page(page)
+    except PageNotAnInteger:
+        return paginator.page(1)
+    except EmptyPage:
+        too_far = str(page).strip().lstrip("+")[:1] not in ("-", "0")
+        return paginator.page(paginator.num_pages if too_far else 1)
+
+
+def _meant(answer: Answer, user: access.Visitor, choice: Choice) -> str:
+    """Return another question where this one finds little and the other something visible."""
+    if answer.counts.total >= FEW and not answer.is_loose:
+        return ""
+    for other in others(answer.question, choice.language):
+        again = understand(other, choice.language, told(choice.language))
+        if again.query is not None and _finds(again, user, choice.language):
+            return other
+    return ""
+
+
+def _finds(question: Question, user: access.Visitor, language: str) -> bool:
+    asked = access.held_keys(user), Choice(language=language)
+
+    def first(backend: Any) -> Sequence[Entry]:
+        entries = asked[1].entries(Entry.objects.open_to(asked[0]))
+        return with_texts(list(backend.search(question.query, entries)[:PER_PAGE]))
+
+    found, _is_simple = engines.answer(first)
+    return any(True for _hit in confirmed(user, found, question))

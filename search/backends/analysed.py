@@ -114,19 +114,23 @@ class AnalysedObject:
 
     def title(self) -> Iterator[tuple[SearchField, str]]:
         """Yield the search fields called ``title`` with their terms."""
-        for field, text in self._texts(SearchField):
-            if field.field_name == "title":
-                yield field, normalise(text, self.language)
+        yield from (found for found in self._terms() if found[0].field_name == "title")
 
     def body(self) -> Iterator[tuple[SearchField, str]]:
         """Yield every other search field with its terms."""
-        for field, text in self._texts(SearchField):
-            if field.field_name != "title":
-                yield field, normalise(text, self.language)
+        yield from (found for found in self._terms() if found[0].field_name != "title")
 
     def autocomplete(self) -> str:
         """Return the words that are matched while typing."""
         return " ".join(fold(text) for _field, text in self._texts(AutocompleteField))
+
+    def _terms(self) -> Iterator[tuple[SearchField, str]]:
+        # What was analysed when it was written need not be analysed again.
+        known = getattr(self.obj, "analysed", {})
+        for field, value in _values(self.obj, self.obj.get_search_fields()):  # type: ignore[attr-defined]
+            if isinstance(field, SearchField):
+                terms = known.get(field.field_name)
+                yield field, normalise(as_text(value), self.language) if terms is None else terms
 
     def _texts(self, kind: type[BaseField]) -> Iterator[tuple[Any, str]]:
         for field, value in _values(self.obj, self.obj.get_search_fields()):  # type: ignore[attr-defined]

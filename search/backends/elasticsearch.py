@@ -1,24 +1,48 @@
 """Search in Elasticsearch 8.19. Terms come analysed; the engine takes them apart at the spaces."""
 
+import json
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.db.models import Model
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elasticsearch.helpers import bulk
 from modelsearch.backends.elasticsearch8 import (
     Elasticsearch8AutocompleteQueryCompiler,
+    Elasticsearch8Index,
     Elasticsearch8Mapping,
     Elasticsearch8SearchBackend,
     Elasticsearch8SearchQueryCompiler,
+    Elasticsearch8SearchResults,
 )
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields
 
 from search.analysis import LONGEST_TERM, SERBIAN, fold, normalise
+from search.models.entry import COUNTED, LABELS
 
 from .analysed import AnalysedQuery, FoldedQuery, as_text, matches_nothing
+from .facets import Chosen, Counts
 
 NOTHING: dict[str, Any] = {"match_none": {}}
+# A reader waits for an engine no longer than this before the database answers instead.
+PATIENCE = 0.8
+MOST_VALUES = 200
+NOT_FOUND = 404
+CONFLICT = 409
+
+_clients: dict[str, Elasticsearch] = {}
+
+
+def client(**options: Any) -> Elasticsearch:
+    """Return the client for these options, the same one each time: its connections stay open."""
+    name = json.dumps(options, sort_keys=True, default=str)
+    if name not in _clients:
+        _clients[name] = Elasticsearch(**options)
+    return _clients[name]
 
 
 class Mapping(Elasticsearch8Mapping):
-    """Stores analysed texts."""
+    """Stores analysed texts, and facets of several values as such."""
 
     # The words of a query are whole: cut into beginnings they would match nearly everything.
     edgengram_analyzer_config: ClassVar[dict[str, str]] = {
@@ -28,12 +52,17 @@ class Mapping(Elasticsearch8Mapping):
 
     def _get_document_field_data(self, field: Any, obj: Any) -> tuple[str, Any, list[Any]]:
         name, value, beginnings = super()._get_document_field_data(field, obj)
+        if isinstance(field, FilterField) and field.field_name in LABELS:
+            return name, value.split(), beginnings
         if isinstance(field, RelatedFields | FilterField):
             return name, value, beginnings
         if isinstance(field, AutocompleteField):
             folded = fold(as_text(value))
             return name, folded, [folded]
-        return name, normalise(as_text(value), getattr(obj, "search_language", SERBIAN)), []
+        terms = getattr(obj, "analysed", {}).get(field.field_name)
+        if terms is None:
+            terms = normalise(as_text(value), getattr(obj, "search_language", SERBIAN))
+        return name, terms, []
 
 
 class QueryCompiler(AnalysedQuery, Elasticsearch8SearchQueryCompiler):
@@ -45,6 +74,13 @@ class QueryCompiler(AnalysedQuery, Elasticsearch8SearchQueryCompiler):
     def get_inner_query(self) -> dict[str, Any]:
         """Return the query without its filters."""
         return NOTHING if matches_nothing(self.query) else super().get_inner_query()
+
+    def _process_lookup(
+        self, field_path: Any, lookup: str, value: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        if lookup == "contains" and field_path[0].field_name in LABELS:
+            lookup, value = "exact", value.strip()
+        return super()._process_lookup(field_path, lookup, value, *args, **kwargs)
 
 
 class AutocompleteQueryCompiler(FoldedQuery, Elasticsearch8AutocompleteQueryCompiler):
@@ -58,12 +94,96 @@ class AutocompleteQueryCompiler(FoldedQuery, Elasticsearch8AutocompleteQueryComp
         return NOTHING if matches_nothing(self.query) else super().get_inner_query()
 
 
+class Results(Elasticsearch8SearchResults):
+    """Pages and counts, asked by a client that does not wait long."""
+
+    def _backend_do_search(self, body: Any, **kwargs: Any) -> Any:
+        return self.backend.quick.search(**body, **kwargs)
+
+    def _do_count(self) -> int:
+        found = self.backend.quick.count(
+            index=self._index(), query=self.query_compiler.get_query()
+        )["count"]
+        count = found - self.start
+        return max(0, count if self.stop is None else min(count, self.stop - self.start))
+
+    def counts(self, chosen: Chosen) -> Counts:
+        """Return the counts of every facet, and the total, of what ``chosen`` leaves."""
+        columns = {name: f"{name}_filter" for name in COUNTED}
+        conditions = {name: {"term": {columns[name]: value}} for name, value in chosen.items()}
+        aggregations = {
+            name: {
+                "filter": {"bool": {"filter": [c for n, c in conditions.items() if n != name]}},
+                "aggs": {"values": {"terms": {"field": column, "size": MOST_VALUES}}},
+            }
+            for name, column in columns.items()
+        }
+        answer = self._backend_do_search(
+            {
+                "query": self.query_compiler.get_query(),
+                "post_filter": {"bool": {"filter": list(conditions.values())}},
+                "aggregations": aggregations,
+            },
+            index=self._index(),
+            size=0,
+            track_total_hits=True,
+        )
+        counts = Counts(answer["hits"]["total"]["value"])
+        for name in COUNTED:
+            for bucket in answer["aggregations"][name]["values"]["buckets"]:
+                if bucket["key"] != "":
+                    counts.by_facet[name][str(bucket["key"])] = bucket["doc_count"]
+        return counts
+
+    def _index(self) -> str:
+        model = self.query_compiler.queryset.model
+        return str(self.backend.get_index_for_model(model).name)
+
+
+class Index(Elasticsearch8Index):
+    """Keeps the newest of what it is told of one object, in whatever order it hears it."""
+
+    def add_items(self, model: type[Model], items: Sequence[Any]) -> None:
+        """Add objects of one model, or replace what is stored of them."""
+        mapping = self.mapping_class(model)
+        actions = [
+            {"_id": mapping.get_document_id(item), **_version(item), **mapping.get_document(item)}
+            for item in items
+        ]
+        _send(self.es, actions, self.name)
+
+
+def _version(item: Any) -> dict[str, Any]:
+    updated = getattr(item, "updated", None)
+    if updated is None:
+        return {}
+    return {"version": int(updated.timestamp() * 1_000_000), "version_type": "external_gte"}
+
+
+def _send(es: Elasticsearch, actions: Sequence[dict[str, Any]], index: str) -> None:
+    """Send actions; that the index knows something newer, or nothing to delete, is no failure."""
+    _done, errors = bulk(es, actions, index=index, raise_on_error=False)
+    for error in errors:
+        (result,) = error.values()
+        if result["status"] not in (NOT_FOUND, CONFLICT):
+            raise TransportError(f"Not indexed: {result['status']}")
+
+
 class SearchBackend(Elasticsearch8SearchBackend):
-    """Elasticsearch with the site's analysis."""
+    """Elasticsearch with the site's analysis.
+
+    ``SHARDS`` and ``REPLICAS`` say how an index is laid out.
+    """
 
     mapping_class = Mapping
+    index_class = Index
+    results_class = Results
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
+    # What says that the server is not there, or not itself.
+    AWAY = (TransportError, ApiError)
+    MISSING = NotFoundError
+    client_class = staticmethod(client)
     settings: ClassVar[dict[str, Any]] = {
         "settings": {
             "analysis": {
@@ -83,3 +203,23 @@ class SearchBackend(Elasticsearch8SearchBackend):
             },
         }
     }
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        layout = {
+            "number_of_shards": params.pop("SHARDS", 1),
+            "number_of_replicas": params.pop("REPLICAS", 0),
+        }
+        super().__init__(params)
+        index = self.settings["settings"].setdefault("index", {})
+        self.settings["settings"]["index"] = {**layout, **index}
+        self.quick = self.es.options(
+            request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False
+        )
+
+    def replace(self, model: type[Model], pks: Sequence[Any], objects: Sequence[Any]) -> None:
+        """Make the index say of ``pks`` what ``objects`` say; those that are not among them go."""
+        index = self.get_index_for_model(model)
+        index.add_items(model, objects)
+        gone = {str(pk) for pk in pks} - {str(obj.pk) for obj in objects}
+        _send(self.es, [{"_op_type": "delete", "_id": pk} for pk in sorted(gone)], index.name)
+        index.refresh()

@@ -22,6 +22,8 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from modelsearch.utils import get_descendants_content_types_pks
 
+from .facets import Chosen, Counts, tally
+
 
 class RankedCompiler:
     """Mixin for database compilers.
@@ -33,6 +35,9 @@ class RankedCompiler:
 
     queryset: QuerySet[Any]
     fields: list[str] | None
+    # The object's key as a number. A cast meets only keys of this model: content types are compared
+    # while the index is read.
+    key_of_object: Any = Cast(OuterRef("key"), output_field=BigIntegerField())
 
     def index_matches(self, config: str | None) -> QuerySet[Any] | None:
         """Return the index rows that match the query."""
@@ -45,10 +50,7 @@ class RankedCompiler:
         found = self.index_matches(config)
         if found is None:
             return None
-        # The cast meets only keys of this model: content types are compared while the index is
-        # read.
-        same_key = Cast(OuterRef("key"), output_field=BigIntegerField())
-        return found.filter(Exists(self.queryset.order_by().filter(pk=same_key)))
+        return found.filter(Exists(self.queryset.order_by().filter(pk=self.key_of_object)))
 
     def content_types(self) -> list[int]:
         """Return the content types whose index rows belong to the model that is searched."""
@@ -87,19 +89,20 @@ class RankedResults:
         objects = {
             str(pk): obj for pk, obj in compiler.queryset.in_bulk([key for key, _ in page]).items()
         }
-        found = [(objects[key], score) for key, score in page if key in objects]
+        found = [(objects[str(key)], score) for key, score in page if str(key) in objects]
         if self._score_field:
             for obj, score in found:
                 setattr(obj, self._score_field, score)
         return [obj for obj, _score in found]
 
     def _in_own_order(self, matches: QuerySet[Any]) -> QuerySet[Any]:
-        queryset = self._narrowed(matches)
+        queryset = self.narrowed(matches)
         if not queryset.query.order_by:
             queryset = queryset.order_by("-pk")
         return queryset[self.start : self.stop]
 
-    def _narrowed(self, matches: QuerySet[Any]) -> QuerySet[Any]:
+    def narrowed(self, matches: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the objects that match, from the side of the queryset that is searched."""
         keys = matches.order_by().annotate(number=Cast("key", BigIntegerField())).values("number")
         return self.query_compiler.queryset.filter(pk__in=keys)
 
@@ -110,10 +113,19 @@ class RankedResults:
         count = matches.count() - self.start
         return max(0, count if self.stop is None else min(count, self.stop - self.start))
 
+    def counts(self, chosen: Chosen) -> Counts:
+        """Return the counts of every facet, and the total, of what ``chosen`` leaves."""
+        matches = self._matches()
+        queryset = self.query_compiler.queryset
+        if matches is not None:
+            queryset = self.narrowed(matches)
+        counted = queryset.order_by().values_list("profile").annotate(number=Count("pk"))
+        return tally(dict(counted), chosen, queryset.model.objects)
+
     def facet(self, field_name: str) -> dict[Any, int]:
         """Count the matches for each value of a filter field, the most frequent value first."""
         matches = self._matches()
         if matches is None or self.query_compiler._get_filterable_field(field_name) is None:
             return super().facet(field_name)  # type: ignore[misc]
-        counted = self._narrowed(matches).order_by().values(field_name).annotate(count=Count("pk"))
+        counted = self.narrowed(matches).order_by().values(field_name).annotate(count=Count("pk"))
         return {row[field_name]: row["count"] for row in counted.order_by("-count")}

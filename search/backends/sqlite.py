@@ -1,10 +1,13 @@
 """Search in SQLite's FTS5: the embedded default, for one machine and no server."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from hashlib import blake2b
+from operator import or_
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, FloatField, Func, Lookup, Model, QuerySet
+from django.db.models import F, FloatField, Func, Lookup, Model, OuterRef, Q, QuerySet
 from modelsearch.backends.database.sqlite.query import AndNot, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
@@ -25,7 +28,11 @@ FullText = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False
 
 # The weights of FTS5's columns in the order in which the table declares them.
 TITLE_WEIGHT = 4.0
-WEIGHTS = {"autocomplete": 1.0, "body": 1.0, "title": TITLE_WEIGHT}
+WEIGHTS = {"autocomplete": 0.0, "body": 1.0, "title": TITLE_WEIGHT}
+TYPING_WEIGHTS = {"autocomplete": 1.0, "body": 0.0, "title": 0.0}
+# A row's number holds the object's: no search has to read a row to know whose it is.
+OBJECT_BITS = 40
+OBJECT = (1 << OBJECT_BITS) - 1
 
 
 class Match(Lookup[Any]):
@@ -46,10 +53,10 @@ class Match(Lookup[Any]):
         return f"{table} MATCH %s", (self.parameter,)
 
 
-def relevance() -> Func:
+def relevance(weights_of_columns: Mapping[str, float]) -> Func:
     """Return FTS5's BM25 with a weight for each column, turned so that higher is better."""
     table = connection.ops.quote_name(FullText._meta.db_table)
-    weights = ", ".join(str(weight) for weight in WEIGHTS.values())
+    weights = ", ".join(str(weight) for weight in weights_of_columns.values())
     return Func(template=f"-bm25({table}, {weights})", output_field=FloatField())
 
 
@@ -78,8 +85,19 @@ def _joined(parts: list[str | None], operator: str) -> str | None:
     return operator.join(f"({part})" for part in parts)
 
 
+def row_number(content_type: int, pk: Any) -> int:
+    """Return the number of an object's row. What has no whole number as key gets one from it."""
+    if isinstance(pk, int) and pk < OBJECT // 2:
+        return content_type << OBJECT_BITS | pk
+    number = int.from_bytes(blake2b(str(pk).encode(), digest_size=5).digest(), "big")
+    return content_type << OBJECT_BITS | number | OBJECT // 2 + 1
+
+
 class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
     """Asks FTS5 in its own words."""
+
+    weights: Mapping[str, float] = WEIGHTS
+    key_of_object = OuterRef("key")
 
     def index_matches(self, config: str | None) -> QuerySet[Any] | None:
         """Return the full-text rows that match, with the object's key and its relevance."""
@@ -91,12 +109,17 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
             return None
         return (
             FullText.objects.filter(Match(self._columns(), expression))
-            # As a sum the content type has no index: SQLite must read the full-text index first,
-            # not every row of the type.
-            .alias(content_type=F("index_entry__content_type_id") + 0)
-            .filter(content_type__in=self.content_types())
-            .annotate(key=F("index_entry__object_id"), score=relevance())
+            .filter(self._of_this_model())
+            .annotate(key=F("pk").bitand(OBJECT), score=relevance(self.weights))
         )
+
+    def _of_this_model(self) -> Q:
+        """Return the condition on row numbers: full-text rows are kept in their order."""
+        ranges = [
+            Q(pk__gte=content_type << OBJECT_BITS, pk__lt=content_type + 1 << OBJECT_BITS)
+            for content_type in self.content_types()
+        ]
+        return reduce(or_, ranges, Q(pk__in=[]))
 
     def _columns(self) -> Sequence[str]:
         wanted = ["title" if name == "title" else "body" for name in self.fields or ()]
@@ -105,6 +128,8 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
 
 class AutocompleteQueryCompiler(FoldedQuery, QueryCompiler, SQLiteAutocompleteQueryCompiler):
     """Matches while typing: the last word is a beginning."""
+
+    weights = TYPING_WEIGHTS
 
     def _columns(self) -> Sequence[str]:
         return self.FTS_TABLE_FIELDS
@@ -123,7 +148,9 @@ class Index(SQLiteIndex):
         rows = []
         for obj in objs:
             texts = AnalysedObject(obj)
-            row = IndexEntry(content_type_id=content_type, object_id=str(obj.pk))
+            row = IndexEntry(
+                id=row_number(content_type, obj.pk), content_type_id=content_type, object_id=obj.pk
+            )
             row.title = " ".join(terms for _field, terms in texts.title())
             row.body = " ".join(terms for _field, terms in texts.body())
             row.autocomplete = texts.autocomplete()

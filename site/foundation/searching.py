@@ -3,7 +3,7 @@ collects.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,22 @@ from django.utils.functional import Promise
 class Found:
     """What a room says about one object: what is searched and what a result shows.
 
-    ``language`` is a content language (``sr`` or ``en``); Serbian text is in Cyrillic.
+    ``language`` is a content language (``sr`` or ``en``); Serbian text is in Cyrillic. ``topics``,
+    ``sectors`` and ``audiences`` are codes whose names the room registers with
+    :func:`register_names`; ``format`` is that of a file (``PDF``). A file with pages gives the text
+    of each in ``pages``, in order, and results then link to the page that matched; ``text`` is what
+    stands before them.
     """
 
     title: str
     text: str
     language: str
     date: datetime.date | None = None
+    topics: Sequence[str] = ()
+    sectors: Sequence[str] = ()
+    audiences: Sequence[str] = ()
+    format: str = ""
+    pages: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,8 @@ class Searchable:
     """One kind of thing that can be found.
 
     ``objects()`` gives everything of the kind, restricted things too: who may see each is asked of
-    ``foundation.access``. ``url(obj)`` is the address in the language that is active.
+    ``foundation.access``. ``url(obj)`` is the address in the language that is active. What ``helps``
+    comes first for words of distress; what is ``fresh`` counts more while it is new.
     """
 
     model: type[Model]
@@ -38,9 +48,14 @@ class Searchable:
     describe: Callable[[Any], Found]
     objects: Callable[[], QuerySet[Any]]
     url: Callable[[Any], str]
+    helps: bool = False
+    fresh: bool = False
 
+
+Names = Callable[[], Mapping[str, str | Promise]]
 
 _registered: dict[type[Model], Searchable] = {}
+_names: dict[str, dict[str, Names]] = {}
 
 
 def register(searchable: Searchable) -> None:
@@ -59,3 +74,17 @@ def registered() -> tuple[Searchable, ...]:
 def searchable_for(model: type[Model]) -> Searchable | None:
     """Return how ``model`` is found, or ``None``."""
     return _registered.get(model)
+
+
+def register_names(facet: str, room: str, names: Names) -> None:
+    """Say what a room's codes of ``topics``, ``sectors`` or ``audiences`` are called, in the
+    language that is active when it is asked.
+    """
+    _names.setdefault(facet, {})[room] = names
+
+
+def names_of(facet: str) -> dict[str, str | Promise]:
+    """Return the names of all codes of a facet."""
+    return {
+        code: name for names in _names.get(facet, {}).values() for code, name in names().items()
+    }

@@ -119,12 +119,13 @@ def test_the_number_of_queries_does_not_grow_with_what_is_found(make_page, nobod
             search("obuka", nobody, "sr")
         return len(captured)
 
-    make_page("Обука 1")
+    for number in range(3):
+        make_page(f"Обука {number}")
     few = queries()
-    for number in range(2, 12):
+    for number in range(3, 12):
         make_page(f"Обука {number}")
     # Two of them read the stamp, which a request reads once.
-    assert queries() == few <= 6
+    assert queries() == few <= 9
 
 
 def test_rebuilding_restores_what_is_missing_and_removes_what_is_gone(make_page, titles):

@@ -164,7 +164,7 @@ FILE_UPLOAD_HANDLERS = ["foundation.cleaning.uploads.OffTheDisk"]
 # Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Центар за заштиту жртава трговине људима"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILSEARCH_BACKENDS = {"default": search("postgresql" in DATABASES["default"]["ENGINE"])}
+WAGTAILSEARCH_BACKENDS = search("postgresql" in DATABASES["default"]["ENGINE"])
 WAGTAILIMAGES_IMAGE_MODEL = "foundation.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "foundation.cleaning.forms.CleanImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]

@@ -54,19 +54,24 @@ def cache() -> dict[str, Any]:
     }
 
 
-def search(vendor_is_postgresql: bool) -> dict[str, Any]:
-    """Return the search backend: Elasticsearch if its address is given, else the database's own."""
-    address = env.str("ELASTICSEARCH_URL", default="")
-    if address:
-        return {
-            "BACKEND": "search.backends.elasticsearch",
-            "URLS": [address],
-            "INDEX_PREFIX": env.str("ELASTICSEARCH_PREFIX", default="centre_"),
-            "ATOMIC_REBUILD": True,
-        }
-    if vendor_is_postgresql:
-        return {"BACKEND": "search.backends.postgresql", "SEARCH_CONFIG": "simple"}
-    return {"BACKEND": "search.backends.sqlite"}
+def search(vendor_is_postgresql: bool) -> dict[str, dict[str, Any]]:
+    """Return the search backends: the database's own; with an address of Elasticsearch that one
+    answers, and the database's stands in while it is away.
+    """
+    name = "postgresql" if vendor_is_postgresql else "sqlite"
+    own = {"BACKEND": f"search.backends.{name}"}
+    addresses = env.list("ELASTICSEARCH_URL", default=[])
+    if not addresses:
+        return {"default": own}
+    server = {
+        "BACKEND": "search.backends.elasticsearch",
+        "URLS": addresses,
+        "INDEX_PREFIX": env.str("ELASTICSEARCH_PREFIX", default="centre_"),
+        "SHARDS": env.int("ELASTICSEARCH_SHARDS", default=1),
+        "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", default=0),
+        "ATOMIC_REBUILD": True,
+    }
+    return {"default": server, "database": own}
 
 
 def kept_secret() -> str:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-PREFIXES = "до за из на над о об од по под пре при про раз с у у пред без".split() + [""]
+PREFIXES = " до за из на над о об од по под пре при про раз с у уз пред без"
 ROOTS = (
     "брав вад вез вид вод воз гледа град дав дар двор дел дом држ жив зид зна игр кап каз клад ков "
     "корак краљ крет куп лаг лак лет лик лов мер мет мисл мост мрак нос пад пек пис плат плов пом "
     "прав пруг пут рад ред рез рек рок руб сад сед сек сил слик сло слуш смех снаг спор став стој "
     "струк суд твор тек точ тра треб труд туж уч факт форм ход храм цен цвет час чит чув шал штит"
-).split()
+)
 # What makes a lemma of a root, and the endings of its cases, as grammars give them.
 CLASSES = {
     "ник": "ник ника нику ником ници ника ницима нике",
@@ -34,7 +34,7 @@ CLASSES = {
     "ити": "ити им иш и имо ите е ио ила или",
     "ство": "ство ства ству ством ствима",
 }
-SMALL = "и у на је да се за са од о по не из који а до као или што".split()
+SMALL = "и у на је да се за са од о по не из који а до као или што"
 KINDS = ["news", "page", "document", "activity", "service", "course"]
 KIND_SHARES = [40, 25, 20, 5, 5, 5]
 TOPICS = ["prevention", "protection", "training", "research", "cooperation"]
@@ -60,8 +60,8 @@ def lemmas() -> list[list[str]]:
     """Return every lemma as the list of its forms, the most frequent first."""
     made = [
         [prefix + root + ending for ending in CLASSES[suffix].split()]
-        for prefix in PREFIXES
-        for root in ROOTS
+        for prefix in PREFIXES.split(" ")
+        for root in ROOTS.split()
         for suffix in CLASSES
     ]
     random.Random(7).shuffle(made)
@@ -76,7 +76,7 @@ def _weights() -> list[float]:
 
 def _word(chance: random.Random) -> str:
     if chance.random() < 0.3:
-        return chance.choice(SMALL)
+        return chance.choice(SMALL.split())
     weights = _weights()
     return chance.choice(lemmas()[bisect_left(weights, chance.random() * weights[-1])])
 
@@ -89,7 +89,7 @@ def documents(count: int) -> Iterator[Document]:
         # One word in half of all documents, one in ten documents, and a phrase in one of a hundred.
         if number % 2:
             text[chance.randrange(WORDS)] = chance.choice(["заједница", "заједнице", "заједницом"])
-        if number % (count // 10) == 0:
+        if number % max(1, count // 10) == 0:
             text[chance.randrange(WORDS)] = chance.choice(["кишобран", "кишобрана", "кишобраном"])
         if number % 100 == 0:
             text[10:13] = ["округли", "сто", "сарадника"]

@@ -61,9 +61,9 @@ def test_syntax_of_engines_is_only_words(make_page, titles):
     make_page("План рада")
     make_page("Нешто друго")
     assert titles("pla*") == []
-    assert titles("plan OR drugo") == []
-    assert titles("NOT plan") == []
-    assert titles("title:plan") == []
+    # Words like others: one of three is found in each page.
+    assert set(titles("plan OR drugo")) == {"План рада", "Нешто друго"}
+    assert titles("NOT plan") == titles("title:plan") == ["План рада"]
     assert titles("*") == []
 
 

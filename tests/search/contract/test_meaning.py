@@ -27,6 +27,17 @@ SPELLINGS = [
 ]
 
 
+@pytest.fixture
+def exact(nobody):
+    """Return the titles of what holds every word of a query: in quotes each is demanded."""
+
+    def found(query):
+        demanded = " ".join(f'"{word}"' for word in query.split())
+        return [hit.object.title for hit in search(demanded, nobody, "sr").hits]
+
+    return found
+
+
 def test_one_text_is_found_in_every_spelling(make_page, titles):
     make_page("Жртве трговине људима", "Обогаћивање знања ђака о пдф и ковид19.")
     make_page("Нешто друго", "Ово не тражи нико.")
@@ -35,11 +46,30 @@ def test_one_text_is_found_in_every_spelling(make_page, titles):
     }
 
 
-def test_every_word_must_be_found(make_page, titles):
+def test_every_word_must_be_found(make_page, exact):
     make_page("Обука полиције", "у Нишу")
     make_page("Обука тужилаца", "у Београду")
-    assert titles("obuka nis") == ["Обука полиције"]
-    assert titles("obuka kragujevac") == []
+    assert exact("obuka nis") == ["Обука полиције"]
+    assert exact("obuka kragujevac") == []
+
+
+def test_where_little_holds_every_word_what_holds_some_follows(make_page, nobody):
+    make_page("Обука тужилаца", "у Београду")
+    make_page("Обука полиције", "у Нишу")
+    make_page("Нешто друго")
+    found = search("obuka nis kragujevac", nobody, "sr")
+    assert found.is_loose
+    assert [hit.object.title for hit in found.hits] == ["Обука полиције", "Обука тужилаца"]
+    assert not search("obuka", nobody, "sr").is_loose
+
+
+def test_what_follows_a_minus_is_left_out(make_page, titles):
+    make_page("Обука полиције")
+    make_page("Обука тужилаца")
+    assert titles("obuka -tužilac") == ["Обука полиције"]
+    assert titles('obuka -"obuka policije"') == ["Обука тужилаца"]
+    assert len(titles("18-24 obuka")) == 0
+    assert titles("-obuka") == []
 
 
 def test_common_words_are_not_demanded(make_page, titles):

@@ -1,0 +1,19 @@
+"""What search keeps: what can be found, what editors tell it, and what was asked."""
+
+from .entry import LABELS, Entry, EntryText
+from .tally import QueryTally
+from .vocabulary import Word
+from .waiting import Waiting
+from .words import Pin, Synonyms, WordList
+
+__all__ = [
+    "LABELS",
+    "Entry",
+    "EntryText",
+    "Pin",
+    "QueryTally",
+    "Synonyms",
+    "Waiting",
+    "Word",
+    "WordList",
+]

@@ -1,0 +1,155 @@
+"""The one flat table of everything that can be found, and beside it the texts.
+
+An entry is narrow, so that counting many of them is quick; what is long stands in its own table and
+is read for the few that are shown.
+"""
+
+from hashlib import blake2b
+from typing import Any, ClassVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from modelsearch import index
+
+from foundation import moment
+
+# What entries are told apart by, several values each: kept with a space around every value.
+LABELS = ("topics", "sectors", "audiences")
+COUNTED = ("kind", "year", "format", *LABELS)
+
+
+def padded(values: Any) -> str:
+    """Return ``values`` as an entry keeps several: `` police health ``, or nothing."""
+    known = sorted({str(value).replace(" ", "-") for value in values if value})
+    return f" {' '.join(known)} " if known else ""
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Narrows entries by plain columns, so that every search engine can do the same."""
+
+    def open_to(self, keys: frozenset[str]) -> "EntryQuerySet":
+        """Keep what one of ``keys`` opens now."""
+        now = moment.now()
+        return self.filter(
+            Q(visible_from=None) | Q(visible_from__lte=now),
+            Q(visible_until=None) | Q(visible_until__gt=now),
+            access_key__in=sorted(keys),
+        )
+
+
+class Entry(index.Indexed, models.Model):
+    """What can be found of one object in one language.
+
+    Entries are derived: ``search.index`` writes them from what rooms declare, nobody edits them.
+    They carry the key that the object demands, so that permission is part of every query, its
+    counts included.
+    """
+
+    kind = models.CharField(max_length=40)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=50)
+    language = models.CharField(max_length=8)
+    title = models.TextField()
+    date = models.DateField(null=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    # For sorting: the date as a number, 0 without one, as engines disagree where nothing goes.
+    day = models.PositiveIntegerField(default=0)
+    format = models.CharField(max_length=12, blank=True, default="")
+    topics = models.TextField(blank=True, default="")
+    sectors = models.TextField(blank=True, default="")
+    audiences = models.TextField(blank=True, default="")
+    # One number for one combination of what facets count, so that a database groups by a number.
+    profile = models.BigIntegerField(default=0, db_index=True)
+    access_key = models.CharField(max_length=255)
+    visible_from = models.DateTimeField(null=True)
+    visible_until = models.DateTimeField(null=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    # search.index hands entries to the engines itself, so that a change is found at once.
+    search_auto_update = False
+    wagtail_reference_index_ignore = True
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("title", boost=4),
+        index.SearchField("text"),
+        index.AutocompleteField("title"),
+        index.FilterField("kind"),
+        index.FilterField("content_type"),
+        index.FilterField("language"),
+        index.FilterField("date"),
+        index.FilterField("year"),
+        index.FilterField("day"),
+        index.FilterField("format"),
+        index.FilterField("topics"),
+        index.FilterField("sectors"),
+        index.FilterField("audiences"),
+        index.FilterField("access_key"),
+        index.FilterField("visible_from"),
+        index.FilterField("visible_until"),
+    ]
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "search entry"
+        verbose_name_plural = "search entries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "language"],
+                name="search_entry_once_a_language",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def get_indexed_objects(cls) -> EntryQuerySet:
+        """Return every entry with its text."""
+        return cls.objects.select_related("content")
+
+    @property
+    def search_language(self) -> str:
+        """The language whose endings the analysis takes off."""
+        return self.language
+
+    @property
+    def text(self) -> str:
+        """What is searched beside the title."""
+        return self.content.text
+
+    @property
+    def analysed(self) -> dict[str, str]:
+        """The terms of the search fields, as the analysis gave them when the entry was written."""
+        return {"title": self.content.title_terms, "text": self.content.terms}
+
+    def count_as(self) -> int:
+        """Return the number of the combination of values that facets count."""
+        counted = "\n".join(str(getattr(self, name)) for name in COUNTED)
+        return int.from_bytes(blake2b(counted.encode(), digest_size=7).digest(), "big")
+
+
+class EntryText(models.Model):
+    """The text of an entry, its terms, and where the pages of a file begin in it."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.CASCADE, primary_key=True, related_name="content"
+    )
+    text = models.TextField()
+    title_terms = models.TextField()
+    terms = models.TextField()
+    # Offsets into ``text``; none for what has no pages.
+    pages = models.JSONField(default=list)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "text of a search entry"
+        verbose_name_plural = "texts of search entries"
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the number of the page that holds a place in the text, from 1."""
+        return sum(start <= offset for start in self.pages) or None

@@ -1,0 +1,95 @@
+"""Puts the first results of any engine into one order, so that engines agree.
+
+Engines weigh words in ways that cannot be made the same. Each therefore gives the first
+``WINDOW`` by its own lights, and their order is made here, from the terms that are stored beside
+each entry. What comes after is in the engine's own order.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .models import Entry
+from .question import Question, Slot
+
+WINDOW = 50
+TITLE = 4.0
+OTHER_WORDS = 0.7
+SATURATION = 1.2
+LENGTH_MATTERS = 0.6
+USUAL_LENGTH = 150
+WHOLE_TITLE = 1.6
+TITLE_IN_ORDER = 1.3
+FRESH = 0.35
+FRESH_DAYS = 365
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """What the order depends on beside the words."""
+
+    question: Question
+    today: date
+    helps: Callable[[Entry], bool]
+    is_fresh: Callable[[Entry], bool]
+
+
+def ordered(entries: Iterable[Entry], weighing: Weighing) -> list[Entry]:
+    """Return ``entries``, best first. Equals stay newest first, whichever engine found them."""
+    entries = list(entries)
+    terms = {
+        entry.pk: (entry.content.title_terms.split(), entry.content.terms.split())
+        for entry in entries
+    }
+    slots = weighing.question.slots
+    found = [[_strength(slot, *terms[entry.pk]) for slot in slots] for entry in entries]
+    rare = [_rarity(column, len(entries)) for column in zip(*found, strict=True)]
+    scored = []
+    for entry, strengths in zip(entries, found, strict=True):
+        score = sum(weight * strength for weight, strength in zip(rare, strengths, strict=True))
+        score *= (sum(strength > 0 for strength in strengths) / max(len(slots), 1)) ** 2
+        score *= _of_title(slots, terms[entry.pk][0]) * _freshness(entry, weighing)
+        first = weighing.question.is_distress and weighing.helps(entry)
+        scored.append((not first, -score, -entry.day, -entry.pk, entry))
+    return [row[-1] for row in sorted(scored, key=lambda row: row[:-1])]
+
+
+def _strength(slot: Slot, title: Sequence[str], body: Sequence[str]) -> float:
+    """Return how much a text is about one part of the question, from 0 to TITLE + 1."""
+    length = 1 - LENGTH_MATTERS + LENGTH_MATTERS * (len(title) + len(body)) / USUAL_LENGTH
+    best = 0.0
+    for expression in (slot.typed, *slot.others):
+        in_title, in_body = _times(expression, title), _times(expression, body)
+        often = in_body / (in_body + SATURATION * length)
+        strength = TITLE * in_title / (in_title + SATURATION) + often
+        best = max(best, strength if expression is slot.typed else strength * OTHER_WORDS)
+    return best
+
+
+def _times(expression: Sequence[str], terms: Sequence[str]) -> int:
+    if len(expression) == 1:
+        return terms.count(expression[0])
+    return min(terms.count(term) for term in expression)
+
+
+def _rarity(strengths: Sequence[float], number: int) -> float:
+    holding = sum(strength > 0 for strength in strengths)
+    return math.log(1 + (number - holding + 0.5) / (holding + 0.5)) + 0.2
+
+
+def _of_title(slots: Sequence[Slot], title: Sequence[str]) -> float:
+    asked = [term for slot in slots for term in slot.typed]
+    if title == asked:
+        return WHOLE_TITLE
+    width = len(asked)
+    if width > 1 and any(title[at : at + width] == asked for at in range(len(title) - width + 1)):
+        return TITLE_IN_ORDER
+    return 1.0
+
+
+def _freshness(entry: Entry, weighing: Weighing) -> float:
+    if entry.date is None or not weighing.is_fresh(entry):
+        return 1.0
+    age = max(0, (weighing.today - entry.date).days)
+    return 1 + FRESH * math.exp(-age / FRESH_DAYS)
