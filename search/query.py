@@ -18,7 +18,7 @@ from .backends.facets import Counts
 from .choice import BY_RELEVANCE, Choice
 from .confirming import Hit, confirmed, pinned
 from .meaning import corrected, others
-from .models import Entry
+from .models import Entry, EntryText
 from .question import Question, understand
 from .told import told
 
@@ -178,9 +178,7 @@ def _weighing(question: Question) -> ranking.Weighing:
 
 def with_texts(entries: list[Entry]) -> list[Entry]:
     """Return ``entries`` with their texts read, in one query."""
-    texts = Entry._meta.get_field("content").related_model.objects.in_bulk(
-        [entry.pk for entry in entries]
-    )
+    texts = EntryText.objects.in_bulk([entry.pk for entry in entries])
     found = [entry for entry in entries if entry.pk in texts]
     for entry in found:
         entry.content = texts[entry.pk]

@@ -54,6 +54,11 @@ class Question:
     key: str = ""
     typed_words: Sequence[str] = field(default=())
 
+    @property
+    def said(self) -> str:
+        """What was asked, in bald words: the same for every spelling of it."""
+        return fold(" ".join(self.typed_words))
+
 
 def understand(typed: str, language: str, told: Told | None = None) -> Question:
     """Return the question in ``typed``. All words must be found; those in quotes in order; those

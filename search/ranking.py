@@ -14,7 +14,7 @@ from .models import Entry
 from .question import Question, Slot
 
 WINDOW = 50
-TITLE = 4.0
+TITLE = 6.0
 OTHER_WORDS = 0.7
 SATURATION = 1.2
 LENGTH_MATTERS = 0.6

@@ -15,7 +15,8 @@ SHORTEST_STEM = 3
 # -ama is -a, then -am; -ovima is -a, -im, -ov; -ili is -i, then -il; -iti is -i, then -it.
 _SERBIAN_ENDING = re.compile(
     r"(?:(?<=[bcdfghjklmnprstvxyz])[aeiou]|am|em|im|om|og|eg|ov|ev|ih|oj"
-    r"|io|ao|eo|uo|il|al|it|at|aj|uj|anj|enj|an|acij|sk|(?<=[bcdfghjklmpstvz])n)$"
+    r"|io|ao|eo|uo|il|al|it|at|(?<=[vz])et|(?<=dj)et|aj|uj|anj|enj|an|acij|sk"
+    r"|(?<=[bcdfghjklmpstvz])n)$"
 )
 
 # The a that comes and goes between the last two consonants: žrtava and žrtva, centar and centra.

@@ -1,40 +1,90 @@
-"""The page of search."""
+"""The page of search, as HTML, JSON and RSS, and its suggestions."""
 
-from urllib.parse import urlencode
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
+from foundation.script import in_current
+
+from . import showing, suggesting, tallying
 from .analysis import ENGLISH, SERBIAN
-from .query import search
+from .choice import Choice
+from .query import Results, search
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for ``q``, or only the box when nothing was asked."""
-    asked = request.GET.get("q", "").strip()
-    language = ENGLISH if get_language() == ENGLISH else SERBIAN
-    found = search(asked, request.user, language, request.GET.get("page", 1))
-    response = render(
-        request,
-        "search/results.html",
-        {
-            "asked": asked,
-            "results": found,
-            "page_obj": found.page,
-            "serbian_url": _serbian_url(asked) if language == ENGLISH else None,
-        },
-    )
-    # A page of results is about one visitor's question: for no index, and for no shared cache.
+    asked, found = _search(request)
+    language = _language()
+    context = {
+        "asked": asked,
+        "results": found,
+        "page_obj": found.page,
+        "serbian_url": _serbian_url(asked) if language == ENGLISH else None,
+        **showing.context(found, asked, language),
+    }
+    return _for_one(render(request, "search/results.html", context))
+
+
+@require_safe
+def as_json(request: HttpRequest) -> HttpResponse:
+    """Return one page of what was found, with the counts of every facet."""
+    asked, found = _search(request)
+    answer = showing.as_data(found, asked, settings.BASE_URL)
+    return _for_one(JsonResponse(answer, json_dumps_params={"ensure_ascii": False}))
+
+
+@require_safe
+def as_rss(request: HttpRequest) -> HttpResponse:
+    """Return the first of what was found as RSS: a search that somebody wants to follow."""
+    asked, found = _search(request)
+    feed = showing.as_feed(found, asked, settings.BASE_URL, request.path)
+    content = feed.writeString("utf-8")
+    return _for_one(HttpResponse(content, content_type="application/rss+xml; charset=utf-8"))
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Return titles that hold what was typed so far: ``{"suggestions": [{"title", "url"}]}``."""
+    asked = _asked(request)
+    found = suggesting.suggest(asked, request.user, _language())
+    data = [{"title": in_current(each.title), "url": each.url} for each in found]
+    answer = {"suggestions": data}
+    return _for_one(JsonResponse(answer, json_dumps_params={"ensure_ascii": False}))
+
+
+def _search(request: HttpRequest) -> tuple[str, Results]:
+    asked, language = _asked(request), _language()
+    choice = Choice.read(request.GET, language)
+    found = search(asked, request.user, language, request.GET.get("page", 1), choice=choice)
+    if found.page.number == 1 and not choice.is_narrowed:
+        tallying.note(found.question, choice.language, nothing=not found.total)
+    return asked, found
+
+
+def _asked(request: HttpRequest) -> str:
+    return request.GET.get("q", "").strip()
+
+
+def _language() -> str:
+    return ENGLISH if get_language() == ENGLISH else SERBIAN
+
+
+def _for_one(response: Any) -> HttpResponse:
+    """Mark an answer as one visitor's: for no index, and for no shared cache."""
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True, no_store=True)
-    return response
+    answer: HttpResponse = response
+    return answer
 
 
 def _serbian_url(asked: str) -> str:
     with override(SERBIAN):
-        return f"{reverse('search:results')}?{urlencode({'q': asked})}"
+        return f"{reverse('search:results')}?{Choice().parameters(asked, SERBIAN)}"

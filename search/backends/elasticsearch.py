@@ -163,7 +163,7 @@ def _version(item: Any) -> dict[str, Any]:
 def _send(es: Elasticsearch, actions: Sequence[dict[str, Any]], index: str) -> None:
     """Send actions; that the index knows something newer, or nothing to delete, is no failure."""
     _done, errors = bulk(es, actions, index=index, raise_on_error=False)
-    for error in errors:
+    for error in errors if isinstance(errors, list) else ():
         (result,) = error.values()
         if result["status"] not in (NOT_FOUND, CONFLICT):
             raise TransportError(f"Not indexed: {result['status']}")

@@ -1,13 +1,14 @@
 """What can be found on the public site."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from foundation.blocks.answers import passages_of
 from foundation.models import BasePage
-from foundation.searching import Found, Searchable, register
+from foundation.searching import Found, Searchable, register, register_names
 
 from .models import (
     CampaignPage,
@@ -25,6 +26,11 @@ from .models import (
     VacancyIndexPage,
     VacancyPage,
 )
+from .models.topic import HasTopics, topic_names
+
+# What comes first for words of distress, and what counts more while it is new.
+HELPS = ("help", "help-page")
+FRESH = ("news", "release", "campaign")
 
 
 def describe_news(page: NewsPage) -> Found:
@@ -85,6 +91,7 @@ def describe_kit(page: KitPage) -> Found:
 
 def declare() -> None:
     """Register news, campaigns, pages of text and help."""
+    register_names("topics", "centre", topic_names)
     register(_pages(NewsPage, "news", _("News"), describe_news))
     register(_pages(CampaignPage, "campaign", _("Campaign"), describe_campaign))
     register(_pages(KitPage, "kit", _("Kit of a campaign"), describe_kit))
@@ -105,11 +112,17 @@ def _pages(
     model: type[BasePage], kind: str, label: Any, describe: Callable[[Any], Found]
 ) -> Searchable:
     """Return how a type of page is found."""
+
+    def with_topics(page: Any) -> Found:
+        return replace(describe(page), topics=[topic.code for topic in page.topics.all()])
+
     return Searchable(
         model=model,
         kind=kind,
         label=label,
-        describe=describe,
+        describe=with_topics if issubclass(model, HasTopics) else describe,
         objects=lambda: model.objects.select_related("locale"),
         url=model.get_url,
+        helps=kind in HELPS,
+        fresh=kind in FRESH,
     )

@@ -38,8 +38,8 @@ class Searchable:
     """One kind of thing that can be found.
 
     ``objects()`` gives everything of the kind, restricted things too: who may see each is asked of
-    ``foundation.access``. ``url(obj)`` is the address in the language that is active. What ``helps``
-    comes first for words of distress; what is ``fresh`` counts more while it is new.
+    ``foundation.access``. ``url(obj)`` is the address in the language that is active. What
+    ``helps`` comes first for words of distress; what is ``fresh`` counts more while it is new.
     """
 
     model: type[Model]

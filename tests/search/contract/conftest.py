@@ -1,5 +1,6 @@
 """The engines that keep the contract: this database's own, and Elasticsearch."""
 
+from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
@@ -15,22 +16,23 @@ from search.models import Entry
 def engine(request, db):
     """Make one engine the site's, with an empty index."""
     if request.param == "elasticsearch":
-        yield from _elasticsearch(request)
+        with elasticsearch(request.getfixturevalue("settings")) as backend:
+            yield backend
     else:
         yield get_search_backend()
 
 
-def _elasticsearch(request):
+@contextmanager
+def elasticsearch(settings):
+    """Make Elasticsearch the site's engine, with an empty index of its own."""
     from tests.plugins.services import find
 
-    settings = request.getfixturevalue("settings")
     prefix = f"contract_{uuid4().hex}_"
     settings.WAGTAILSEARCH_BACKENDS = {
         "default": {
             "BACKEND": "search.backends.elasticsearch",
             "URLS": [find("elasticsearch")],
             "INDEX_PREFIX": prefix,
-            "INDEX_SETTINGS": {"settings": {"index": {"number_of_replicas": 0}}},
         }
     }
     # No database beside it: an engine that fails must not be covered by another.
