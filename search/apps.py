@@ -11,7 +11,23 @@ class SearchConfig(AppConfig):
     verbose_name = _("Site search")
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from . import upkeep
+        """Connect the signal handlers, and let roles keep the words of search."""
+        from foundation.accounts.roles import register_role_permissions
+        from foundation.daily import register_daily
+
+        from . import desk, reindexing, tallying, upkeep
 
         upkeep.connect()
+        desk.declare()
+        for role in ("publisher", "administrator"):
+            register_role_permissions(role, *self._keep_words())
+        register_daily("what engines wait for", reindexing.deliver_soon)
+        register_daily("old tallies of questions", tallying.forget_old)
+
+    @staticmethod
+    def _keep_words() -> list[str]:
+        return [
+            f"search.{action}_{model}"
+            for model in ("synonyms", "wordlist", "pin")
+            for action in ("add", "change", "delete")
+        ]

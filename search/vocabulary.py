@@ -52,12 +52,17 @@ def learn(entries: Iterable[Entry]) -> None:
 def learn_anew() -> None:
     """Forget every word and learn those of what is public now."""
     Word.objects.all().delete()
-    with _lock:
-        _known.clear()
-        _last.clear()
+    forget_read()
     pks = list(Entry.objects.filter(access_key=PUBLIC).values_list("pk", flat=True))
     for start in range(0, len(pks), BATCH):
         learn(Entry.get_indexed_objects().filter(pk__in=pks[start : start + BATCH]))
+
+
+def forget_read() -> None:
+    """Forget which words were read, so that they are read again."""
+    with _lock:
+        _known.clear()
+        _last.clear()
 
 
 def near(word: str, language: str) -> list[str]:

@@ -21,7 +21,7 @@ from modelsearch.query import Fuzzy, MatchAll, Not
 from modelsearch.utils import ADD, get_content_type_pk
 
 from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
-from .ranked import RankedCompiler, RankedResults
+from .ranked import IndexWithoutStrays, RankedCompiler, RankedResults
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 
@@ -64,7 +64,7 @@ class Results(RankedResults, PostgresSearchResults):
     """Pages and counts from the stored vectors."""
 
 
-class Index(PostgresIndex):
+class Index(IndexWithoutStrays, PostgresIndex):
     """Stores analysed texts."""
 
     def add_items(self, model: type[Model], objs: Sequence[Any]) -> None:

@@ -18,6 +18,7 @@ from django.db.models import (
     Model,
     OuterRef,
     QuerySet,
+    TextField,
 )
 from django.db.models.functions import Cast
 from modelsearch.utils import get_descendants_content_types_pks
@@ -55,6 +56,18 @@ class RankedCompiler:
     def content_types(self) -> list[int]:
         """Return the content types whose index rows belong to the model that is searched."""
         return get_descendants_content_types_pks(self.queryset.model)
+
+
+class IndexWithoutStrays:
+    """Mixin for database indexes: finds rows whose object is gone, whatever its columns."""
+
+    entries: Any
+
+    def delete_stale_model_entries(self, model: type[Model]) -> None:
+        """Delete the rows of objects of ``model`` that are no more."""
+        keys = model._default_manager.annotate(key_as_text=Cast("pk", TextField()))
+        rows = self.entries.filter(content_type_id__in=get_descendants_content_types_pks(model))
+        rows.exclude(object_id__in=keys.order_by().values("key_as_text")).delete()
 
 
 def _is_whole_number(model: type[Model]) -> bool:

@@ -21,7 +21,7 @@ from modelsearch.query import And, MatchAll, Not, Or, Phrase, PlainText, SearchQ
 from modelsearch.utils import get_content_type_pk
 
 from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
-from .ranked import RankedCompiler, RankedResults
+from .ranked import IndexWithoutStrays, RankedCompiler, RankedResults
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 FullText = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False)
@@ -139,7 +139,7 @@ class Results(RankedResults, SQLiteSearchResults):
     """Pages and counts from FTS5."""
 
 
-class Index(SQLiteIndex):
+class Index(IndexWithoutStrays, SQLiteIndex):
     """Stores analysed texts."""
 
     def add_items(self, model: type[Model], objs: Sequence[Any]) -> None:

@@ -107,9 +107,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "changes that an engine waits for",
             },
         ),
-        migrations.RemoveField(
-            model_name="entry",
-            name="text",
+        # The text moves to a table of its own. Its old column stays for one version, so that the old
+        # code can still write while the new one starts.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.RenameField("entry", "text", "unused_text"),
+                migrations.AlterField(
+                    "entry", "unused_text", models.TextField(db_column="text", default="")
+                ),
+            ]
         ),
         migrations.AddField(
             model_name="entry",

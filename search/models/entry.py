@@ -65,6 +65,8 @@ class Entry(index.Indexed, models.Model):
     visible_from = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
     updated = models.DateTimeField(auto_now=True)
+    # Where the text stood before it got its own table; the next version drops the column.
+    unused_text = models.TextField(db_column="text", default="")
 
     # search.index hands entries to the engines itself, so that a change is found at once.
     search_auto_update = False

@@ -9,8 +9,16 @@ from wagtail.models import Locale, Page
 
 from foundation import searching
 from foundation.searching import Found, Searchable
+from search import engines, vocabulary
 from search.models import Entry
 from search.query import search
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_known_from_another_test():
+    """What a process keeps of a database outlives the transaction that undoes a test."""
+    vocabulary.forget_read()
+    engines.forget_state()
 
 
 @pytest.fixture

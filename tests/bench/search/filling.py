@@ -1,0 +1,105 @@
+"""Fills an engine with synthetic documents and says how long it took and how large it became."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from modelsearch.backends import get_search_backend
+from wagtail.models import Page
+
+from foundation.access import PUBLIC
+from foundation.searching import Found
+from search import index as entries
+from search.models import Entry, EntryText
+
+from .documents import Document, documents
+
+BATCH = 1000
+
+
+def fill(engine: str, size: int) -> dict[str, float]:
+    """Write the entries, then time how long the engine needs for its index of them."""
+    Entry.objects.all().delete()
+    page = ContentType.objects.get_for_model(Page)
+    batch = []
+    for document in documents(size):
+        batch.append(document)
+        if len(batch) == BATCH or document.number == size:
+            _write(page, batch)
+            batch = []
+    begun = time.perf_counter()
+    backend = get_search_backend()
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(Entry))
+    index = rebuilder.start()
+    index.add_model(Entry)
+    for start in range(0, size, BATCH):
+        index.add_items(
+            Entry, list(Entry.get_indexed_objects().order_by("pk")[start : start + BATCH])
+        )
+    rebuilder.finish()
+    built = time.perf_counter() - begun
+    _settle(engine)
+    return {"build_s": round(built, 1), "size_mb": round(_bytes(engine) / 1e6, 1)}
+
+
+def clean(engine: str) -> None:
+    """Take away what a server was given."""
+    if engine == "elasticsearch":
+        backend = get_search_backend()
+        for name in backend.es.indices.get(index=f"{backend.index_prefix}*"):
+            backend.es.indices.delete(index=name)
+
+
+def _write(page: ContentType, batch: list[Document]) -> None:
+    made = []
+    for document in batch:
+        found = Found(
+            document.title,
+            document.text,
+            "sr",
+            date(document.year, 1 + document.number % 12, 1 + document.number % 28),
+            topics=document.topics,
+            sectors=document.sectors,
+        )
+        entry = Entry(
+            kind=document.kind,
+            content_type=page,
+            object_id=str(document.number),
+            access_key=PUBLIC,
+            **entries._columns(found),
+        )
+        entry.profile = entry.count_as()
+        made.append((entry, entries._content(found)))
+    stored = Entry.objects.bulk_create([entry for entry, _content in made])
+    for entry, (_entry, content) in zip(stored, made, strict=True):
+        content.entry = entry
+    EntryText.objects.bulk_create([content for _entry, content in made])
+
+
+def _settle(engine: str) -> None:
+    """Let the engine do what it would do at night."""
+    with connection.cursor() as cursor:
+        if engine == "postgresql":
+            cursor.execute("VACUUM ANALYZE")
+        elif engine == "sqlite":
+            cursor.execute("PRAGMA optimize")
+    if engine == "elasticsearch":
+        backend = get_search_backend()
+        backend.es.indices.refresh(index=f"{backend.index_prefix}*")
+
+
+def _bytes(engine: str) -> int:
+    if engine == "elasticsearch":
+        backend = get_search_backend()
+        stats = backend.es.indices.stats(index=f"{backend.index_prefix}search_entry*")
+        return int(stats["_all"]["total"]["store"]["size_in_bytes"])
+    if engine == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_total_relation_size('wagtailsearch_indexentry')")
+            return int(cursor.fetchone()[0])
+    return Path(settings.DATABASES["default"]["NAME"]).stat().st_size

@@ -1,0 +1,53 @@
+"""What is asked is counted, and nobody is."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from search import tallying
+from search.models import QueryTally
+from search.question import understand
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits():
+    tallying._asked.clear()
+    tallying._nothing.clear()
+
+
+def ask(text, day=date(2026, 3, 1), times=1, nothing=False):
+    with time_machine.travel(day.isoformat() + "T12:00:00Z", tick=False):
+        for _ in range(times):
+            tallying.note(understand(text, "sr"), "sr", nothing=nothing)
+        tallying.write()
+
+
+def test_a_question_is_a_hash_until_it_was_asked_on_three_days():
+    for day in range(2):
+        ask("Тражим помоћ", date(2026, 3, 1 + day), times=5, nothing=True)
+    tally = QueryTally.objects.get()
+    assert (tally.text, tally.days, tally.asked, tally.found_nothing) == ("", 2, 10, 10)
+    assert "pomoc" not in tally.key
+    ask("POMOĆ tražim", date(2026, 3, 9))
+    assert QueryTally.objects.count() == 2
+    ask("tražim pomoć", date(2026, 3, 9))
+    tally.refresh_from_db()
+    assert (tally.text, tally.days) == ("trazim pomoc", 3)
+
+
+@pytest.mark.parametrize("text", ["063610590", "+381 63 610590", "a@b.rs", "x" * 30])
+def test_what_may_name_somebody_is_never_kept(text):
+    for day in range(5):
+        ask(text, date(2026, 3, 1 + day))
+    assert not QueryTally.objects.exclude(text="").exists()
+
+
+def test_what_nobody_asks_any_more_is_forgotten():
+    ask("обука", date(2025, 1, 1))
+    tallying.forget_old(date(2025, 1, 1) + tallying.KEPT)
+    assert QueryTally.objects.exists()
+    tallying.forget_old(date(2025, 1, 1) + tallying.KEPT + timedelta(days=1))
+    assert not QueryTally.objects.exists()
