@@ -17,7 +17,7 @@ from modelsearch.backends.database.postgres.postgres import (
 from modelsearch.backends.database.postgres.weights import get_weight
 from modelsearch.conf import get_app_config
 from modelsearch.index import SearchField
-from modelsearch.query import Fuzzy, MatchAll, Not
+from modelsearch.query import Fuzzy, MatchAll, Not, Phrase, PlainText
 from modelsearch.utils import ADD, get_content_type_pk
 
 from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
@@ -45,6 +45,12 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, PostgresSearchQueryCompiler):
             .filter(vector=query)
             .annotate(key=F("object_id"), score=SearchRank(vector, query, weights=self.sql_weights))
         )
+
+    def build_tsquery_content(self, query: Any, config: Any = None, invert: bool = False) -> Any:
+        """Return the query for words; what is not wanted is turned round as a whole."""
+        if invert and isinstance(query, PlainText | Phrase):
+            return ~super().build_tsquery_content(query, config=config)
+        return super().build_tsquery_content(query, config=config, invert=invert)
 
     def _vector(self) -> Combinable:
         wanted = {"title" if name == "title" else "body" for name in self.fields or ()}
