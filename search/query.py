@@ -87,16 +87,15 @@ def search(
     answer, is_simple = engines.answer(
         lambda backend: find(question, choice, keys, backend, (page, per_page))
     )
-    question = answer.question
-    hits = list(confirmed(user, answer.entries, question))
     pins: list[Hit] = []
     if answer.page.number == 1 and not choice.is_narrowed:
         pins = pinned(user, known.pins.get(question.key, ()), choice.language, question)
-        hits = [hit for hit in hits if hit.url not in {pin.url for pin in pins}]
+    urls = {pin.url for pin in pins}
+    hits = confirmed(user, answer.entries, answer.question)
     return Results(
-        question=question,
+        question=answer.question,
         total=answer.counts.total,
-        hits=hits,
+        hits=[hit for hit in hits if hit.url not in urls],
         page=answer.page,
         choice=choice,
         counts=answer.counts,

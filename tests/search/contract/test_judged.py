@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from modelsearch.backends import get_search_backend
 
+from search import outbox
 from search.models import Entry
 from tests.search import judging
 
@@ -11,7 +12,7 @@ from tests.search import judging
 @pytest.mark.parametrize("half", ["tuned", "held_out"])
 def test_judged_queries_are_answered_well(engine, half):
     judging.store_documents()
-    get_search_backend().get_index_for_model(Entry).refresh()
+    outbox.deliver_all()
     gains = {
         query["typed"]: judging.ndcg(query["grades"], judging.answer(engine, query))
         for query in judging.read("queries")[half]

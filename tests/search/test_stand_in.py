@@ -1,0 +1,130 @@
+"""While the engine is away, slow or not filled the database answers; nothing is lost meanwhile."""
+
+import socket
+import threading
+import time
+from contextlib import closing
+
+import pytest
+from modelsearch.backends import get_search_backend
+
+from search import engines, outbox, reindexing
+from search.models import Entry, Waiting
+from search.query import search
+
+DATABASE = {"BACKEND": "search.backends.sqlite"}
+
+
+@pytest.fixture
+def server(settings):
+    """Make some address the engine's; the database stands in."""
+
+    def use(address, prefix="nowhere_"):
+        settings.WAGTAILSEARCH_BACKENDS = {
+            "default": {
+                "BACKEND": "search.backends.elasticsearch",
+                "URLS": [address],
+                "INDEX_PREFIX": prefix,
+            },
+            "database": DATABASE,
+        }
+        engines.forget_state()
+
+    return use
+
+
+@pytest.fixture
+def nobody_listens():
+    with closing(socket.socket()) as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{reserved.getsockname()[1]}"
+
+
+@pytest.fixture
+def never_answers():
+    """An address that takes connections and says nothing."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        taken = []
+
+        def take():
+            try:
+                while True:
+                    taken.append(listening.accept())
+            except OSError:
+                return
+
+        threading.Thread(target=take, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+@pytest.fixture
+def quiet(make_page, monkeypatch):
+    """A page that the engine is not told of: what is told waits."""
+    monkeypatch.setattr(outbox, "deliver", lambda engine: False)
+    monkeypatch.setattr(reindexing, "refill_soon", lambda: None)
+    return make_page
+
+
+@pytest.mark.parametrize("address", ["nobody_listens", "never_answers"])
+def test_the_database_answers_in_time_and_says_so(request, server, quiet, client, address, english):
+    server(request.getfixturevalue(address))
+    quiet("Обука полиције")
+    begun = time.monotonic()
+    response = client.get("/pretraga/", {"q": "obuka"})
+    assert time.monotonic() - begun < 2
+    assert "Обука</mark> полиције" in response.text
+    assert response.context["results"].is_simple
+    # It is left alone for a while: the next reader does not wait.
+    begun = time.monotonic()
+    assert client.get("/pretraga/predlozi/", {"q": "obuk"}).json()["suggestions"]
+    assert time.monotonic() - begun < 0.5
+
+
+@pytest.mark.needs("elasticsearch")
+def test_what_was_published_meanwhile_is_in_the_index_afterwards(
+    server, make_page, nobody, nobody_listens
+):
+    from tests.plugins.services import find
+
+    prefix = f"outbox_{time.monotonic_ns()}_"
+    server(find("elasticsearch"), prefix)
+    reindexing.reindex()
+    server(nobody_listens, prefix)
+    page = make_page("Обука")
+    assert Waiting.objects.filter(engine="default").exists()
+    assert search("obuka", nobody, "sr").is_simple
+    server(find("elasticsearch"), prefix)
+    outbox.deliver_all()
+    found = search("obuka", nobody, "sr")
+    assert (found.total, found.is_simple) == (1, False)
+    assert not Waiting.objects.exists()
+    entry = Entry.objects.get(object_id=str(page.pk))
+    outbox.take_away([entry.pk])
+    entry.delete()
+    outbox.deliver_all()
+    assert search("obuka", nobody, "sr").total == 0
+    _remove(prefix)
+
+
+@pytest.mark.needs("elasticsearch")
+def test_an_index_that_is_missing_or_half_full_does_not_answer_and_is_filled(
+    server, make_page, nobody
+):
+    from tests.plugins.services import find
+
+    prefix = f"half_{time.monotonic_ns()}_"
+    for number in range(4):
+        make_page(f"Обука {number}")
+    server(find("elasticsearch"), prefix)
+    # The task that refills it runs at once in tests; readers of this search still get the database.
+    assert search("obuka", nobody, "sr").is_simple
+    engines.forget_state()
+    found = search("obuka", nobody, "sr")
+    assert (found.total, found.is_simple) == (4, False)
+    _remove(prefix)
+
+
+def _remove(prefix):
+    backend = get_search_backend()
+    for name in backend.es.indices.get(index=f"{prefix}*"):
+        backend.es.indices.delete(index=name)
