@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test walk check format lock services services-stop services-status
+.PHONY: help demo test walk bench check format lock services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -29,6 +29,9 @@ format: $(DEV) ## Format the code and fix what can be fixed
 
 lock: $(DEV) ## Compile the locks from pyproject.toml (ARGS=--upgrade for newer versions)
 	@bin/lock write $(ARGS)
+
+bench: $(DEV) ## Measure search on the three engines beside the bare ones: half an hour (ARGS="1000,10000")
+	@bin/bench-search $(ARGS)
 
 services: ## Install and start the real servers for tests and benchmarks
 	@bin/services start

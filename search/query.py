@@ -74,9 +74,8 @@ def search(
 ) -> Results:
     """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``).
 
-    Any string is a query and anything is a page: a page that doesn't exist gives the nearest that
-    does. The number of database queries depends on the kinds of things on the page, not on how many
-    match.
+    Any string is a query and anything is a page: one that is not there gives the nearest that is.
+    The number of database queries depends on the kinds of things on the page, not on the matches.
     """
     choice = choice or Choice(language=language)
     known = told(choice.language)
@@ -87,9 +86,9 @@ def search(
     answer, is_simple = engines.answer(
         lambda backend: find(question, choice, keys, backend, (page, per_page))
     )
-    pins: list[Hit] = []
-    if answer.page.number == 1 and not choice.is_narrowed:
-        pins = pinned(user, known.pins.get(question.key, ()), choice.language, question)
+    first = answer.page.number == 1 and not choice.is_narrowed
+    ids = known.pins.get(question.key, ()) if first else ()
+    pins = pinned(user, ids, choice.language, question)
     urls = {pin.url for pin in pins}
     hits = confirmed(user, answer.entries, answer.question)
     return Results(

@@ -16,6 +16,12 @@ DATABASE = {"BACKEND": "search.backends.sqlite"}
 
 
 @pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """Run what waits for the commit; no engine is asked to take note."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
 def server(settings):
     """Make some address the engine's; the database stands in."""
 
