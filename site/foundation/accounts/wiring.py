@@ -7,7 +7,7 @@ from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate, post_save
 
 from ..models import User
-from . import checks, demo, second_factor
+from . import checks, codes, demo, second_factor
 from .addresses import keep_one_address
 from .roles import sync_roles
 
@@ -22,6 +22,7 @@ def connect() -> None:
     authenticator_added.connect(second_factor.remember_first, dispatch_uid="accounts-factor-first")
     post_migrate.connect(_migrated, dispatch_uid="accounts-roles")
     closed.register_policies()
+    codes.count_our_way()
     checks.register_all()
     demo.register()
 

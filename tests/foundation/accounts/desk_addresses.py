@@ -27,7 +27,7 @@ def addresses():
     """Return ``{name: path}``; what is named by nothing has no name here."""
     numbers = {name: number() for name, number in _NUMBERS.items()}
     found = {}
-    for pattern, name, _lookup in _patterns(get_resolver().url_patterns):
+    for pattern, name in patterns(get_resolver().url_patterns):
         if not pattern.startswith("admin/") or not name.strip(":") or _SAME.search(name):
             continue
         model = _snippet(name) or _MODELS.get(name.rpartition(":")[0] or name, lambda: None)()
@@ -38,14 +38,15 @@ def addresses():
     return found
 
 
-def _patterns(patterns, prefix="", spaces=()):
-    for each in patterns:
+def patterns(listed, prefix="", spaces=()):
+    """Give each address with its name."""
+    for each in listed:
         whole = prefix + str(each.pattern).lstrip("^").rstrip("$")
         if isinstance(each, URLResolver):
             inner = (*spaces, each.namespace) if each.namespace else spaces
-            yield from _patterns(each.url_patterns, whole, inner)
+            yield from patterns(each.url_patterns, whole, inner)
         else:
-            yield whole, ":".join([*spaces, each.name or ""]), each.lookup_str
+            yield whole, ":".join([*spaces, each.name or ""])
 
 
 def _snippet(name):
