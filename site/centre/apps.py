@@ -14,7 +14,8 @@ class CentreConfig(AppConfig):
         """Say what can be found here, what is evidence, and what the demonstration shows."""
         from foundation.daily import register_daily
 
-        from . import demo, evidence, roles, searchable, services, serving
+        from . import demo, evidence, roles, searchable, services
+        from .campaigns.packing import tidy
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
@@ -23,7 +24,6 @@ class CentreConfig(AppConfig):
         from .publications.services import connect
 
         searchable.declare()
-        serving.declare()
         evidence.declare()
         connect()
         register_daily("footprint", services.check_footprint_if_due)
@@ -33,5 +33,6 @@ class CentreConfig(AppConfig):
         reports_beside_teams.declare()
         # Not left to the next town that asks for one.
         register_daily("kits that nobody took", jobs.forget_old)
+        register_daily("kits", tidy)
         roles.register()
         demo.register()

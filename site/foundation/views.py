@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils import translation
@@ -20,6 +21,7 @@ from .access import PUBLIC, is_visible, key_of
 from .context import fallback_numbers
 from .embargo.links import mark, opens_file
 from .models import SiteDocument, SiteImage, SiteRendition
+from .ranges import with_ranges
 from .script import html_to_latin
 from .script.context import lang_tag
 
@@ -28,8 +30,10 @@ MOST_SECONDS_KEPT = 3600
 
 
 @require_safe
-def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponse:
-    """Send a file if the visitor may see it; everything else is a 404.
+def serve_document(
+    request: HttpRequest, document_id: int, document_filename: str
+) -> HttpResponseBase:
+    """Send a file, or the part of it asked for, if the visitor may see it; all else is a 404.
 
     Wagtail's view asks ``foundation.wagtail_hooks`` before it compares tags or dates.
     """
@@ -40,7 +44,7 @@ def serve_document(request: HttpRequest, document_id: int, document_filename: st
         patch_cache_control(response, no_cache=True)
     else:
         mark(response)
-    return response
+    return with_ranges(request, response)
 
 
 @require_safe

@@ -66,6 +66,14 @@ READERS = {
     ("portal/plan/partners.py", "open_link"): "a key opens it, not a visitor's rights",
     ("portal/plan/partners.py", "waiting"): "the desk's: what nobody decided about",
     ("portal/plan/partners.py", "send_statement"): "writes",
+    (
+        "site/centre/campaigns/packing/archive.py",
+        "_tidy",
+    ): "answers nobody: deletes files of what is gone",
+    (
+        "site/centre/campaigns/packing/contents.py",
+        "contents_of",
+    ): "keeps what visible_to gives, which is asked beneath",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,

@@ -2,12 +2,17 @@
 
 import datetime
 import json
+from pathlib import Path
 
 import factory
+from django.core.files.base import ContentFile
 
 from centre import site_tree
-from centre.models import CampaignPage, KitPage
-from tests.factories.pages import PublishedPageFactory
+from centre.models import CampaignPage, KitClip, KitPage, KitPicture
+from foundation.models import SiteDocument
+from tests.factories.pages import PublishedPageFactory, SiteImageFactory
+
+FILM = Path(__file__).parents[1] / "foundation" / "cleaning" / "samples" / "a.mp4"
 
 
 def facts(count=3):
@@ -73,3 +78,40 @@ class KitPageFactory(PublishedPageFactory):
     def _create(cls, model_class, *args, **kwargs):
         kwargs["parent"] = kwargs.get("parent") or CampaignPageFactory()
         return super()._create(model_class, *args, **kwargs)
+
+
+def film_captions():
+    """Return captions of a film of four seconds."""
+    return "WEBVTT\n\n00:00.000 --> 00:02.000\nЉиљана пита.\n\n00:02.000 --> 00:04.000\nКо плаћа?\n"
+
+
+def make_full_kit(**fields):
+    """Return a published kit with a picture and a film, each of which can be withdrawn."""
+    picture = SiteImageFactory(title="Слика комплета")
+    film = SiteDocument.objects.create(
+        title="Филм", file=ContentFile(FILM.read_bytes(), name="film.mp4")
+    )
+    kit = KitPageFactory(
+        pictures=[KitPicture(image=picture, image_alt="Шара од квадрата")],
+        clips=[
+            KitClip(
+                kind="video",
+                title="Филм",
+                file=film,
+                captions=film_captions(),
+                transcript="Љиљана пита ко плаћа.",
+                credit="Центар",
+            )
+        ],
+        questions=json.dumps(
+            [
+                {
+                    "type": "question",
+                    "value": {"question": "Кога да зовем?", "answer": "<p>Број за помоћ.</p>"},
+                }
+            ]
+        ),
+        **fields,
+    )
+    # As a request reads it: what was made in memory doesn't know when it was published.
+    return KitPage.objects.get(pk=kit.pk), picture, film

@@ -155,6 +155,26 @@ def gallery():
             [LINE, "Центар, ИОМ, МРСП", "Континуирано", "18"],
             ["Израда " + LINE, "ИЛО", "IV квартал", "7"],
         ],
+        "choices_of_files": [
+            {
+                "title": "Саопштење за јавност",
+                "files": [
+                    {"url": "/s.pdf", "format": "PDF", "size": 48211},
+                    {"url": "/s.docx", "format": "Word", "size": 37000},
+                ],
+            }
+        ],
+        "recording": {
+            "clip": {
+                "kind": "audio",
+                "title": "Радио-порука",
+                "file": {"url": "/r.mp3"},
+                "credit": "Центар",
+                "transcript": LINE,
+            },
+            "tracks": [],
+            "files": [{"title": "Радио-порука", "url": "/r.mp3", "format": "MP3", "size": 90000}],
+        },
         "downloads": [
             {
                 "title": "План рада за 2015. годину",

@@ -5,7 +5,7 @@ import re
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from foundation.script import in_current
+from foundation.printing import Language, printable
 
 _STAMP = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
 _TIMES = re.compile(rf"^({_STAMP})[ \t]+-->[ \t]+({_STAMP})(?:[ \t].*)?$")
@@ -31,9 +31,9 @@ def problem_of(captions: str) -> str | Promise:
     return "" if last_end else _("There is no caption in it.")
 
 
-def as_served(captions: str) -> str:
-    """Return captions in the current script: words change, times and markup have none."""
-    return in_current("\n\n".join(_blocks(captions)) + "\n")
+def in_language(captions: str, language: Language) -> str:
+    """Return captions in the script of a language: words change, times and markup have none."""
+    return printable("\n\n".join(_blocks(captions)), language) + "\n"
 
 
 def _blocks(captions: str) -> list[str]:

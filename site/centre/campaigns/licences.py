@@ -1,6 +1,7 @@
 """On which terms others may use what a kit holds."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ class Licence:
     terms: str | Promise
 
 
+_TEXTS = Path(__file__).parent / "legal"
 TERMS = {
     "cc-by": Licence(
         "CC BY 4.0",
@@ -23,11 +25,6 @@ TERMS = {
             "You may copy, publish and adapt it, also for money, if you say whose it is and what "
             "you changed."
         ),
-    ),
-    "cc-by-nd": Licence(
-        "CC BY-ND 4.0",
-        "https://creativecommons.org/licenses/by-nd/4.0/",
-        _("You may copy and publish it unchanged, also for money, if you say whose it is."),
     ),
     "press": Licence(
         "Editorial use",
@@ -38,6 +35,11 @@ TERMS = {
 DEFAULT = "cc-by"
 LICENCES = [
     ("cc-by", _("CC BY 4.0: free to use and adapt, with credit")),
-    ("cc-by-nd", _("CC BY-ND 4.0: free to use unchanged, with credit")),
     ("press", _("For reporting on this campaign only")),
 ]
+
+
+def legal_text(key: str) -> bytes:
+    """Return the whole text of a licence, empty where it is ours alone and said in a sentence."""
+    path = _TEXTS / f"{key}.txt"
+    return path.read_bytes() if path.exists() else b""

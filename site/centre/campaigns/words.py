@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from foundation.blocks.answers import words_of
 from foundation.minute import in_belgrade
 from foundation.printing import Language
 from foundation.templatetags.components import long_date
@@ -46,14 +47,34 @@ def release_paragraphs(kit: "KitPage") -> Iterator[str]:
     yield kit.release_lead
     yield from paragraphs_of(kit.release_text)
     yield _("Facts")
-    for block in kit.facts:
-        seen = _("seen on %(date)s") % {"date": long_date(block.value["seen_on"])}
-        fact = block.value
-        yield f"{fact['fact']} ({fact['source']}, {fact['url']}, {seen})"
+    yield from facts_of(kit)
     yield f"{kit.quote} {speaker(kit)}"
     yield _("Note for editors: %(note)s") % {"note": kit.editors_note}
     yield _("Licence: %(licence)s.") % {"licence": TERMS[kit.licence].name}
     yield _("Contact for the press: %(contact)s") % {"contact": kit.contact}
+
+
+def facts_of(kit: "KitPage") -> list[str]:
+    """Return each fact with its source, the address, and the day on which it was seen there."""
+    lines = []
+    for block in kit.facts:
+        fact = block.value
+        seen = _("seen on %(date)s") % {"date": long_date(fact["seen_on"])}
+        lines.append(f"{fact['fact']} ({fact['source']}, {fact['url']}, {seen})")
+    return lines
+
+
+def questions_of(kit: "KitPage") -> list[tuple[str, str]]:
+    """Return each question with its answer, as plain text."""
+    return [
+        (block.value["question"], words_of(str(block.value["answer"]))) for block in kit.questions
+    ]
+
+
+def version_of(kit: "KitPage") -> str:
+    """Return by what one tells this kit from an earlier one: when it was published."""
+    published = kit.last_published_at
+    return f"{in_belgrade(published):%Y-%m-%d %H:%M}" if published else ""
 
 
 def embargo_line(kit: "KitPage") -> str:

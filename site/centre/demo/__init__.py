@@ -3,6 +3,7 @@
 from foundation.demo import register_demo
 
 from .. import site_tree
+from ..campaigns.demo import load_campaigns
 from ..press.demo import load_press
 from ..services import check_footprint_if_due
 from .awaiting import load_awaiting
@@ -19,6 +20,7 @@ def register() -> None:
     register_demo(30, "pages of text", load_pages)
     register_demo(31, "news", load_news)
     register_demo(32, "press room", load_press)
+    register_demo(33, "campaigns", load_campaigns)
     # When there is something to look at.
     register_demo(90, "footprint", check_footprint_if_due)
     # After the accounts, one of which wrote it.

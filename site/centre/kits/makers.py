@@ -1,6 +1,6 @@
 """Makes the pieces of a kit from a message: posters, cards, pictures, banners, and texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,9 @@ LABELS = {
     "banner-320x100": _("Banner 320 × 100"),
     "release": _("Press release"),
     "radio": _("Text for the radio"),
+    "questions": _("Questions and answers"),
+    "facts": _("Facts with sources"),
+    "codes": _("Code of the banners"),
 }
 PDF = "application/pdf"
 PNG = "image/png"
@@ -39,6 +42,8 @@ TEXT = "text/plain; charset=utf-8"
 KINDS = {
     "release": {"sr": "Саопштење за јавност", "en": "Press release"},
     "radio": {"sr": "Текст за радио", "en": "Radio text"},
+    "questions": {"sr": "Питања и одговори", "en": "Questions and answers"},
+    "facts": {"sr": "Чињенице са изворима", "en": "Facts with sources"},
 }
 
 
@@ -65,14 +70,20 @@ def make_posters(message: Message) -> Iterator[Made]:
 
 def make_pictures(message: Message) -> Iterator[Made]:
     """Make the square and the story picture and the banners, as PNG."""
-    for kind, (width, height) in PICTURES.items():
-        (content,) = png("poster", _sheet(message, width, height), language=message.language)
-        yield Made(kind, f"{kind}.png", PNG, content, f"{width} × {height}")
+    for kind in PICTURES:
+        yield make_picture(message, kind)
     for kind, (width, height) in BANNERS.items():
         data = {**message.data(), "width": width, "height": height}
         (content,) = png("banner", data, language=message.language, scale=BANNER_SCALE)
         size = f"{width * BANNER_SCALE} × {height * BANNER_SCALE}"
         yield Made(kind, f"{kind}.png", PNG, content, size)
+
+
+def make_picture(message: Message, kind: str) -> Made:
+    """Make one picture of a ``kind`` (a key of ``PICTURES``), as PNG."""
+    width, height = PICTURES[kind]
+    (content,) = png("poster", _sheet(message, width, height), language=message.language)
+    return Made(kind, f"{kind}.png", PNG, content, f"{width} × {height}")
 
 
 def make_texts(message: Message) -> Iterator[Made]:
@@ -81,16 +92,20 @@ def make_texts(message: Message) -> Iterator[Made]:
         ("release", message.release_title or message.headline, message.release),
         ("radio", message.headline, message.radio),
     ):
-        if not paragraphs:
-            continue
-        word = KINDS[kind]["en" if message.language == "en" else "sr"]
-        data = {**message.data(), "kind": word, "title": title, "paragraphs": list(paragraphs)}
-        content = pdf("release", data, language=message.language)
-        yield Made(kind, f"{kind}.pdf", PDF, content, "A4")
-        lines = [word, title, *paragraphs, *_closing(message)]
-        lines = [printable(line, message.language) for line in lines]
-        yield Made(kind, f"{kind}.docx", DOCX, word_document(lines, language=message.language))
-        yield Made(kind, f"{kind}.txt", TEXT, ("\n\n".join(lines) + "\n").encode())
+        if paragraphs:
+            yield from make_text(message, kind, title, paragraphs)
+
+
+def make_text(message: Message, kind: str, title: str, paragraphs: Sequence[str]) -> Iterator[Made]:
+    """Make one text of a ``kind`` (a key of ``KINDS``) as PDF, as DOCX, and plain."""
+    word = KINDS[kind]["en" if message.language == "en" else "sr"]
+    data = {**message.data(), "kind": word, "title": title, "paragraphs": list(paragraphs)}
+    content = pdf("release", data, language=message.language)
+    yield Made(kind, f"{kind}.pdf", PDF, content, "A4")
+    lines = [word, title, *paragraphs, *_closing(message)]
+    lines = [printable(line, message.language) for line in lines]
+    yield Made(kind, f"{kind}.docx", DOCX, word_document(lines, language=message.language))
+    yield Made(kind, f"{kind}.txt", TEXT, ("\n\n".join(lines) + "\n").encode())
 
 
 def make_all(message: Message) -> Iterator[Made]:

@@ -122,6 +122,9 @@ def _carry(request: HttpRequest, response: HttpResponseBase) -> None:
         # A file of the page: its bytes are its own.
         return
     onward = onward_query(request).encode()
-    response.content = _FILE.sub(lambda found: found[0] + onward, response.content)
+    # What is behind the page's own address asks for the key as the page does.
+    behind = re.escape(request.path.encode()) + rb"(?:[-\w]+/)+"
+    for address in (_FILE, re.compile(rb'(?<=["\'])' + behind + rb'(?=["\'])')):
+        response.content = address.sub(lambda found: found[0] + onward, response.content)
     if response.has_header("Content-Length"):
         response.headers["Content-Length"] = str(len(response.content))

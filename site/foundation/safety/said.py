@@ -6,7 +6,7 @@ from dataclasses import field as made
 from typing import Any
 
 from django.db import models
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -43,9 +43,7 @@ class Said:
 def said_by(obj: Any) -> Iterator[Said]:
     """Give everything that ``obj``, a page or a snippet with its children, says."""
     yield from _fields_of(obj, "", "")
-    for relation in (
-        get_all_child_relations(type(obj)) if hasattr(obj, "_cluster_related_objects") else ()
-    ):
+    for relation in get_all_child_relations(type(obj)) if isinstance(obj, ClusterableModel) else ():
         name = relation.get_accessor_name()
         label = str(relation.related_model._meta.verbose_name)
         for number, child in enumerate(getattr(obj, name).all(), start=1):

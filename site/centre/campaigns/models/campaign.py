@@ -1,5 +1,6 @@
 """A campaign: what it is for, for whom, when, and what it says."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,14 +15,17 @@ from foundation.blocks import BodyField
 from foundation.minute import in_belgrade
 from foundation.models import BasePage, Embargoed, SiteImage
 from foundation.navigation import trail
+from foundation.sharing import Card, Shared
 from portal.api import links_to_activities
 
 from ...models.evidence import ShowsActivities
+from ...models.subscribable import RESERVED_SLUGS, Listable
+from ...models.topic import HasTopics
 from ..blocks import KeyMessages
-from ..queries import facts_of, kit_teasers, kits_beneath
+from ..queries import days_of, facts_of, kit_teasers, kits_beneath
 
 
-class CampaignPage(ShowsActivities, Embargoed, BasePage):
+class CampaignPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, BasePage):
     """What the Centre wants to be known, by whom, between which days; its kits stand beneath."""
 
     aim = models.TextField(
@@ -74,8 +78,9 @@ class CampaignPage(ShowsActivities, Embargoed, BasePage):
             [
                 FieldRowPanel([FieldPanel("begins"), FieldPanel("ends")]),
                 FieldPanel("languages"),
+                HasTopics.topics_panel,
             ],
-            heading=_("When, and in which languages"),
+            heading=_("When, in which languages, and about what"),
         ),
         FieldPanel("key_messages"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
@@ -99,15 +104,29 @@ class CampaignPage(ShowsActivities, Embargoed, BasePage):
         ]
 
     def clean(self) -> None:
-        """Refuse a picture without words for it."""
+        """Refuse a picture without words for it, and an address that the list keeps for itself."""
         super().clean()
+        errors = {}
         if self.picture_id and not self.picture_alt.strip():
-            raise ValidationError({"picture_alt": _("Say what the picture shows.")})
+            errors["picture_alt"] = _("Say what the picture shows.")
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is kept for the feeds.")
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def description(self) -> str:
         """The search description, or the aim where an editor gave none."""
         return self.search_description or self.aim
+
+    @property
+    def feed_date(self) -> date:
+        """The day on which it begins."""
+        return self.begins
+
+    def share_card(self) -> Card:
+        """Return the title with what it is and its days."""
+        return Card(self.title, str(_("Campaign")), days_of(self))
 
     @property
     def is_over(self) -> bool:
@@ -120,6 +139,8 @@ class CampaignPage(ShowsActivities, Embargoed, BasePage):
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "facts": facts_of(self),
+            "list_url": self.get_parent().get_url(request),
+            "topics": self.topics.all(),
             "kits": kit_teasers(request, kits_beneath(request.user, self)),
             "activities": links_to_activities(request, self.activity_keys()),
         }

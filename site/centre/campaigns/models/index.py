@@ -1,20 +1,25 @@
 """The list of campaigns."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
+from foundation.access import Visitor
 from foundation.models import BasePage
-from foundation.navigation import trail
+from foundation.sharing import Shared
 
+from ...listing import Narrowed, narrow
+from ...models.subscribable import Subscribable
 from ..queries import as_teasers, campaigns_beneath
+from .campaign import CampaignPage
 
 
-class CampaignIndexPage(BasePage):
-    """Every campaign: those that go on, then those that are over."""
+class CampaignIndexPage(Subscribable, Shared, BasePage):
+    """Every campaign, to read and to subscribe to: those that go on, then those that are over."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
 
@@ -31,17 +36,17 @@ class CampaignIndexPage(BasePage):
         verbose_name = _("list of campaigns")
         verbose_name_plural = _("lists of campaigns")
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
+    def narrowed(self, user: Visitor, query: QueryDict, clear_url: str = "") -> Narrowed:
+        """Return the campaigns that ``user`` may see, as ``query`` narrows it."""
+        campaigns = campaigns_beneath(user, self)
+        return narrow(user, query, campaigns, {}, day="begins", clear_url=clear_url)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the campaigns that the visitor may see, those that are over apart."""
-        campaigns = list(campaigns_beneath(request.user, self))
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "trail": trail(request, self),
-            "current": as_teasers(request, [each for each in campaigns if not each.is_over]),
-            "past": as_teasers(request, [each for each in campaigns if each.is_over]),
-        }
+    def entries(self, user: Visitor, pks: Sequence[int]) -> Iterable[CampaignPage]:
+        """Return the campaigns with these keys that ``user`` may see, in the order of the list."""
+        return campaigns_beneath(user, self).filter(pk__in=pks)
+
+    def as_teasers(
+        self, request: HttpRequest, entries: Iterable[Any], tags: dict[int, list[str]]
+    ) -> list[dict[str, Any]]:
+        """Return what the list shows of each campaign."""
+        return as_teasers(request, entries, tags)

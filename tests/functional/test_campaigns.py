@@ -1,0 +1,39 @@
+"""From the list of campaigns to a kit on one's own disk, in both scripts and without JavaScript."""
+
+import csv
+import hashlib
+import io
+import zipfile
+
+import pytest
+
+PAGES = {"sr-Cyrl": "/kampanje/", "sr-Latn": "/sr-latn/kampanje/"}
+NAMES = {"sr-Cyrl": "Види дете, не просјака", "sr-Latn": "Vidi dete, ne prosjaka"}
+EVERYTHING = {"sr-Cyrl": "Преузмите све", "sr-Latn": "Preuzmite sve"}
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize("script", PAGES)
+def test_a_newsroom_takes_a_kit_away_and_finds_it_whole(read, script, tmp_path):
+    reader = read(java_script_enabled=False)
+    reader.open(PAGES[script])
+    page = reader.page
+    with reader.led_on():
+        page.get_by_role("link", name=NAMES[script], exact=True).click()
+    with reader.led_on():
+        page.locator('main a[href$="/komplet/"]').click()
+    assert page.locator("video track").count() == 2
+    assert page.locator("video").get_attribute("preload") == "none"
+    assert reader.elsewhere == []
+    with page.expect_download() as waited:
+        page.get_by_role("link", name=EVERYTHING[script]).click()
+    path = tmp_path / "kit.zip"
+    waited.value.save_as(path)
+    assert waited.value.suggested_filename == "vidi-dete-ne-prosjaka-komplet.zip"
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    rows = list(csv.DictReader(io.StringIO(files.pop("manifest.csv").decode("utf-8-sig"))))
+    assert {row["file"]: row["sha256"] for row in rows} == {
+        name: hashlib.sha256(content).hexdigest() for name, content in files.items()
+    }
+    assert {name.partition("/")[0] for name in files} >= {"cirilica", "latinica", "slike", "snimci"}
