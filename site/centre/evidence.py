@@ -16,6 +16,7 @@ from portal.api import Evidence, EvidenceSource, register_evidence_source
 
 from .models import (
     CampaignEvidence,
+    EventEvidence,
     NewsEvidence,
     ProcurementEvidence,
     PublicationEvidence,
@@ -61,6 +62,7 @@ def pages_as_evidence(
 
 
 news_as_evidence = pages_as_evidence(NewsEvidence, _("News"))
+events_as_evidence = pages_as_evidence(EventEvidence, _("Event"), day="starts_on")
 
 
 def declare() -> None:
@@ -75,3 +77,4 @@ def declare() -> None:
         "procurement", pages_as_evidence(ProcurementEvidence, _("Procurement"))
     )
     register_evidence_source("vacancies", pages_as_evidence(VacancyEvidence, _("Vacancy")))
+    register_evidence_source("events", events_as_evidence)

@@ -93,7 +93,7 @@ def feed_response(
     narrowed = index.narrowed(reader, request.GET)
     query = narrowed.choice.query
     feed = kind(
-        title=in_current(_title(index, narrowed)),
+        title=in_current(title_of(index, narrowed)),
         link=settings.BASE_URL + index.get_url(request) + query,
         description=in_current(index.description),
         language=lang_tag(get_language() or "sr"),
@@ -112,7 +112,7 @@ def subscriptions(
     return [
         {
             "title": name,
-            "long_title": f"{_title(index, narrowed)} ({name})",
+            "long_title": f"{title_of(index, narrowed)} ({name})",
             "url": index.get_url(request) + index.reverse_subpage(route) + narrowed.choice.query,
             "type": media_type,
         }
@@ -137,7 +137,7 @@ def _add(request: HttpRequest, feed: SyndicationFeed, item: FeedItem, tags: list
     )
 
 
-def _title(index: "Subscribable", narrowed: "Narrowed") -> str:
+def title_of(index: "Subscribable", narrowed: "Narrowed") -> str:
     """Return the feed's name: what it lists, what it is narrowed by, and whose it is."""
     site_name = _("Centre for the Protection of Victims of Human Trafficking")
     told = ", ".join(f"{label}: {value}" for label, value in narrowed.choice.told())

@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +54,10 @@ class Narrowed:
 
     choice: Choice[Listed]
     topics: Mapping[str, str]
+
+    def also(self, query: QueryDict, *filters: Filter[Listed]) -> "Narrowed":
+        """Return the list narrowed by filters that only its own pages have, too."""
+        return replace(self, choice=self.choice.also(query, *filters))
 
     @property
     def pks(self) -> list[int]:

@@ -1,11 +1,11 @@
 """What the public site reads. Each function asks the database a fixed number of times."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Model, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -17,43 +17,46 @@ from . import models
 if TYPE_CHECKING:
     from .models import NewsPage
 
-M = TypeVar("M", bound=Model)
-
 NEWEST_FIRST = ("-date", "-pk")
 RELATED = 3
 
 
 def news_beneath(user: Visitor, page: Page) -> "QuerySet[NewsPage]":
     """Return the news beneath ``page`` that ``user`` may see, newest first, ready to be listed."""
-    pictures = SiteImage.objects.prefetch_renditions()
     news = models.NewsPage.objects.descendant_of(page).defer_streamfields()
-    return (
-        visible_to(user, news)
-        .prefetch_related(Prefetch("picture", pictures))
-        .order_by(*NEWEST_FIRST)
-    )
+    return _ready(visible_to(user, news)).order_by(*NEWEST_FIRST)
 
 
-def related_news(user: Visitor, page: "NewsPage", keys: Collection[UUID]) -> "QuerySet[NewsPage]":
-    """Return a few pieces of news that share something with ``page``; see ``related``."""
-    return related(news_beneath(user, page.get_parent()), page, keys)
+def _ready(news: "QuerySet[NewsPage]") -> "QuerySet[NewsPage]":
+    """Return news with the pictures that a list shows."""
+    pictures = SiteImage.objects.prefetch_renditions()
+    return news.prefetch_related(Prefetch("picture", pictures))
 
 
-def related(pages: "QuerySet[M, M]", page: Any, keys: Collection[UUID]) -> "QuerySet[M, M]":
+def related_news(user: Visitor, page: Any, keys: Collection[UUID]) -> QuerySet[Any]:
+    """Return a few pieces of news, in the language of ``page``, that share something with it; see
+    ``related``.
+    """
+    news = models.NewsPage.objects.filter(locale=page.locale_id).defer_streamfields()
+    return related(_ready(visible_to(user, news)), page, keys)
+
+
+def related(
+    pages: QuerySet[Any],
+    page: Any,
+    keys: Collection[UUID],
+    order: Sequence[Any] = NEWEST_FIRST,
+) -> QuerySet[Any]:
     """Return a few of ``pages`` that share topics with ``page``, or activities of the plan (whose
-    ``keys`` are given): what shares most first, then what is newest.
+    ``keys`` are given): what shares most first, then in ``order``.
     """
     shared: Any = Count("topics", Q(topics__in=page.topics.all()), distinct=True)
+    # To compare with no key at all, Django takes for a condition that nothing can meet.
     if keys:
         activity = Q(evidence__activity__translation_key__in=keys)
         shared += 2 * Count("evidence", activity, distinct=True)
-    others: Any = pages.exclude(pk=page.pk)
-    few: QuerySet[M, M] = (
-        others.annotate(shared=shared)
-        .filter(shared__gt=0)
-        .order_by("-shared", *NEWEST_FIRST)[:RELATED]
-    )
-    return few
+    others = pages.exclude(pk=page.pk).annotate(shared=shared).filter(shared__gt=0)
+    return others.order_by("-shared", *order)[:RELATED]
 
 
 def as_teasers(

@@ -12,6 +12,7 @@ from foundation.searching import Found, Searchable, register, register_names
 
 from .models import (
     CampaignPage,
+    EventPage,
     HelpIndexPage,
     HelpPage,
     KitPage,
@@ -30,7 +31,7 @@ from .models.topic import HasTopics, topic_names
 
 # What comes first for words of distress, and what counts more while it is new.
 HELPS = ("help", "help-page")
-FRESH = ("news", "release", "campaign")
+FRESH = ("news", "release", "campaign", "event")
 
 
 def describe_news(page: NewsPage) -> Found:
@@ -66,6 +67,15 @@ def describe_list(page: PublicationIndexPage | ProcurementIndexPage | VacancyInd
     return Found(page.title, page.lead, page.locale.language_code)
 
 
+def describe_event(page: EventPage) -> Found:
+    """Say what is searched in an event; the way to its door is not."""
+    streams = (page.body, page.programme, page.outcome)
+    text = " ".join(
+        [page.lead, page.place, *(stream.stream_block.as_text(stream) for stream in streams)]
+    )
+    return Found(page.title, text.strip(), page.locale.language_code, page.starts_on)
+
+
 def describe_page(page: StandardPage | HelpIndexPage | HelpPage | PressRoomPage) -> Found:
     """Say what is searched in a page of text; it has no date that readers know."""
     text = f"{page.lead} {page.body.stream_block.as_text(page.body)}".strip()
@@ -90,7 +100,7 @@ def describe_kit(page: KitPage) -> Found:
 
 
 def declare() -> None:
-    """Register news, campaigns, pages of text and help."""
+    """Register news, campaigns, events, pages of text and help."""
     register_names("topics", "centre", topic_names)
     register(_pages(NewsPage, "news", _("News"), describe_news))
     register(_pages(CampaignPage, "campaign", _("Campaign"), describe_campaign))
@@ -103,6 +113,7 @@ def declare() -> None:
     register(_pages(VacancyPage, "vacancy", _("Vacancy"), describe_notice))
     register(_pages(VacancyIndexPage, "vacancies", _("Vacancies"), describe_list))
     register(_pages(PressRoomPage, "press-room", _("Press room"), describe_page))
+    register(_pages(EventPage, "event", _("Event"), describe_event))
     register(_pages(StandardPage, "page", _("Page"), describe_page))
     register(_pages(HelpIndexPage, "help", _("Help"), describe_page))
     register(_pages(HelpPage, "help-page", _("Help page"), describe_page))

@@ -10,7 +10,7 @@ from foundation.accounts.roles import apply_page_permissions
 from foundation.models import BasePage
 from foundation.publishing import publish, translate
 
-from .models import CampaignIndexPage, HomePage, NewsIndexPage, Topic
+from .models import CampaignIndexPage, EventIndexPage, HomePage, NewsIndexPage, Topic
 
 P = TypeVar("P", bound=BasePage)
 
@@ -61,6 +61,18 @@ CAMPAIGNS: dict[str, dict[str, object]] = {
 }
 # Whoever campaigns writes there and nowhere else.
 CAMPAIGN_GRANTS = {"campaign_editor": ("add", "change")}
+EVENTS: dict[str, dict[str, object]] = {
+    SERBIAN: {
+        "title": "Догађаји",
+        "slug": "dogadjaji",
+        "lead": "Скупови, обуке и дани које Центар обележава: када, где и шта је закључено.",
+    },
+    ENGLISH: {
+        "title": "Events",
+        "slug": "events",
+        "lead": "Meetings, training and days that the Centre marks: when, where, what came of it.",
+    },
+}
 
 # Code, name, name in English: the list to begin with, which editors extend.
 TOPICS = [
@@ -90,6 +102,8 @@ def prepare() -> None:
     translate(news, english_home, NEWS[ENGLISH])
     campaigns = _original(CampaignIndexPage, home, CAMPAIGNS[SERBIAN])
     translate(campaigns, english_home, CAMPAIGNS[ENGLISH])
+    events = _original(EventIndexPage, home, EVENTS[SERBIAN])
+    translate(events, english_home, EVENTS[ENGLISH])
     apply_page_permissions(home)
     apply_page_permissions(campaigns, CAMPAIGN_GRANTS)
     _make_topics()
@@ -120,6 +134,11 @@ def campaign_index(language_code: str) -> CampaignIndexPage:
     ``CampaignIndexPage.DoesNotExist``.
     """
     return CampaignIndexPage.objects.get(locale__language_code=language_code)
+
+
+def event_index(language_code: str) -> EventIndexPage:
+    """Return the list of events of a content language, or raise ``EventIndexPage.DoesNotExist``."""
+    return EventIndexPage.objects.get(locale__language_code=language_code)
 
 
 def _name_in_serbian() -> None:

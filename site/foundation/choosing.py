@@ -57,6 +57,10 @@ class Choice(Generic[T]):
             if (value := _readable(query.get(filter_.name, "")))
         }
 
+    def also(self, query: QueryDict, *filters: Filter[T]) -> "Choice[T]":
+        """Return the choice that ``query`` makes with ``filters`` before the others."""
+        return Choice(query, [*filters, *self._filters], self.items, self._clear_url)
+
     @property
     def active(self) -> bool:
         """Whether anything is chosen."""

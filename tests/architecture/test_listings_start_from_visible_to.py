@@ -41,6 +41,7 @@ WRITERS = {
     "portal/directory/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",
+    "centre/events/demo.py": "makes content",
     "portal/plan/translating.py": "makes pages",
     "importing/": "compares a document with what is kept",
 }
@@ -49,8 +50,8 @@ PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
     ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",
-    ("site/centre/queries.py", "news_beneath"): "a picture's own address asks visible_to",
     ("site/centre/communities/listing.py", "ready"): "a picture's own address asks visible_to",
+    ("site/centre/queries.py", "_ready"): "a picture's own address asks visible_to",
     (
         "site/centre/publications/serving.py",
         "serve_file",

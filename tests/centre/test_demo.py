@@ -9,7 +9,8 @@ from wagtail.models import Page
 from centre.demo import load_help, load_news, load_pages
 from centre.demo.content import read
 from centre.demo.covers import CHARTS, COLOURWAYS, cover
-from centre.models import NewsPage, StandardPage
+from centre.events.demo import load_events
+from centre.models import EventPage, NewsPage, StandardPage
 from foundation.models import HelpSettings, SiteImage
 
 
@@ -17,6 +18,7 @@ def load():
     load_help()
     load_pages()
     load_news()
+    load_events()
 
 
 def everything():
@@ -36,6 +38,9 @@ def test_loading_again_changes_nothing(demonstration, db):
 def test_the_demonstration_is_whole_and_its_translations_are_current(demonstration, db, client):
     serbian = NewsPage.objects.filter(locale__language_code="sr", live=True)
     english = NewsPage.objects.filter(locale__language_code="en", live=True)
+    events = EventPage.objects.filter(locale__language_code="sr")
+    assert events.count() >= 10
+    assert EventPage.objects.filter(locale__language_code="en").count() >= 8
     assert serbian.count() >= 12
     assert english.count() >= 6
     for page in [*english, *StandardPage.objects.filter(locale__language_code="en")]:
@@ -49,7 +54,9 @@ def test_the_demonstration_is_whole_and_its_translations_are_current(demonstrati
 
 
 @pytest.mark.parametrize(
-    "item", [*read("news"), *read("pages"), *read("help")], ids=lambda item: item.name
+    "item",
+    [*read("news"), *read("events"), *read("pages"), *read("help")],
+    ids=lambda item: item.name,
 )
 def test_every_text_says_that_it_is_an_example_and_fits_its_fields(item):
     for language in item.texts:
@@ -58,8 +65,8 @@ def test_every_text_says_that_it_is_an_example_and_fits_its_fields(item):
         assert {"sr": "Пример садржаја", "en": "Example content"}[language] in fields["body"]
 
 
-@pytest.mark.parametrize("item", [*read("news")], ids=lambda item: item.name)
-def test_every_piece_of_news_names_its_source(item):
+@pytest.mark.parametrize("item", [*read("news"), *read("events")], ids=lambda item: item.name)
+def test_news_and_events_name_their_sources(item):
     for language, word in {"sr": "Извор", "en": "Source"}.items():
         if language in item.texts:
             assert word in item.fields(language)["body"]

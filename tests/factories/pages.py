@@ -11,7 +11,7 @@ from PIL import Image
 from wagtail.models import Locale
 
 from centre import site_tree
-from centre.models import HomePage, NewsPage, StandardPage
+from centre.models import EventPage, HomePage, NewsPage, StandardPage
 from foundation.cleaning.files import CleanFile
 from foundation.models import SiteImage
 
@@ -84,6 +84,23 @@ class NewsPageFactory(PublishedPageFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         kwargs["parent"] = kwargs.get("parent") or site_tree.news_index("sr")
+        return super()._create(model_class, *args, **kwargs)
+
+
+class EventPageFactory(PublishedPageFactory):
+    """A past event of a whole day under the Serbian list of events."""
+
+    title = factory.Sequence(lambda number: f"Догађај број {number}")
+    slug = factory.Sequence(lambda number: f"dogadjaj-{number}")
+    lead = "Кратак увод у догађај."
+    starts_on = datetime.date(2015, 3, 1)
+
+    class Meta:
+        model = EventPage
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        kwargs["parent"] = kwargs.get("parent") or site_tree.event_index("sr")
         return super()._create(model_class, *args, **kwargs)
 
 

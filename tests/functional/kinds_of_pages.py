@@ -24,6 +24,8 @@ KINDS = {
     "local teams": "/lokalni-timovi/",
     "safety": "/ovaj-sajt-i-vasa-bezbednost/",
     "text": "/o-centru/",
+    "list of events": "/dogadjaji/",
+    "event": "/dogadjaji/primer-strucni-skup/",
     "not found": "/nema-takve-strane/",
     "sign in": "/nalog/prijava/",
 }

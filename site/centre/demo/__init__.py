@@ -4,6 +4,7 @@ from foundation.demo import register_demo
 
 from .. import site_tree
 from ..campaigns.demo import load_campaigns
+from ..events.demo import load_events
 from ..press.demo import load_press
 from ..services import check_footprint_if_due
 from .awaiting import load_awaiting
@@ -26,3 +27,4 @@ def register() -> None:
     # After the accounts, one of which wrote it.
     register_demo(95, "a draft in review", load_awaiting)
     register_demo(96, "reports that wait", load_reports)
+    register_demo(35, "events", load_events)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from portal.api import Activity, activities_for_choice
+
+from ..models import Topic
+
 HERE = Path(__file__).parent
+PLAN_YEAR = 2015
 NAMESPACE = uuid.UUID("5f0c52a4-6c3a-4f57-9d0e-2f6f3b1f8a11")
 # Nothing written for a demonstration is passed off as the Centre's own word.
 EXAMPLE = {
@@ -55,6 +63,18 @@ def read(folder: str) -> Iterator[Item]:
         shared = tomllib.loads(path.read_text(encoding="utf-8"))
         texts = {language: shared.pop(language) for language in EXAMPLE if language in shared}
         yield Item(f"{folder}/{path.stem}", shared, texts)
+
+
+def topics_of(item: Item) -> list[Topic]:
+    """Return the topics that a file names by their codes."""
+    return list(Topic.objects.filter(code__in=item.shared["topics"]))
+
+
+def shown_activities(item: Item) -> QuerySet[Activity]:
+    """Return the activities of the plan that a file names by their addresses."""
+    return activities_for_choice(AnonymousUser()).filter(
+        plan__year=PLAN_YEAR, slug__in=item.shared["activities"]
+    )
 
 
 def _block(block: dict[str, Any]) -> dict[str, Any]:

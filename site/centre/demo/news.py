@@ -2,18 +2,14 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Locale
 
 from foundation.publishing import publish, translate
-from portal.api import activities_for_choice
 
-from ..models import NewsEvidence, NewsPage, Topic
+from ..models import NewsEvidence, NewsPage
 from ..site_tree import ENGLISH, SERBIAN, news_index
-from .content import Item, read
+from .content import Item, read, shown_activities, topics_of
 from .covers import alt_of, stored_cover
-
-PLAN_YEAR = 2015
 
 
 def load_news() -> None:
@@ -39,17 +35,9 @@ def _fields(item: Item, number: int, language: str) -> dict[str, Any]:
     return {
         "date": item.shared["date"],
         "kind": item.shared["kind"],
-        "topics": list(Topic.objects.filter(code__in=item.shared["topics"])),
+        "topics": topics_of(item),
         "picture": stored_cover(number),
         "picture_alt": alt_of(number, language),
-        "evidence": _evidence(item),
+        "evidence": [NewsEvidence(activity=activity) for activity in shown_activities(item)],
         **item.fields(language),
     }
-
-
-def _evidence(item: Item) -> list[NewsEvidence]:
-    """Return unsaved rows for the activities of the plan that the file names by their addresses."""
-    activities = activities_for_choice(AnonymousUser()).filter(
-        plan__year=PLAN_YEAR, slug__in=item.shared["activities"]
-    )
-    return [NewsEvidence(activity=activity) for activity in activities]

@@ -9,6 +9,8 @@ from ..campaigns.models import (
     KitPicture,
 )
 from ..communities.models import CommunityReport
+from ..events.index import EventIndexPage
+from ..events.models import EventEvidence, EventPage
 from ..notices.procurement import ProcurementEvidence, ProcurementIndexPage, ProcurementPage
 from ..notices.vacancy import VacancyEvidence, VacancyIndexPage, VacancyPage
 from ..press.release import ReleaseEvidence, ReleasePage
@@ -32,6 +34,9 @@ __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
     "CommunityReport",
+    "EventEvidence",
+    "EventIndexPage",
+    "EventPage",
     "FootprintCheck",
     "HelpIndexPage",
     "HelpLine",

@@ -16,11 +16,14 @@ from foundation.sharing import Card, Shared
 from foundation.sharing.facts import organization, website
 
 from ..blocks import Ways
+from ..events import queries as events
+from ..events.index import EventIndexPage
 from ..queries import as_teasers, news_beneath
 from ..ways import ways_for
 from .news_index import NewsIndexPage
 
 NEWS_SHOWN = 4
+EVENTS_SHOWN = 3
 
 
 class HomePage(Shared, BasePage):
@@ -57,11 +60,14 @@ class HomePage(Shared, BasePage):
         return [organization(), website(self.get_url(request), language)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the ways that lead somewhere this visitor may go, and the newest news."""
+        """Add the ways that lead somewhere this visitor may go, the newest news, next events."""
         news = news_beneath(request.user, self)[:NEWS_SHOWN]
+        coming = events.events_beneath(request.user, self).filter(is_over=False)[:EVENTS_SHOWN]
         return {
             **super().get_context(request, *args, **kwargs),
             "ways": ways_for(request, self.ways),
             "teasers": as_teasers(request, news),
+            "events": events.as_teasers(request, coming),
+            "event_list": visible_to(request.user, EventIndexPage.objects.child_of(self)).first(),
             "news_list": visible_to(request.user, NewsIndexPage.objects.child_of(self)).first(),
         }

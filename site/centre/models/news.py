@@ -18,7 +18,7 @@ from foundation.sharing.facts import article
 from foundation.templatetags.components import long_date
 from portal.api import links_to_activities
 
-from ..queries import as_teasers, related_news
+from ..events.related import related
 from .evidence import ShowsActivities
 from .pictured import Pictured
 from .subscribable import RESERVED_SLUGS, Listable
@@ -96,7 +96,7 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Pictured, Embargoed, Shared
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here from the home page, its topics, the activities that this news shows,
-        and other news of these.
+        and what else there is of these.
         """
         keys = self.activity_keys()
         return {
@@ -105,5 +105,5 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Pictured, Embargoed, Shared
             "list_url": self.get_parent().get_url(request),
             "topics": self.topics.all(),
             "activities": links_to_activities(request, keys),
-            "related": as_teasers(request, related_news(request.user, self, keys)),
+            "related": related(request, self, keys),
         }
