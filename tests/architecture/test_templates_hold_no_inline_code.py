@@ -10,6 +10,7 @@ from tests.architecture.house import MAY_KNOW, named, templates
 EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 LOADS = {"src", "srcset", "poster", "data", "action", "formaction"}
 DATA = {"application/json", "application/ld+json"}
+DATA_BLOCK = re.compile(r"<script[^>]*application/(?:ld\+)?json[^>]*>(.*?)</script", re.DOTALL)
 
 
 class Markup(HTMLParser):
@@ -34,6 +35,13 @@ class Markup(HTMLParser):
                 self.wrong.append(f"{name}={value}")
 
 
+def written_by_hand(text):
+    """Return the blocks of data in a template that are more than one value, which Python escaped:
+    with words put in by a template, one of them could end the block.
+    """
+    return [block for block in DATA_BLOCK.findall(text) if not re.fullmatch(r"{{ \w+ }}", block)]
+
+
 def is_only_named(link):
     """Say whether a <link> names an address without fetching it."""
     return link.get("rel") in {"canonical", "alternate", "license"}
@@ -42,6 +50,7 @@ def is_only_named(link):
 @pytest.mark.parametrize("template", templates(), ids=named)
 def test_templates_bring_no_code_and_ask_nobody_else(template):
     assert Markup(template.read_text()).wrong == []
+    assert written_by_hand(template.read_text()) == []
 
 
 @pytest.mark.parametrize(
@@ -49,6 +58,9 @@ def test_templates_bring_no_code_and_ask_nobody_else(template):
     [
         "<script>go()</script>",
         "<style>p {}</style>",
+        '<script type="module">go()</script>',
+        '<script type="application/ld+json; charset=utf-8">go()</script>',
+        '<script type="{{ kind }}">go()</script>',
         '<p style="color: red">',
         '<p {% if x %}onclick="go()"{% endif %}>',
         '<img src="//elsewhere.example/a.png">',
@@ -58,6 +70,13 @@ def test_templates_bring_no_code_and_ask_nobody_else(template):
 )
 def test_what_is_refused_is_found(markup):
     assert Markup(markup).wrong
+
+
+@pytest.mark.parametrize(
+    "block", ['{"name": "{{ title }}"}', "{{ facts|safe }}", "{{ a }}{{ b }}", ""]
+)
+def test_data_written_by_hand_is_found(block):
+    assert written_by_hand(f'<script type="application/ld+json">{block}</script>') == [block]
 
 
 @pytest.mark.parametrize("template", templates(), ids=named)

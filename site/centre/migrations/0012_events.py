@@ -10,7 +10,7 @@ import foundation.blocks.body
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("centre", "0010_documents_and_notices"),
+        ("centre", "0011_campaign_topics"),
         ("portal", "0002_directory"),
         ("wagtailcore", "0098_apitoken"),
     ]
