@@ -10,7 +10,9 @@ from ..services import check_footprint_if_due
 from .awaiting import load_awaiting
 from .help import load_help
 from .news import load_news
+from .notices import load_notices
 from .pages import load_pages
+from .publications import load_publications
 from .reports import load_reports
 
 
@@ -22,6 +24,8 @@ def register() -> None:
     register_demo(31, "news", load_news)
     register_demo(32, "press room", load_press)
     register_demo(33, "campaigns", load_campaigns)
+    register_demo(33, "required publications", load_publications)
+    register_demo(34, "notices", load_notices)
     # When there is something to look at.
     register_demo(90, "footprint", check_footprint_if_due)
     # After the accounts, one of which wrote it.

@@ -12,6 +12,7 @@ from foundation.publishing import publish, translate
 from ..models import HomePage, StandardPage
 from ..site_tree import ENGLISH, SERBIAN, home
 from .content import Item, read
+from .paired import load_pair
 
 # The Serbian page that each way leads to, and its words on both home pages.
 WAYS = [
@@ -50,9 +51,18 @@ def load_pages() -> None:
     """Publish the pages of text in both languages, and what the home pages lack."""
     for item in read("pages"):
         _load(item)
+    for item in read("ustanova"):
+        parents = _beneath(item.shared["parent"])
+        load_pair(item, StandardPage, parents, lambda item, language: item.fields(language))
     _set_help_numbers()
     for language in (SERBIAN, ENGLISH):
         _set_ways(home(language))
+
+
+def _beneath(slug: str) -> tuple[Page, Page]:
+    """Return the Serbian page of that address beneath home, and its translation."""
+    page = StandardPage.objects.child_of(home(SERBIAN)).get(slug=slug)
+    return page, page.get_translation(home(ENGLISH).locale)
 
 
 def _load(item: Item) -> None:

@@ -6,8 +6,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Page
 from wagtail.search import index
 
+from foundation.access import visible_to
 from foundation.blocks import BodyField
 from foundation.models import BasePage
 from foundation.navigation import trail
@@ -67,5 +69,15 @@ class StandardPage(InFooter, Shared, BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
+            "beneath": texts_beneath(request, self),
             "footprint": found() if self.shows_footprint else None,
         }
+
+
+def texts_beneath(request: HttpRequest, page: Page) -> list[dict[str, str]]:
+    """Return the pages of text beneath ``page`` that the visitor may see: title, url, lead."""
+    texts = StandardPage.objects.child_of(page).defer_streamfields()
+    return [
+        {"title": each.title, "url": each.get_url(request), "lead": each.lead}
+        for each in visible_to(request.user, texts).order_by("path")
+    ]

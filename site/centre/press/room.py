@@ -18,7 +18,7 @@ from foundation.sharing import Shared
 
 from ..listing import Narrowed, narrow
 from ..models.footer import InFooter
-from ..models.standard import StandardPage
+from ..models.standard import texts_beneath
 from ..models.subscribable import Subscribable
 from ..queries import NEWEST_FIRST
 from .queries import as_teasers, releases_beneath
@@ -73,14 +73,10 @@ class PressRoomPage(Subscribable, InFooter, Shared, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add whom newsrooms ask, and the pages of text beneath, such as the guide."""
-        texts = StandardPage.objects.child_of(self).defer_streamfields()
         return {
             **super().get_context(request, *args, **kwargs),
             "contacts": self.contacts.all(),
-            "guides": [
-                {"title": page.title, "url": page.get_url(request), "lead": page.lead}
-                for page in visible_to(request.user, texts).order_by("path")
-            ],
+            "guides": texts_beneath(request, self),
         }
 
 
