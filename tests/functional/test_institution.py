@@ -27,8 +27,7 @@ def test_from_the_foot_of_any_page_to_what_one_came_for(read, prefix):
     words = "otvoreno-prihvatiliste-za-zrtve" + ("" if prefix else "-cir")
     assert taken.value.suggested_filename == f"{words}.docx"
     follow("footer", "/dokumenti/")
-    page.select_option("#filter-kind", "information-booklet")
-    page.locator("main form button").first.click()
+    page.goto(f"{page.url}?kind=information-booklet")
     follow("main", "/dokumenti/informator-o-radu/")
     assert page.locator(".version--superseded .downloads__link").count() == 1
     follow("footer", "/konkursi/")

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from foundation.minute import in_belgrade
 from foundation.templatetags.components import long_date
 
+from .states import NoticeState
+
 if TYPE_CHECKING:
     from .notice import NoticePage
 
@@ -22,10 +24,15 @@ def deadline_words(deadline: datetime) -> str:
 
 
 def facts_of(page: "NoticePage") -> list[dict[str, Any]]:
-    """Return what is known about a notice as pairs: state and deadline first, the outcome last."""
+    """Return what is known about a notice as pairs, the outcome last. While it is open its
+    deadline stands above them.
+    """
     facts: list[dict[str, Any]] = [
-        {"label": _("State"), "value": page.state_label},
-        {"label": _("Open until"), "value": deadline_words(page.deadline)},
+        *(
+            [{"label": _("Was open until"), "value": deadline_words(page.deadline)}]
+            if page.state != NoticeState.OPEN
+            else []
+        ),
         {"label": _("Published"), "value": long_date(page.date)},
         *page.own_facts(),
     ]

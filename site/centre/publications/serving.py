@@ -36,7 +36,7 @@ def serve_file(
     kept = "inline" if media_type in SHOWN else "attachment"
     response["Content-Disposition"] = f'{kept}; filename="{found.name}"'
     response["Content-Length"] = str(found.size)
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = "default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["ETag"] = f'"{found.sha256}"'
     patch_cache_control(response, no_cache=True)
