@@ -278,5 +278,9 @@ class IndicatorRow(Orderable):
         weights = {self.adult, self.child}
         if weights == {Weight.ABSENT}:
             raise ValidationError({"child": _("A sign is for one age group at least.")})
+        words = f"{self.text} {self.guidance} {self.text_en} {self.guidance_en}".lower()
+        if "жртв" in words or "victim" in words:
+            # Nobody knows yet, and the aid says it to whoever looks over a shoulder.
+            raise ValidationError({"text": _("Signs don't say “victim”: nobody knows that yet.")})
         if self.dimension == Dimension.DUTY and weights - {Weight.NONE, Weight.ABSENT}:
             raise ValidationError({"dimension": _("What to do is no sign: it has no weight.")})

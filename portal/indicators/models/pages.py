@@ -74,6 +74,15 @@ class IndicatorsPage(UnderHome):
             template="portal/indicators/set.html",
         )
 
+    @path("<slug:slug>/check/", name="aid")
+    def aid(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Serve the aid: signs to tick, on the reader's device alone."""
+        return self.render(
+            request,
+            context_overrides=views.aid.aid_context(request, self, slug),
+            template="portal/indicators/aid.html",
+        )
+
     @path("<slug:slug>/v<int:number>/", name="version")
     def version(self, request: HttpRequest, slug: str, number: int) -> HttpResponse:
         """Serve one version at its lasting address."""

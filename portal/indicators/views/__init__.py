@@ -1,5 +1,5 @@
 """What the pages of indicators show."""
 
-from . import files, index, sectors, version
+from . import aid, files, index, sectors, version
 
-__all__ = ["files", "index", "sectors", "version"]
+__all__ = ["aid", "files", "index", "sectors", "version"]

@@ -119,5 +119,6 @@ def addresses() -> list[str]:
     slugs = dict.fromkeys(version.indicator_set.slug for version in found)
     return [
         *(f"{slug}/" for slug in slugs),
+        *(f"{slug}/check/" for slug in slugs),
         *(f"{version.indicator_set.slug}/v{version.number}/" for version in found),
     ]

@@ -78,7 +78,7 @@ def _shown(found: Sheet, base: str) -> dict[str, Any]:
         "title": found.title,
         "lead": found.lead,
         "url": url,
-        "check_url": "",
+        "check_url": f"{url}check/",
         "card_url": f"{url}v{found.number}/card.pdf",
         "checklist_url": f"{url}v{found.number}/checklist.pdf",
         "is_adopted": found.is_adopted,
