@@ -1,8 +1,9 @@
 """Finds the real servers that ``make services`` starts, for the tests that need one.
 
 A test names what it needs, ``@pytest.mark.needs("postgresql")``, or asks for an address by fixture
-(``postgresql_url``, ``elasticsearch_url``, ``redis_url``, ``nginx_path``, ``chromium_path``). When
-the server is not there the test is skipped, and named; ``REQUIRE_SERVICES=1`` makes that a failure.
+(``postgresql_url``, ``elasticsearch_url``, ``redis_url``, ``nginx_path``, ``chromium_path``,
+``verapdf_path``). When the server is not there the test is skipped, and named;
+``REQUIRE_SERVICES=1`` makes that a failure.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ VARIABLES = {
     "redis": "TEST_REDIS_URL",
     "nginx": "TEST_NGINX",
     "chromium": "TEST_CHROMIUM",
+    "verapdf": "TEST_VERAPDF",
 }
 
 
@@ -106,3 +108,9 @@ def nginx_path(request: pytest.FixtureRequest) -> str:
 def chromium_path(request: pytest.FixtureRequest) -> str:
     """The browser's program."""
     return require(request.node, "chromium")
+
+
+@pytest.fixture(scope="session")
+def verapdf_path(request: pytest.FixtureRequest) -> str:
+    """The program that says whether a PDF is accessible as it claims."""
+    return require(request.node, "verapdf")

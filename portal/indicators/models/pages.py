@@ -101,6 +101,15 @@ class IndicatorsPage(UnderHome):
             template="portal/indicators/held.html",
         )
 
+    @path("<slug:slug>/v<int:number>/card/", name="card")
+    def card(self, request: HttpRequest, slug: str, number: int) -> HttpResponse:
+        """Serve what the pocket card and the poster of a version say, as a page."""
+        return self.render(
+            request,
+            context_overrides=views.version.card_context(request, self, slug, number),
+            template="portal/indicators/version.html",
+        )
+
     @path("<slug:slug>/v<int:number>/<str:name>/", name="file")
     def file(self, request: HttpRequest, slug: str, number: int, name: str) -> HttpResponse:
         """Serve one form of a version as a file."""

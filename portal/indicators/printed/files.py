@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import segno
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from foundation.cleaning.files import CleanFile
 from foundation.printing import Language, pdf, woven
 
 from ..content import Sheet
@@ -20,7 +21,7 @@ from .document import Document, card, check_address, checklist, poster
 
 PDF = "application/pdf"
 # Part of each hash: raised when a template changes, so that what was kept is made anew.
-LAYOUT = 1
+LAYOUT = 2
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,12 @@ def make(name: str, found: Sheet, url: str, language: str) -> bytes:
     Raises ``KeyError`` for a name that is none.
     """
     made = FILES[name]
-    if made.table is not None:
-        return made.table(found, url, language)
-    if made.say is None:
-        raise KeyError(name)
-    said = made.say(found, check_address(f"{url}held/"), language)
+    with override(language):
+        if made.table is not None:
+            return made.table(found, url, language)
+        if made.say is None:
+            raise KeyError(name)
+        said = made.say(found, check_address(f"{url}held/"), language)
     return printed(name.removesuffix(".pdf"), said.data(), language)
 
 
@@ -77,7 +79,7 @@ def printed(form: str, said: dict[str, Any], language: str) -> bytes:
     drawn = {"qr": qr(said["address"]), "cloth": cloth()}
     content = pdf(f"indicators_{form}", {**said, **drawn}, language=cast(Language, language))
     # Two who make it at once make the same: the second gets another name and is never read.
-    shelf.save(path, ContentFile(content))
+    shelf.save(path, CleanFile(content))
     return content
 
 

@@ -53,6 +53,16 @@ def version_context(
     }
 
 
+def card_context(
+    request: HttpRequest, page: "IndicatorsPage", slug: str, number: int
+) -> dict[str, Any]:
+    """Return what the page of a version's card shows: exactly what card and poster say."""
+    context = version_context(request, page, slug, number)
+    address = document.check_address(f"{context['version_url']}held/")
+    said = document.card(context["sheet"], address, get_language() or "sr")
+    return context | {"document": said, "is_card": True}
+
+
 def held_context(
     request: HttpRequest, page: "IndicatorsPage", slug: str, number: int
 ) -> dict[str, Any]:
