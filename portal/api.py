@@ -1,5 +1,6 @@
 """The one door into the knowledge portal. Rooms above use what stands here, and nothing else."""
 
+from .codes import ExploitationForm, Sector
 from .directory.beside import TeamLink, register_team_links
 from .directory.municipalities import Municipality, municipalities_for_choice, municipality
 from .directory.queries import TeamContact, local_team_for
@@ -7,14 +8,19 @@ from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
 from .plan.serving import first_page_of, register_part
+from .sectors import SectorItem, SectorSource, register_for_sector
 
 __all__ = [
     "Activity",
     "ActivityReference",
     "Evidence",
     "EvidenceSource",
+    "ExploitationForm",
     "Municipality",
     "PlanPage",
+    "Sector",
+    "SectorItem",
+    "SectorSource",
     "TeamContact",
     "TeamLink",
     "activities_for_choice",
@@ -25,6 +31,7 @@ __all__ = [
     "municipalities_for_choice",
     "municipality",
     "register_evidence_source",
+    "register_for_sector",
     "register_part",
     "register_team_links",
 ]

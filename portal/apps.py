@@ -18,6 +18,7 @@ class PortalConfig(AppConfig):
         from .directory import demo as directory_demo
         from .directory.services import tell_owners
         from .indicators import demo as indicators_demo
+        from .indicators import evidence as indicators_evidence
         from .indicators import services as indicators_services
         from .plan import demo
 
@@ -28,4 +29,5 @@ class PortalConfig(AppConfig):
         directory_demo.register()
         indicators_demo.register()
         indicators_services.connect()
+        indicators_evidence.declare()
         register_daily("owners of the directory", tell_owners)

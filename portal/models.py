@@ -8,6 +8,7 @@ from .indicators.models import (
     IndicatorsPage,
     SectorsPage,
     SectorWords,
+    SetActivity,
     SetVersion,
 )
 from .plan.models import (
@@ -59,6 +60,7 @@ __all__ = [
     "SectorsPage",
     "Service",
     "ServicesPage",
+    "SetActivity",
     "SetVersion",
     "SpecificGoal",
     "StatusReport",

@@ -24,7 +24,7 @@ def register() -> None:
     release += [
         f"portal.{action}_{kept}" for kept in SETS for action in ("publish", "lock", "unlock")
     ]
-    release += ["portal.moderate_indicatorcomment"]
+    release += ["portal.change_indicatorcomment", "portal.view_indicatorcomment"]
     register_role_permissions("author", *draft)
     register_role_permissions(
         "reviewer", *(f"portal.change_{part}" for part in (*PARTS, *DIRECTORY, *SETS))

@@ -26,6 +26,12 @@ def declare() -> None:
         first_page_of("portal.IndicatorsPage"),
     )
     register_part(
+        "sectors",
+        _("A home for each sector"),
+        ("1.1.2", "1.1.3", "1.2.1"),
+        first_page_of("portal.SectorsPage"),
+    )
+    register_part(
         "plan",
         _("The work plan with its measures and reports"),
         ("1.2.2", "2.1.2", "3.3.1"),

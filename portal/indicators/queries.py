@@ -39,6 +39,7 @@ def latest_of(user: Visitor, set_id: int | None) -> SetVersion | None:
     return versions(user).filter(indicator_set_id=set_id).first() if set_id else None
 
 
-def comments_on(user: Visitor, version: SetVersion) -> QuerySet[IndicatorComment]:
-    """Return the comments on a version that were let through."""
-    return visible_to(user, IndicatorComment.objects.filter(version=version))
+def comments_on_set(user: Visitor, set_id: int) -> QuerySet[IndicatorComment]:
+    """Return the comments on every version of a set that were let through."""
+    found = IndicatorComment.objects.filter(version__indicator_set=set_id)
+    return visible_to(user, found).select_related("version").order_by("sent_on", "pk")

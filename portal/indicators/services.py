@@ -1,5 +1,6 @@
 """What is written of indicators: versions, when a set is published, and decisions on comments."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,9 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.signals import published
 
+from foundation.daily import register_daily
+
 from .content import content_of
+from .models.comment import IndicatorComment
 from .models.indicator_set import IndicatorSet
 from .models.version import SetVersion
+
+# More than anybody reads in a week: whoever sends that many wants to bury something.
+WAITING_AT_MOST = 400
+REFUSED_DAYS = 30
+
+
+class FullError(Exception):
+    """So many comments wait that another can't be taken."""
 
 
 @transaction.atomic
@@ -42,6 +54,23 @@ def add_version(*, indicator_set: IndicatorSet) -> SetVersion | None:
     return version
 
 
+def receive_comment(
+    *, version: SetVersion, row_id: str, sector: str, text: str
+) -> IndicatorComment:
+    """Keep a comment until somebody decides about it. Raises ``FullError``."""
+    waiting = IndicatorComment.objects.filter(state=IndicatorComment.State.WAITING)
+    if waiting.count() >= WAITING_AT_MOST:
+        raise FullError
+    return IndicatorComment.objects.create(version=version, row_id=row_id, sector=sector, text=text)
+
+
+def forget_refused_comments() -> int:
+    """Delete what was refused and is a month old; return how many. Run daily, again and again."""
+    oldest = timezone.localdate() - timedelta(days=REFUSED_DAYS)
+    refused = IndicatorComment.objects.filter(state=IndicatorComment.State.REFUSED)
+    return refused.filter(sent_on__lt=oldest).delete()[0]
+
+
 def _told(last: SetVersion, version: SetVersion, language: str) -> str:
     """Return a change note where an editor wrote none: which signs were touched, by id."""
     old, new = ({row["id"]: row for row in each.content["rows"]} for each in (last, version))
@@ -60,5 +89,6 @@ def _published(sender: type[IndicatorSet], instance: IndicatorSet, **kwargs: Any
 
 
 def connect() -> None:
-    """Add a version whenever a set is published, whichever way."""
+    """Add a version whenever a set is published, whichever way; forget refused comments daily."""
+    register_daily("refused comments on indicators", forget_refused_comments)
     published.connect(_published, sender=IndicatorSet, dispatch_uid="indicator-version")

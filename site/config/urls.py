@@ -33,6 +33,7 @@ urlpatterns = [
         path("izvestaj-partnera/", include("portal.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
         path("", include("centre.urls")),
+        path("", include("portal.urls_beneath")),
         re_path(PAGE, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),

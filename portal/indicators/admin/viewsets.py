@@ -14,10 +14,7 @@ class IndicatorSetViewSet(SnippetViewSet):
 
     model = IndicatorSet
     icon = "list-ul"
-    menu_label = _("Indicators")
-    menu_name = "indicators"
-    menu_order = 262
-    add_to_admin_menu = True
+    menu_label = _("Sets of indicators")
     list_display: ClassVar[list[Any]] = ["title", "sector", "mark", LiveStatusTagColumn()]
     list_filter: ClassVar[list[str]] = ["sector"]
     search_fields: ClassVar[list[str]] = ["title", "title_en"]

@@ -10,7 +10,15 @@ from wagtail.models import Locale, Page
 from foundation.demo import register_demo
 from foundation.publishing import publish, translate
 
-from ..models import IndicatorRow, IndicatorSet, IndicatorsPage, SectorsPage, SectorWords
+from ...plan.models import Activity
+from ..models import (
+    IndicatorRow,
+    IndicatorSet,
+    IndicatorsPage,
+    SectorsPage,
+    SectorWords,
+    SetActivity,
+)
 from ..models.pages import UnderHome
 
 P = TypeVar("P", bound=UnderHome)
@@ -81,8 +89,18 @@ def _set(
     made.rows = _second_rows(
         told, signs, {(row.dimension, row.text): row for row in made.rows.all()}
     )
+    made.activities = _activities(told)
     made.save_revision().publish()
     return made
+
+
+def _activities(told: dict[str, Any]) -> list[SetActivity]:
+    """Return which activities of the plan the set shows, if the plan is there."""
+    slugs = ["1.1.1", "1.1.2", *told.get("activities", [])]
+    found = Activity.objects.filter(
+        plan__year=2015, slug__in=slugs, locale__language_code="sr"
+    ).order_by("slug")
+    return [SetActivity(activity=activity, sort_order=n) for n, activity in enumerate(found)]
 
 
 def _first_rows(told: dict[str, Any], signs: list[list[Any]]) -> list[IndicatorRow]:

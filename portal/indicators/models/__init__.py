@@ -1,7 +1,7 @@
 """The models of indicators: their pages, sets with rows, published versions, comments."""
 
 from .comment import IndicatorComment
-from .indicator_set import IndicatorRow, IndicatorSet
+from .indicator_set import IndicatorRow, IndicatorSet, SetActivity
 from .pages import IndicatorsPage, SectorsPage, SectorWords
 from .version import SetVersion
 
@@ -12,5 +12,6 @@ __all__ = [
     "IndicatorsPage",
     "SectorWords",
     "SectorsPage",
+    "SetActivity",
     "SetVersion",
 ]

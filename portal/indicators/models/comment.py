@@ -1,13 +1,16 @@
 """Public comments on a draft set: on a sign or on the whole, without a name."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from foundation.safety.reviews import blocking
 
 from ...codes import Sector
 from .version import SetVersion
@@ -63,7 +66,6 @@ class IndicatorComment(models.Model):
         verbose_name = _("comment on indicators")
         verbose_name_plural = _("comments on indicators")
         ordering: ClassVar[list[str]] = ["sent_on", "pk"]
-        permissions = [("moderate_indicatorcomment", "Can decide about comments on indicators")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(text__gt=""), name="portal_comment_has_words"),
             models.CheckConstraint(
@@ -79,11 +81,15 @@ class IndicatorComment(models.Model):
         """Return the condition under which comments are shown: somebody let them through."""
         return Q(state=cls.State.SHOWN)
 
+    def clean(self) -> None:
+        """Refuse to show what could point at a person, and an outcome of what is not shown."""
+        super().clean()
+        if self.outcome and self.state != self.State.SHOWN:
+            raise ValidationError({"outcome": _("Only a comment that is shown has an outcome.")})
+        if self.state == self.State.SHOWN and (found := blocking(self)):
+            raise ValidationError([str(finding) for finding in found])
+
     @property
     def shown_answer(self) -> str:
         """The answer, in the reader's language."""
         return (self.answer_en if get_language() == "en" else "") or self.answer
-
-    def facts(self) -> dict[str, Any]:
-        """Return what is shown beside it."""
-        return {"sector": self.get_sector_display(), "outcome": self.get_outcome_display()}

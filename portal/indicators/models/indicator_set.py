@@ -31,6 +31,7 @@ from wagtail.models import (
 
 from ...codes import ExploitationForm, Sector
 from ...directory.codes import CodesField
+from ...plan.models import ActivityReference
 from ..codes import Age, Dimension, Phase, Weight
 from ..numbering import number_rows
 from .placing import main_page
@@ -149,6 +150,7 @@ class IndicatorSet(
             heading=_("Change note of the next version"),
         ),
         InlinePanel("rows", label=_("Sign"), min_num=1),
+        InlinePanel("activities", heading=_("Work plan"), label=_("Activity that it shows")),
         PublishingPanel(),
     ]
 
@@ -284,3 +286,15 @@ class IndicatorRow(Orderable):
             raise ValidationError({"text": _("Signs don't say “victim”: nobody knows that yet.")})
         if self.dimension == Dimension.DUTY and weights - {Weight.NONE, Weight.ABSENT}:
             raise ValidationError({"dimension": _("What to do is no sign: it has no weight.")})
+
+
+class SetActivity(ActivityReference):
+    """That a set shows an activity of the work plan."""
+
+    indicator_set = ParentalKey(IndicatorSet, on_delete=models.CASCADE, related_name="activities")
+
+    access_parent = "indicator_set"
+
+    class Meta(ActivityReference.Meta):
+        verbose_name = _("activity that it shows")
+        verbose_name_plural = _("activities that it shows")

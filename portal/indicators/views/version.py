@@ -12,10 +12,11 @@ from foundation.templatetags.components import long_date
 
 from ..content import Sheet, content_of, current_language, sheet
 from ..differences import differences
+from ..models.comment import IndicatorComment
 from ..models.version import SetVersion
 from ..printed import document
 from ..printed.files import FILES
-from ..queries import versions_of
+from ..queries import comments_on_set, versions_of
 
 if TYPE_CHECKING:
     from ..models.indicator_set import IndicatorSet
@@ -120,7 +121,8 @@ def _context(
         "groups": [{"dimension": dimension, "signs": signs} for dimension, signs in found.groups()],
         "facts": facts(found),
         "downloads": downloads(url),
-        "history": _history(every, set_url),
+        "comments_url": f"{set_url}comments/",
+        "history": _history(every, set_url, _accepted(request, every[0])),
     }
 
 
@@ -154,7 +156,16 @@ def downloads(url: str) -> list[dict[str, Any]]:
     ]
 
 
-def _history(every: list[SetVersion], set_url: str) -> list[dict[str, Any]]:
+def _accepted(request: HttpRequest, version: SetVersion) -> list[IndicatorComment]:
+    """Return the comments on any version of the set that were accepted, whole or in part."""
+    outcomes = (IndicatorComment.Outcome.ACCEPTED, IndicatorComment.Outcome.PARTLY)
+    found = comments_on_set(request.user, version.indicator_set_id)
+    return list(found.filter(outcome__in=outcomes))
+
+
+def _history(
+    every: list[SetVersion], set_url: str, accepted: list[IndicatorComment]
+) -> list[dict[str, Any]]:
     return [
         {
             "number": each.number,
@@ -163,6 +174,10 @@ def _history(every: list[SetVersion], set_url: str) -> list[dict[str, Any]]:
             "is_adopted": each.is_adopted,
             "is_latest": each is every[0],
             "note": each.note(current_language()),
+            # What was said of the version before it, and led to this one.
+            "came_of": [
+                comment for comment in accepted if comment.version.number == each.number - 1
+            ],
         }
         for each in every
     ]

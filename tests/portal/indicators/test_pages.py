@@ -178,3 +178,20 @@ def test_loading_again_changes_nothing(indicators):
     before = list(SetVersion.objects.values_list("pk", flat=True))
     demo.load_indicators()
     assert list(SetVersion.objects.values_list("pk", flat=True)) == before
+
+
+def test_the_plan_shows_the_sets_as_evidence(client, indicators):
+    shown = client.get("/plan-rada/2015/1.2.1/").content.decode()
+    assert "Знаци за азил и прихват" in shown
+    assert "Знаци за полицију" not in shown
+    english = client.get("/en/work-plan/2015/1.1.1/").content.decode()
+    assert "/en/indicators/policija/" in english
+    assert english.count("Set of indicators") == 7
+
+
+def test_every_page_of_indicators_says_it_is_no_finding(client, indicators):
+    for address in ("/en/indicators/", "/en/indicators/policija/"):
+        assert "the Centre decides who is identified" in client.get(address).content.decode()
+    for address in ("v2/", "v2/card/"):
+        text = client.get(f"/en/indicators/policija/{address}").content.decode()
+        assert "They decide nothing: the Centre does." in text
