@@ -53,6 +53,7 @@ def context(found: Results, asked: str, language: str) -> dict[str, Any]:
     page = reverse("search:results")
     return {
         "choice": choice,
+        "other_lang": "" if choice.language == language else lang_tag(choice.language),
         "selects": selects(found),
         "sorts": [Option(code, label, code == choice.sort) for code, label in SORTS.items()],
         "languages": [
