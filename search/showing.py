@@ -102,7 +102,10 @@ def chosen(found: Results, asked: str, language: str) -> Any:
                 "value": names(column).get(value, value),
                 "url": f"{page}?{query}",
             }
-    for parameter, label, day in (("od", _("From"), choice.since), ("do", _("To"), choice.until)):
+    for parameter, label, day in (
+        ("od", _("Dated from"), choice.since),
+        ("do", _("Dated until"), choice.until),
+    ):
         if day:
             query = choice.parameters(asked, language, **{parameter: ""})
             yield {"label": label, "value": day.strftime("%d.%m.%Y."), "url": f"{page}?{query}"}
