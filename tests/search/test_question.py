@@ -1,7 +1,7 @@
 """What is typed becomes a few words and phrases, or nothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from modelsearch.query import And, Phrase, PlainText
 
@@ -33,11 +33,13 @@ def test_a_question_of_stop_words_alone_is_still_asked():
 
 
 @given(st.text(max_size=2000))
+@example('"0»0')
+@example("-a " * 20)
 def test_a_question_stays_small_whatever_is_typed(typed):
     question = understand(typed, "sr")
     found = parts(question.query)
     words = [part for part in found if isinstance(part, PlainText)]
-    assert len(found) <= MOST_PHRASES + 1
-    assert len(words) <= 1
+    # Words; phrases, one word alone in quotes among them; and what must not be found.
+    assert len(found) <= 2 * MOST_PHRASES + 1
     assert all(len(part.query_string.split()) <= MOST_TERMS for part in words)
     assert bool(question.query) == bool(question.terms)
