@@ -23,7 +23,7 @@ from ..models.topic import HasTopics
 from .calendars import calendar_response
 from .facts import facts_of
 from .related import related
-from .times import Timed, begun
+from .times import Timed, begun, listed
 from .where import Attendance, Where
 
 # Asked for as it stands here; Wagtail matches addresses with a slash at their end.
@@ -146,7 +146,7 @@ class EventPage(
     @property
     def description(self) -> str:
         """The search description; or when, where and what it is."""
-        told = ", ".join(part for part in (self.when, self.place) if part)
+        told = listed(self.when, self.place).removesuffix(".")
         return self.search_description or f"{told}: {self.lead}"
 
     @property
@@ -164,7 +164,7 @@ class EventPage(
 
     def share_card(self) -> Card:
         """Return the title with the type, the days and the place."""
-        return Card(self.title, self.kicker, ", ".join(filter(None, (self.when, self.venue))))
+        return Card(self.title, self.kicker, listed(self.when, self.venue))
 
     def machine_facts(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the event."""

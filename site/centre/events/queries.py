@@ -13,7 +13,7 @@ from foundation.access import Visitor, visible_to
 
 from .. import models
 from ..queries import related
-from .times import over
+from .times import listed, over
 
 if TYPE_CHECKING:
     from .models import EventPage
@@ -59,7 +59,7 @@ def as_teasers(
             "title": event.title,
             "url": event.get_url(request),
             "kicker": event.kicker,
-            "when": ", ".join(part for part in (event.when, event.venue) if part),
+            "when": listed(event.when, event.venue),
             "lead": event.lead,
             "tags": tags.get(event.pk, []),
             "is_past": event.is_past,

@@ -136,6 +136,12 @@ def long_day(day: date) -> str:
     return formatted(day, pgettext("date format", "j F Y"))
 
 
+def listed(*parts: str) -> str:
+    """Return what there is of ``parts`` with commas between: a date loses its full stop there."""
+    there = [part for part in parts if part]
+    return ", ".join([*(part.removesuffix(".") for part in there[:-1]), *there[-1:]])
+
+
 def _now() -> tuple[date, time]:
     here = in_belgrade(moment.now())
     return here.date(), here.time()
