@@ -27,6 +27,7 @@ from ..beneath import page_or_404
 from ..campaigns.licences import TERMS
 from ..campaigns.queries import kits_beneath
 from ..campaigns.words import messages_of
+from ..communities.addresses import LOCAL
 from ..models import CampaignPage, KitPage
 from . import jobs
 from .archive import order_of
@@ -109,7 +110,7 @@ def _to_first_kit(request: HttpRequest, campaign: CampaignPage) -> HttpResponse:
     kit = kits_beneath(request.user, campaign).first()
     if kit is None:
         raise Http404
-    return redirect(f"{kit.get_url(request)}lokalni-komplet/")
+    return redirect(f"{kit.get_url(request)}{LOCAL}")
 
 
 def _order(request: HttpRequest, page: KitPage, form: KitForm) -> bytes:

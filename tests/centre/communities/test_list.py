@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -14,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from centre import site_tree
 from foundation.publishing import translate
 from tests.factories.accounts import make_account
-from tests.factories.campaigns import CampaignPageFactory
+from tests.factories.campaigns import CampaignPageFactory, KitPageFactory
 from tests.factories.reports import approved, make_report, photo, rejected
 
 LIST = "/kampanje/provera/sta-je-uradjeno/"
@@ -176,3 +177,14 @@ def test_what_was_approved_is_evidence_of_the_activity(client, campaign, activit
     assert "Провери понуду" in client.get("/en/work-plan/2015/1.1.2/").content.decode()
     rejected(report)
     assert LIST not in client.get(address).content.decode()
+
+
+def test_a_campaign_leads_to_its_forms_in_the_script_of_its_address(client, campaign):
+    html = client.get("/sr-latn/kampanje/provera/").content.decode()
+    for behind in ("", "javite/"):
+        assert f'href="/sr-latn{LIST}{behind}"' in html
+    assert "lokalni-komplet" not in html
+    KitPageFactory(parent=campaign)
+    html = client.get("/kampanje/provera/").content.decode()
+    (where,) = re.findall(r'href="([^"]*lokalni-komplet/)"', html)
+    assert client.get(where, follow=True).status_code == 200

@@ -18,6 +18,7 @@ from foundation.navigation import trail
 from foundation.sharing import Card, Shared
 from portal.api import links_to_activities
 
+from ...communities.addresses import LIST, REPORT
 from ...models.evidence import ShowsActivities
 from ...models.subscribable import RESERVED_SLUGS, Listable
 from ...models.topic import HasTopics
@@ -109,7 +110,7 @@ class CampaignPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, Base
         errors = {}
         if self.picture_id and not self.picture_alt.strip():
             errors["picture_alt"] = _("Say what the picture shows.")
-        if self.slug in RESERVED_SLUGS:
+        if self.slug in RESERVED_SLUGS or f"{self.slug}/" == LIST:
             errors["slug"] = _("This address is kept for the feeds.")
         if errors:
             raise ValidationError(errors)
@@ -132,6 +133,10 @@ class CampaignPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, Base
     def is_over(self) -> bool:
         """Say whether its last day in Belgrade has passed."""
         return self.ends is not None and self.ends < in_belgrade(moment.now()).date()
+
+    def addresses_behind(self) -> list[str]:
+        """Return the page, what communities did, and where they tell it."""
+        return ["", LIST, f"{LIST}{REPORT}"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here, the kits that the visitor may see, and the activities it serves."""

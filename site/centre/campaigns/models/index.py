@@ -12,6 +12,7 @@ from foundation.access import Visitor
 from foundation.models import BasePage
 from foundation.sharing import Shared
 
+from ...communities.addresses import LIST
 from ...listing import Narrowed, narrow
 from ...models.subscribable import Subscribable
 from ..queries import as_teasers, campaigns_beneath
@@ -35,6 +36,10 @@ class CampaignIndexPage(Subscribable, Shared, BasePage):
     class Meta:
         verbose_name = _("list of campaigns")
         verbose_name_plural = _("lists of campaigns")
+
+    def addresses_behind(self) -> list[str]:
+        """Return the list, and what communities did for any campaign."""
+        return ["", LIST]
 
     def narrowed(self, user: Visitor, query: QueryDict, clear_url: str = "") -> Narrowed:
         """Return the campaigns that ``user`` may see, as ``query`` narrows it."""

@@ -14,6 +14,7 @@ from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Look, Shared
 
+from ...communities.addresses import LOCAL
 from ...kits.patterns import COLOURWAYS, PATTERNS
 from ..blocks import Questions
 from ..handing_out import archive_response, piece_response
@@ -66,6 +67,10 @@ class KitPage(HasMessage, HasRelease, RoutablePageMixin, Embargoed, Shared, Base
         cloth = COLOURWAYS[self.colourway]
         look = Look(PATTERNS[self.pattern], cloth.ground, cloth.threads)
         return Card(self.release_title, str(_("For newsrooms and communities")), look=look)
+
+    def addresses_behind(self) -> list[str]:
+        """Return the page, and where a town has its own kit made."""
+        return ["", LOCAL]
 
     def get_route_paths(self) -> list[str]:
         """Return what leads on when the page moves: the page, the ZIP and each piece."""
