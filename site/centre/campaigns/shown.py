@@ -60,6 +60,7 @@ class KitFiles:
         return {
             "url": f"{self._base}delovi/{entry.slug}/",
             "title": entry.title,
+            "name": entry.name,
             "format": entry.format,
             "size": entry.size,
             "note": entry.measure,
@@ -92,12 +93,12 @@ class KitFiles:
         ]
 
     def _banners(self) -> list[Shown]:
-        files = {file["title"]: file for file in self._of("banner", self._language)}
+        files = {file["name"]: file for file in self._of("banner", self._language)}
         message = message_of(self._kit, self._language)
         return [
-            {**files[code.label], "code": code.html}
+            {**files[code.name], "code": code.html}
             for code in codes_of(self._kit, message)
-            if code.label in files
+            if code.name in files
         ]
 
     def _photos(self) -> list[Shown]:
@@ -108,7 +109,11 @@ class KitFiles:
                 "image": picture.image,
                 "alt": picture.image_alt,
                 "until": picture.image.visible_until,
-                "files": [self._file(entry) for entry in numbered.get(number, [])],
+                # Each size is called by what it is: the picture's own words stand above.
+                "files": [
+                    {**self._file(entry), "title": entry.measure, "note": ""}
+                    for entry in numbered.get(number, [])
+                ],
             }
             for number, picture in enumerate(self._contents.pictures, start=1)
         ]

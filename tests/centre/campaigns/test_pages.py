@@ -30,6 +30,15 @@ def test_a_campaign_leads_to_its_kits(client, site):
     assert kit.release_title in client.get(kit.get_url()).text
 
 
+def test_the_page_of_a_kit_offers_every_piece_in_its_script(client, site):
+    kit = KitPageFactory()
+    latin = client.get(f"/sr-latn{kit.get_url()}").text
+    assert "Proveri ponudu za posao. Pozovi." in latin
+    assert latin.count("kit-banner__code") == 3
+    assert f"/sr-latn{kit.get_url()}delovi/latinica-poster-a4-pdf/" in latin
+    assert f"/sr-latn{kit.get_url()}delovi/cirilica-poster-a4-pdf/" in latin
+
+
 def test_a_serbian_kit_speaks_both_scripts_and_always_names_the_help_line(site):
     kit = KitPageFactory()
     messages = messages_of(kit)
