@@ -115,7 +115,7 @@ class ProcurementPage(NoticePage):
     def own_facts(self) -> list[dict[str, Any]]:
         """Return what is bought, how, and with whom a contract was made."""
         facts = [
-            (_("Subject"), self.get_kind_display(), ""),
+            (_("What is bought"), self.get_kind_display(), ""),
             (_("Procedure"), self.procedure, ""),
             (_("Number"), self.reference, ""),
             (_("Public Procurement Portal"), self.portal_url and _("the notice"), self.portal_url),

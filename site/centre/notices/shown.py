@@ -38,8 +38,6 @@ def facts_of(page: "NoticePage") -> list[dict[str, Any]]:
     ]
     if page.outcome and page.outcome_date:
         facts.append({"label": _("Decided on"), "value": long_date(page.outcome_date)})
-    if page.outcome_note:
-        facts.append({"label": _("What was decided"), "value": page.outcome_note})
     return facts
 
 
