@@ -12,6 +12,8 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
+from foundation.safety.panel import SafetyPanel
+
 from ..models import LocalTeam, Provider, Service
 from .forms import LocalTeamForm
 
@@ -71,7 +73,7 @@ class LocalTeamViewSet(SnippetViewSet):
 
     def get_edit_handler(self) -> Panel:
         """Return the panels of a team."""
-        panels = ObjectList(LocalTeam.panels, base_form_class=LocalTeamForm)
+        panels = ObjectList([SafetyPanel(), *LocalTeam.panels], base_form_class=LocalTeamForm)
         return panels.bind_to_model(LocalTeam)
 
 

@@ -23,8 +23,10 @@ def gate_stands(app_configs: object, **kwargs: object) -> list[CheckMessage]:
 
 def connect() -> None:
     """Register rules and check, put up the gate, keep records as they were made."""
-    from . import hooks  # noqa: F401, PLC0415  # registers with Wagtail, which must be ready
+    # Both register with Wagtail, which must be ready.
+    from . import hooks, on_snippets  # noqa: F401, PLC0415
 
+    on_snippets.stand_on_snippets()
     standard.register_all()
     gate.guard()
     register(gate_stands)

@@ -1,0 +1,32 @@
+"""The panel stands at the top of every snippet that goes public by publishing."""
+
+from functools import wraps
+from typing import Any
+
+from wagtail.admin.panels import TabbedInterface
+from wagtail.models import DraftStateMixin
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .panel import SafetyPanel
+
+
+def stand_on_snippets() -> None:
+    """Put the panel into each form, whichever way its panels are given."""
+    get_edit_handler = SnippetViewSet.get_edit_handler
+
+    @wraps(get_edit_handler)
+    def with_panel(self: Any) -> Any:
+        handler = get_edit_handler(self)
+        if issubclass(self.model, DraftStateMixin) and not has_panel(handler):
+            first = handler.children[0] if isinstance(handler, TabbedInterface) else handler
+            first.children.insert(0, SafetyPanel().bind_to_model(self.model))
+        return handler
+
+    SnippetViewSet.get_edit_handler = with_panel
+
+
+def has_panel(panel: Any) -> bool:
+    """Say whether the safety check stands in ``panel`` or inside it."""
+    return isinstance(panel, SafetyPanel) or any(
+        has_panel(child) for child in getattr(panel, "children", ())
+    )
