@@ -25,6 +25,9 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from .facets import Chosen, Counts, tally
 
+# As many as one page of results needs in one order.
+ENOUGH = 50
+
 
 class RankedCompiler:
     """Mixin for database compilers.
@@ -97,8 +100,7 @@ class RankedResults:
             return super()._do_search()  # type: ignore[misc]
         if not compiler.order_by_relevance:
             return list(self._in_own_order(matches))
-        rows = matches.order_by(F("score").desc(), "-pk").values_list("key", "score")
-        page = list(rows[self.start : self.stop])
+        page = self._first(matches)
         objects = {
             str(pk): obj for pk, obj in compiler.queryset.in_bulk([key for key, _ in page]).items()
         }
@@ -108,16 +110,38 @@ class RankedResults:
                 setattr(obj, self._score_field, score)
         return [obj for obj, _score in found]
 
+    def _first(self, matches: QuerySet[Any]) -> list[tuple[Any, float]]:
+        """Return the keys and scores of the slice that is asked for, best first.
+
+        Nearly all that matches is usually open: then the best of all that match, looked up at once,
+        hold the slice, and no other match has to be looked up.
+        """
+        order = (F("score").desc(), "-pk")
+        compiler = self.query_compiler
+        if self.stop is not None and self.stop <= ENOUGH:
+            every = compiler.index_matches(compiler.get_config(self.backend))
+            best = list(every.order_by(*order).values_list("key", "score")[: 2 * ENOUGH])
+            keys = compiler.queryset.order_by().filter(pk__in=[int(key) for key, _score in best])
+            there = set(keys.values_list("pk", flat=True))
+            found = [row for row in best if int(row[0]) in there]
+            if len(found) >= self.stop or len(best) < 2 * ENOUGH:
+                return found[self.start : self.stop]
+        rows = matches.order_by(*order).values_list("key", "score")
+        return list(rows[self.start : self.stop])
+
     def _in_own_order(self, matches: QuerySet[Any]) -> QuerySet[Any]:
-        queryset = self.narrowed(matches)
+        queryset = self.narrowed()
         if not queryset.query.order_by:
             queryset = queryset.order_by("-pk")
         return queryset[self.start : self.stop]
 
-    def narrowed(self, matches: QuerySet[Any]) -> QuerySet[Any]:
+    def narrowed(self) -> QuerySet[Any]:
         """Return the objects that match, from the side of the queryset that is searched."""
+        compiler = self.query_compiler
+        # The queryset narrows by itself: what is asked of the index need not ask it again.
+        matches = compiler.index_matches(compiler.get_config(self.backend))
         keys = matches.order_by().annotate(number=Cast("key", BigIntegerField())).values("number")
-        return self.query_compiler.queryset.filter(pk__in=keys)
+        return compiler.queryset.filter(pk__in=keys)
 
     def _do_count(self) -> int:
         matches = self._matches()
@@ -131,7 +155,7 @@ class RankedResults:
         matches = self._matches()
         queryset = self.query_compiler.queryset
         if matches is not None:
-            queryset = self.narrowed(matches)
+            queryset = self.narrowed()
         counted = queryset.order_by().values_list("profile").annotate(number=Count("pk"))
         return tally(dict(counted), chosen, queryset.model.objects)
 
@@ -140,5 +164,5 @@ class RankedResults:
         matches = self._matches()
         if matches is None or self.query_compiler._get_filterable_field(field_name) is None:
             return super().facet(field_name)  # type: ignore[misc]
-        counted = self.narrowed(matches).order_by().values(field_name).annotate(count=Count("pk"))
+        counted = self.narrowed().order_by().values(field_name).annotate(count=Count("pk"))
         return {row[field_name]: row["count"] for row in counted.order_by("-count")}

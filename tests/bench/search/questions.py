@@ -32,7 +32,7 @@ OBJECT = (1 << OBJECT_BITS) - 1
 def pairs(engine: str) -> Iterator[tuple[str, Ask, Ask]]:
     """Yield the name of each kind, and its two ways."""
     bare = {"sqlite": _Sqlite, "postgresql": _Postgresql, "elasticsearch": _Elasticsearch}[engine]()
-    middling = [lemmas()[rank][0] for rank in (3000, 300, 900)]
+    middling = [lemmas()[rank][0] for rank in (900, 30, 200)]
     for kind, typed in (
         ("rare", "кишобраном"),
         ("common", "заједнице"),
