@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.guide import campaign, news, people
+from tests.guide import campaign, communities, news, people
 from tests.guide.desk import Desk
 
 CHAPTERS = {
@@ -18,6 +18,7 @@ CHAPTERS = {
     "translate": news.translate,
     "checks": news.checks,
     "campaign": campaign.publish,
+    "communities": communities.decide,
 }
 CHROMIUM = "/usr/bin/chromium"
 
