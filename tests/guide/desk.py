@@ -65,7 +65,10 @@ class Desk:
         if scroll:
             self.page.evaluate("document.activeElement.blur()")
             self.page.locator(scroll).first.evaluate(
-                "element => element.scrollIntoView({block: 'center', behavior: 'instant'})"
+                """element => {
+                    element.scrollIntoView({block: "center", behavior: "instant"});
+                    for (let each = element; each; each = each.parentElement) each.scrollLeft = 0;
+                }"""
             )
         self.page.wait_for_timeout(350)
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": height} if height else None

@@ -8,6 +8,7 @@ from ..events.demo import load_events
 from ..press.demo import load_press
 from ..services import check_footprint_if_due
 from .awaiting import load_awaiting
+from .checking import load_dates
 from .help import load_help
 from .news import load_news
 from .notices import load_notices
@@ -26,6 +27,7 @@ def register() -> None:
     register_demo(33, "campaigns", load_campaigns)
     register_demo(33, "required publications", load_publications)
     register_demo(34, "notices", load_notices)
+    register_demo(89, "dates of checking", load_dates)
     # When there is something to look at.
     register_demo(90, "footprint", check_footprint_if_due)
     # After the accounts, one of which wrote it.

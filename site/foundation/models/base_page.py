@@ -7,10 +7,11 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
 from ..desk.preview import Previewed
+from ..desk.title import TitlePanel
 from ..safety.panel import SafetyPanel
 from ..script import to_latin
 from ..translation import TranslatedFrom, mark_translated, stale_since
@@ -62,7 +63,7 @@ class BasePage(Previewed, TranslatedFrom, Page):
     # Shared passwords would need a cookie, and one leak opens everything: groups and sign-in only.
     private_page_options: ClassVar[list[str]] = ["groups", "login"]
 
-    content_panels: ClassVar[list[Panel]] = [SafetyPanel(), TitleFieldPanel("title", targets=[])]
+    content_panels: ClassVar[list[Panel]] = [SafetyPanel(), TitlePanel("title")]
     promote_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
