@@ -34,6 +34,9 @@ def begin(name: str) -> bool:
     from .models import DailyRun  # noqa: PLC0415  # apps register tasks before models are there
 
     today = timezone.localdate()
+    # Asked every few seconds: almost always it is done, and nothing is written.
+    if DailyRun.objects.filter(name=name, day__gte=today).exists():
+        return False
     if DailyRun.objects.filter(name=name, day__lt=today).update(day=today):
         return True
     try:
