@@ -4,7 +4,8 @@ Names are those of addresses, one for each view.
 """
 
 EVERYBODY = """
-desk_guide desk_links safety_overview wagtail_localize:translations_report wagtailadmin_account
+desk_guide desk_links wagtailsnippetchoosers_centre_publicationduty:choose
+safety_overview wagtail_localize:translations_report wagtailadmin_account
 wagtailadmin_api:documents:detail wagtailadmin_api:documents:listing
 wagtailadmin_api:images:detail wagtailadmin_api:images:listing wagtailadmin_api:pages:listing
 wagtailadmin_choose_page wagtailadmin_choose_page_anchor_link wagtailadmin_choose_page_child
