@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDuration, vText
 
 from foundation.printing import Language, printable
 from foundation.script.context import lang_tag
@@ -48,7 +48,8 @@ def calendar_response(
         calendar.add(title, vText(_read(name)))
     calendar.add("x-wr-timezone", NAME)
     calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    # The library knows no such property, and would write the clock's time in place of a duration.
+    calendar.add("x-published-ttl", vText(vDuration(REFRESH).to_ical().decode()))
     calendar.add_component(belgrade())
     for event in events:
         calendar.add_component(_event(request, event, tags.get(event.pk, [])))

@@ -68,6 +68,12 @@ def test_an_event_at_an_hour_stands_in_belgrades_zone(client, site):
     assert text.index("BEGIN:VTIMEZONE") < text.index("BEGIN:VEVENT")
 
 
+def test_a_calendar_says_in_both_ways_how_often_to_ask_again(client, site):
+    text = client.get("/dogadjaji/calendar.ics").text
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n" in text
+    assert "X-PUBLISHED-TTL:PT12H\r\n" in text
+
+
 def test_whole_days_end_on_the_day_after_the_last(client, site):
     EventPageFactory(starts_on=date(2026, 6, 12), ends_on=date(2026, 6, 14))
     (event,) = events(client)
