@@ -14,7 +14,7 @@ class CentreConfig(AppConfig):
         """Say what can be found here, what is evidence, and what the demonstration shows."""
         from foundation.daily import register_daily
 
-        from . import demo, evidence, roles, searchable, services
+        from . import demo, evidence, roles, searchable, services, serving
         from .campaigns.packing import tidy
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
@@ -24,6 +24,7 @@ class CentreConfig(AppConfig):
         from .publications.services import connect
 
         searchable.declare()
+        serving.declare()
         evidence.declare()
         connect()
         register_daily("footprint", services.check_footprint_if_due)

@@ -19,7 +19,7 @@ FOLDER = settings.ROOT / "static" / "css"
 BEFORE = ("tokens", "base", "layout", "navigation", "content")
 AFTER = ("wide", "blocks", "forms")
 OF_HELP = frozenset({"help", "help-sheet"})
-_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def parts() -> list[Path]:
@@ -31,8 +31,8 @@ def parts() -> list[Path]:
 
 def style_sheet() -> str:
     """Return the whole style sheet, without comments."""
-    read = [_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in parts()]
-    in_print = _COMMENT.sub("", (FOLDER / "print.css").read_text(encoding="utf-8"))
+    read = [COMMENT.sub("", path.read_text(encoding="utf-8")) for path in parts()]
+    in_print = COMMENT.sub("", (FOLDER / "print.css").read_text(encoding="utf-8"))
     return "\n".join([*read, f"@media print {{\n{in_print}}}\n"])
 
 

@@ -26,7 +26,11 @@ def test_layers_are_named_before_anything_is_put_into_them(sheet):
 
 
 def test_print_holds_in_print_alone(sheet):
-    assert sheet.index("@layer print {") > sheet.index("@media print {")
+    whole = styles.COMMENT.sub("", (styles.FOLDER / "print.css").read_text(encoding="utf-8"))
+    assert f"@media print {{\n{whole}}}" in sheet
+    rest = sheet.replace(whole, "")
+    apart = re.findall(r"@layer print \{\s*@media print \{|@media print \{\s*@layer print \{", rest)
+    assert len(apart) == len(re.findall(r"@layer print \{", rest))
 
 
 def test_what_was_found_follows_a_change(settings, tmp_path, monkeypatch):

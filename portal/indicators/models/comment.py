@@ -44,7 +44,7 @@ class IndicatorComment(models.Model):
     sector = models.CharField(_("from"), max_length=12, choices=Sector.choices, blank=True)
     text = models.TextField(_("comment"), max_length=LONGEST_COMMENT)
     sent_on = models.DateField(_("sent on"), default=timezone.localdate)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     answer = models.TextField(_("answer (Serbian, Cyrillic)"), max_length=1500, blank=True)
     answer_en = models.TextField(_("answer (English)"), max_length=1500, blank=True)
     outcome = models.CharField(

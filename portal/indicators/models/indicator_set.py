@@ -225,7 +225,7 @@ class IndicatorRow(Orderable):
     """One sign, or one duty. ``code`` is given once and stays through every version."""
 
     indicator_set = ParentalKey(IndicatorSet, on_delete=models.CASCADE, related_name="rows")
-    code = models.CharField(max_length=10, blank=True, editable=False)
+    code = models.CharField(_("code"), max_length=10, blank=True, editable=False)
     dimension = models.PositiveSmallIntegerField(_("dimension"), choices=Dimension.choices)
     text = models.CharField(_("sign (Serbian, Cyrillic)"), max_length=160)
     text_en = models.CharField(_("sign (English)"), max_length=160)

@@ -82,6 +82,7 @@ class SpecificGoal(Goal):
         "portal.PlanPage",
         on_delete=models.CASCADE,
         related_name="specific_goals",
+        verbose_name=_("plan"),
         editable=False,
     )
     slug = models.CharField(_("address"), max_length=16, editable=False)

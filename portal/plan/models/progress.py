@@ -77,7 +77,13 @@ class StatusReport(Reported, AppendOnly):
     ``entered_by`` is the account that wrote it, and nobody's where code did.
     """
 
-    plan = models.ForeignKey("portal.PlanPage", models.PROTECT, related_name="+", editable=False)
+    plan = models.ForeignKey(
+        "portal.PlanPage",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("plan"),
+        editable=False,
+    )
     activity = models.ForeignKey(
         "portal.Activity",
         models.PROTECT,

@@ -36,8 +36,8 @@ wagtailsnippetchoosers_portal_specificgoal:chosen
 """
 WHO = {
     "": """
-community_picture community_report enrolments:delete partner_links:delete partner_links:edit
-partner_report_decision status_reports:delete status_reports:edit
+enrolments:delete partner_links:delete partner_links:edit partner_report_decision
+status_reports:delete status_reports:edit
 wagtailsnippets_portal_activity:delete wagtailsnippets_portal_fundingsource:delete
 wagtailsnippets_portal_generalgoal:delete wagtailsnippets_portal_holder:delete
 wagtailsnippets_portal_indicatorset:delete wagtailsnippets_portal_localteam:delete
@@ -61,7 +61,7 @@ wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
 enrolments:add enrolments:edit enrolments:index
 """,
     "cA": """
-community_reports
+community_picture community_report community_reports
 """,
     "mA": """
 partner_links:add partner_links:index plan_continuations:add plan_continuations:delete
