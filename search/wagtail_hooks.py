@@ -6,11 +6,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.desk.snippets import NeverChosen
+
 from . import desk
 from .models import Pin, Synonyms, WordList
 
 
-class SynonymsViewSet(SnippetViewSet):
+class SynonymsViewSet(NeverChosen, SnippetViewSet):
     """Words that mean the same."""
 
     model = Synonyms
@@ -19,7 +21,7 @@ class SynonymsViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class WordListViewSet(SnippetViewSet):
+class WordListViewSet(NeverChosen, SnippetViewSet):
     """Words that say nothing, and words of distress."""
 
     model = WordList
@@ -28,7 +30,7 @@ class WordListViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class PinViewSet(SnippetViewSet):
+class PinViewSet(NeverChosen, SnippetViewSet):
     """Recommended results."""
 
     model = Pin

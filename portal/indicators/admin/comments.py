@@ -12,6 +12,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from foundation.desk.panels import DeskPanel, Entry, register_panel
+from foundation.desk.snippets import NeverChosen
 
 from ..models import IndicatorComment
 
@@ -39,7 +40,7 @@ class CommentEditView(EditView):
         return super().save_instance()
 
 
-class IndicatorCommentViewSet(SnippetViewSet):
+class IndicatorCommentViewSet(NeverChosen, SnippetViewSet):
     """Comments: what was written stays as it is, the decision and the answer are added."""
 
     model = IndicatorComment

@@ -33,6 +33,7 @@ wagtailsnippetchoosers_portal_planevent:chosen wagtailsnippetchoosers_portal_pro
 wagtailsnippetchoosers_portal_provider:chosen wagtailsnippetchoosers_portal_service:choose
 wagtailsnippetchoosers_portal_service:chosen wagtailsnippetchoosers_portal_specificgoal:choose
 wagtailsnippetchoosers_portal_specificgoal:chosen
+wagtailsnippetchoosers_centre_publicationduty:chosen
 """
 WHO = {
     "": """
