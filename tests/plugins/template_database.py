@@ -12,7 +12,8 @@ import hashlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,41 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def begin_with(
+    django_db_setup: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[str, Callable[[], object]], AbstractContextManager[None]]:
+    """Let the tests of a module begin with what takes long to make: it is made once for each name.
+
+    What is given makes a context, for a fixture of a module; inside it the database is a copy in
+    which the function was called.
+    """
+    made: dict[str, Path] = {}
+    folder = tmp_path_factory.mktemp("begun")
+
+    @contextmanager
+    def begun(name: str, make: Callable[[], object]) -> Iterator[None]:
+        from django.db import connection
+
+        with django_db_blocker.unblock():
+            before = Path(connection.settings_dict["NAME"])
+            if name not in made:
+                shutil.copy(before, folder / f"{name}.sqlite3")
+                point_at(folder / f"{name}.sqlite3")
+                make()
+                made[name] = folder / f"{name}.sqlite3"
+            own = folder / f"{name}-in-use.sqlite3"
+            connection.close()
+            shutil.copy(made[name], own)
+            point_at(own)
+        try:
+            yield
+        finally:
+            with django_db_blocker.unblock():
+                point_at(before)
+
+    return begun

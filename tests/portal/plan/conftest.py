@@ -39,21 +39,35 @@ def site(db):
     return make_site()
 
 
+def import_small(content=small.LINES, **options):
+    """Import lines (or bytes) as the small plan, and return what was done."""
+    data = content if isinstance(content, bytes) else small.as_bytes(content)
+    return import_plan(file=PlanFile("plan.md", data), year=small.YEAR, **options)
+
+
+@pytest.fixture(scope="module")
+def begin_with_the_small_plan(begin_with):
+    """Let all tests of a module find the small plan, imported once."""
+
+    def make():
+        make_site()
+        import_small()
+
+    with begin_with("small-plan", make):
+        yield
+
+
 @pytest.fixture
 def bring(site):
-    """Import lines (or bytes) as the small plan, and return what was done."""
-
-    def bring(content=small.LINES, **options):
-        data = content if isinstance(content, bytes) else small.as_bytes(content)
-        return import_plan(file=PlanFile("plan.md", data), year=small.YEAR, **options)
-
-    return bring
+    """The function that imports lines (or bytes) as the small plan."""
+    return import_small
 
 
 @pytest.fixture
-def plan(bring):
+def plan(site):
     """The small plan, imported and published."""
-    bring()
+    if find_plan(small.YEAR) is None:
+        import_small()
     return find_plan(small.YEAR)
 
 

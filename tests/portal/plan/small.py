@@ -1,4 +1,4 @@
-"""A plan small enough to import in every test, with one of everything that is hard."""
+"""A plan small enough to import in a test, with one of everything that is hard."""
 
 LINES = [
     "ПЛАН РАДА",

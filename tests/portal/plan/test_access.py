@@ -9,6 +9,8 @@ from foundation.models import User
 from portal.api import activities_for_choice, links_to_activities
 from portal.plan.models import Activity, GeneralGoal, PlanEvent, PlanPage, SpecificGoal
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 SURFACES = [
     "/plan-rada/",
     "/plan-rada/2016/",

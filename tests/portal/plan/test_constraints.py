@@ -17,6 +17,8 @@ from portal.plan.models import (
     SpecificGoal,
 )
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 
 @pytest.fixture
 def events(plan):

@@ -13,6 +13,8 @@ from portal.plan.models import Activity, PlanPage
 from portal.plan.services import PlanFile, find_plan, import_plan
 from tests.portal.plan import small
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 
 def download(client, ending, prefix="/plan-rada"):
     response = client.get(f"{prefix}/2016/plan.{ending}")

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from portal.api import Evidence, register_evidence_source
 from portal.plan import evidence
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 
 @pytest.fixture
 def shelf(monkeypatch):

@@ -13,6 +13,8 @@ from portal.plan.translating import translate_plan
 from tests.portal.plan import small
 from tests.portal.plan.test_deadlines import read
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 PLAN = "/plan-rada/2016/"
 
 

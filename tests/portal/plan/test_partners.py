@@ -11,6 +11,8 @@ from portal.plan.partners import address_of, key_of
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.strangers import send
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 FORM = "partner-report"
 
 

@@ -15,6 +15,8 @@ from portal.plan.models import Measure, PlanPage, Risk, State, StatusReport
 from portal.plan.progress import CLAIMED, PROGRESS_LABELS, UNREPORTED, shown_progress
 from tests.factories.accounts import enter_desk, make_account
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 DAY = datetime.date(2016, 6, 30)
 
 

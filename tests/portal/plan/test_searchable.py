@@ -5,6 +5,8 @@ import pytest
 from foundation.searching import searchable_for
 from portal.plan.models import Activity, PlanPage
 
+pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
+
 
 @pytest.fixture
 def english_activity(english):
