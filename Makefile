@@ -17,7 +17,7 @@ demo: $(RUN) ## Serve the site with example content (PORT, DATA_DIR)
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
 	@$(PYTHON) -m pytest -n 2 -m "not walk" $(ARGS)
 
-walk: $(DEV) ## Walk every kind of page in a browser, in each theme, width and language: minutes
+walk: $(DEV) ## The tests in a browser, in each theme, width and language, and on PostgreSQL: minutes
 	@$(PYTHON) -m pytest -n 2 -m walk $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks

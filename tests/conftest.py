@@ -25,6 +25,15 @@ def pytest_configure(config):
     compile_catalogues()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Let what opens a browser or a database of its own on PostgreSQL run with the walks."""
+    for item in items:
+        servers = {name for mark in item.iter_markers("needs") for name in mark.args}
+        if "postgresql" in servers or {"chromium_path", "postgresql_url"} & set(item.fixturenames):
+            item.add_marker("walk")
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_kept_between_tests():
     """Caches outlive the transaction that undoes a test: the addresses of sites, renditions.

@@ -7,8 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.functional.kinds_of_pages import KINDS, in_language
 
-pytestmark = pytest.mark.walk
-
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What a theme or a width can break. The rest of the rules reads the same markup in each of them.
 SEEN = ["color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size"]

@@ -98,7 +98,6 @@ def test_one_signs_in_and_out_without_javascript(person):
     someone.page.wait_for_url("**/nalog/prijava/")
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_behind_the_sign_in(person, scheme):
     someone = person(color_scheme=scheme, viewport={"width": 320, "height": 800})

@@ -12,7 +12,6 @@ NAMES = {"sr-Cyrl": "Види дете, не просјака", "sr-Latn": "Vidi
 EVERYTHING = {"sr-Cyrl": "Преузмите све", "sr-Latn": "Preuzmite sve"}
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("script", PAGES)
 def test_a_newsroom_takes_a_kit_away_and_finds_it_whole(read, script, tmp_path):
     reader = read(java_script_enabled=False)

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.walk
 SCRIPTS = [
     ("", "Прикажи", "Пример: дводневна обука"),
     ("/sr-latn", "Prikaži", "Primer: dvodnevna obuka"),

@@ -56,7 +56,6 @@ def show(chromium, html):
         context.close()
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
     "colours",

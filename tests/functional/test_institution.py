@@ -7,7 +7,6 @@ import pytest
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("prefix", ["", "/sr-latn"])
 def test_from_the_foot_of_any_page_to_what_one_came_for(read, prefix):
     reader = read(java_script_enabled=False, viewport={"width": 320, "height": 640})

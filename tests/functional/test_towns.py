@@ -7,7 +7,6 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.walk
 PHONE = {"width": 320, "height": 640}
 OLD_ENOUGH = 2.1
 

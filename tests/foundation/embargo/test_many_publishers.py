@@ -68,7 +68,9 @@ class Copy:
         os._exit(0)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))]
+)
 def copy(request, tmp_path, django_db_blocker):
     """A copy of the template with releases whose embargo ended, and a table of what was sent."""
     if request.param == "sqlite":
