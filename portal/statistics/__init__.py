@@ -1,0 +1,1 @@
+"""Statistics: yearly tables of counts with their sources, and none that points at a person."""

@@ -1,0 +1,142 @@
+"""Large groups: an integer programme (SciPy's HiGHS) looks for enough possible values.
+
+What it finds is proved by a solution that survives everything a reader knows; what it can't prove
+counts as given away. So it may ask for more to be hidden than is needed, never for less.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .counting import NEEDED, Solution, has_reason, is_small, narrow, without
+from .system import Group, Key
+
+TRIES = 12
+
+
+class Programme:
+    """The equations of a group as HiGHS takes them: one whole number a count, and for each hidden
+    one a zero or one that says whether it is small.
+    """
+
+    def __init__(self, group: Group) -> None:
+        import numpy as np  # noqa: PLC0415  # heavy: read by who publishes, never by who reads
+
+        self.group = group
+        self.keys = list(group.keys)
+        self.hidden = [key for key in self.keys if key in group.hidden]
+        self.place = {key: number for number, key in enumerate(self.keys)}
+        self.flag = {key: len(self.keys) + number for number, key in enumerate(self.hidden)}
+        self.width = len(self.keys) + len(self.hidden)
+        start = {key: (1 if key in group.hidden else 0, group.most) for key in self.keys}
+        # Where nothing fits, the programme finds out by itself.
+        self.bounds = narrow(list(group.lines), start) or start
+        self._np: Any = np
+        self._rows: list[Any] = []
+        self._ends: list[tuple[float, float]] = []
+        self._fill()
+
+    def _fill(self) -> None:
+        for line in self.group.lines:
+            row = {self.place[key]: sign for key, sign in line.terms}
+            self._add(row, line.total, line.total)
+        for key, flag in self.flag.items():
+            # Small (flag 1): at most 4. Not small (flag 0): at least 5.
+            most = max(self.bounds[key][1], NEEDED)
+            self._add({self.place[key]: 1, flag: most - NEEDED + 1}, 0, most)
+            self._add({self.place[key]: 1, flag: NEEDED - 1}, NEEDED, float("inf"))
+        if self.hidden:
+            flags = dict.fromkeys(self.flag.values(), 1)
+            self._add(flags, 1, len(self.hidden) - 1)
+
+    def _add(self, row: Mapping[int, float], low: float, high: float) -> None:
+        filled = self._np.zeros(self.width)
+        for place, factor in row.items():
+            filled[place] = factor
+        self._rows.append(filled)
+        self._ends.append((low, high))
+
+    def nearest(self, key: Key, low: int, high: int, *, up: bool = True) -> Solution | None:
+        """Return a solution in which ``key`` is as near as can be to one end of ``low`` … ``high``,
+        with as few larger hidden counts as that allows; nothing where there is none.
+        """
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  # as above
+
+        np = self._np
+        aim = np.zeros(self.width)
+        for flag in self.flag.values():
+            aim[flag] = -1
+        aim[self.place[key]] = (1 if up else -1) * (len(self.hidden) + 1)
+        flags = len(self.hidden)
+        least = np.array([*(self.bounds[each][0] for each in self.keys), *[0] * flags], dtype=float)
+        most = np.array([*(self.bounds[each][1] for each in self.keys), *[1] * flags], dtype=float)
+        least[self.place[key]] = max(least[self.place[key]], low)
+        most[self.place[key]] = min(most[self.place[key]], high)
+        if least[self.place[key]] > most[self.place[key]]:
+            return None
+        ends = np.array(self._ends)
+        held = LinearConstraint(np.array(self._rows), ends[:, 0], ends[:, 1])
+        solved = milp(
+            aim,
+            constraints=held if self._rows else None,
+            integrality=np.ones(self.width),
+            bounds=Bounds(least, most),
+            options={"time_limit": 20},
+        )
+        if solved.x is None:
+            return None
+        # HiGHS computes with floats: what it says is made whole, and checked below.
+        found = {each: round(solved.x[place]) for each, place in self.place.items()}
+        return found if self._fits(found) else None
+
+    def _fits(self, found: Solution) -> bool:
+        return all(
+            sum(sign * found[key] for key, sign in line.terms) == line.total
+            for line in self.group.lines
+        ) and all(found[key] >= (key in self.group.hidden) for key in self.keys)
+
+
+def weak_keys_of_many(group: Group) -> frozenset[Key]:
+    """Return the counts of a large group that can't be proved to be safe."""
+    programme = Programme(group)
+    weak = set()
+    for key in group.keys:
+        values = proved_values(programme, key)
+        if len(values) < NEEDED and (key in group.hidden or _may_be_small(programme, key)):
+            weak.add(key)
+    return frozenset(weak)
+
+
+def proved_values(programme: Programme, key: Key) -> set[int]:
+    """Return values that stay possible for a count, as many as are needed if there are so many."""
+    found: set[int] = set()
+    for up in (True, False):
+        low, high = 0, programme.group.most
+        for _try in range(TRIES):
+            solution = programme.nearest(key, low, high, up=up)
+            if solution is None or len(found) >= NEEDED:
+                break
+            if not programme.group.hidden or _is_proved(programme.group, solution):
+                found.add(solution[key])
+            low, high = (solution[key] + 1, high) if up else (low, solution[key] - 1)
+    return found
+
+
+def _may_be_small(programme: Programme, key: Key) -> bool:
+    return programme.nearest(key, 1, NEEDED - 1) is not None
+
+
+def _is_proved(group: Group, solution: Solution) -> bool:
+    """Say whether the solution would surely have been hidden so: every larger hidden count is
+    needed, as plainly as that a count would stand alone, or small ones would have no cover.
+    """
+    larger = [key for key in group.hidden if not is_small(solution[key])]
+    return has_reason(group, solution) and all(_is_needed(group, solution, key) for key in larger)
+
+
+def _is_needed(group: Group, solution: Solution, key: Key) -> bool:
+    parts: Sequence[Group] = without(group, key, solution[key])
+    return any(
+        part.hidden
+        and (not has_reason(part, solution) or any(len(line.terms) == 1 for line in part.lines))
+        for part in parts
+    )
