@@ -12,7 +12,7 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signal handlers and register the system checks."""
-        from . import access_gaps, access_upkeep, checks, generation, translation
+        from . import access_gaps, access_upkeep, checks, generation, guards, translation
         from .accounts import wiring
         from .cleaning import wiring as cleaning
         from .desk import labels
@@ -29,6 +29,7 @@ class FoundationConfig(AppConfig):
         generation.connect()
         translation.connect()
         checks.register_all()
+        guards.connect()
         wiring.connect()
         labels.give_labels()
         desk.connect()

@@ -1,0 +1,135 @@
+"""Promises that no constraint can hold, held by triggers: the same on SQLite and PostgreSQL.
+
+A room says in SQL when a row is refused. Django rebuilds tables on SQLite, which drops triggers
+silently, so all are put back after every ``migrate``, and ``check --deploy --database default``
+says which are missing (``foundation.E040``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models.signals import post_migrate
+
+from .append_only import AppendOnly, put_all_triggers
+
+_SQLITE = """
+CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" WHEN ({condition})
+BEGIN SELECT RAISE(ABORT, '{says}'); END
+"""
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger AS $guard$
+BEGIN
+  IF ({condition}) THEN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $guard$ LANGUAGE plpgsql
+"""
+_POSTGRESQL = """
+CREATE OR REPLACE TRIGGER "{name}" BEFORE {event} ON "{table}"
+FOR EACH ROW EXECUTE FUNCTION "{name}"()
+"""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One promise: an ``event`` on a row of ``model`` (``app.Model``) is refused when the SQL
+    ``refused_when`` holds of ``NEW`` and ``OLD``.
+
+    The SQL is read by both databases. ``says`` is plain English without quotes.
+    """
+
+    name: str
+    model: str
+    event: Literal["INSERT", "UPDATE", "DELETE"]
+    refused_when: str
+    says: str
+
+    @property
+    def table(self) -> str:
+        """The table of the model."""
+        return apps.get_model(self.model)._meta.db_table
+
+
+_guards: dict[str, Guard] = {}
+
+
+def register_guards(*guards: Guard) -> None:
+    """Add promises, or replace those of the same names."""
+    _guards.update({guard.name: guard for guard in guards})
+
+
+def guards() -> tuple[Guard, ...]:
+    """Return every promise."""
+    return tuple(_guards.values())
+
+
+def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Put every trigger in its place, as it is written now; called again, it changes nothing."""
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for guard in guards():
+            if guard.table not in tables:
+                continue
+            parts = {
+                "name": guard.name,
+                "table": guard.table,
+                "event": guard.event,
+                "condition": guard.refused_when,
+                "says": guard.says,
+            }
+            if connection.vendor == "postgresql":
+                cursor.execute(_FUNCTION.format(**parts))
+                cursor.execute(_POSTGRESQL.format(**parts))
+            else:
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"')
+                cursor.execute(_SQLITE.format(**parts))
+
+
+def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    """Return the names of the triggers that should be in the database and are not."""
+    connection = connections[using]
+    there = {
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(there[connection.vendor])
+        found = {name for (name,) in cursor.fetchall()}
+    tables = set(connection.introspection.table_names())
+    return sorted(name for name, table in _wanted() if table in tables and name not in found)
+
+
+def _wanted() -> Iterator[tuple[str, str]]:
+    yield from ((guard.name, guard.table) for guard in guards())
+    for model in apps.get_models():
+        if issubclass(model, AppendOnly):
+            table = model._meta.db_table
+            yield from ((f"{table}_no_{action}", table) for action in ("update", "delete"))
+
+
+def guards_are_there(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E040: every trigger that holds a promise is in the database."""
+    return [
+        Error(f"The trigger {name} is missing.", hint="Run migrate.", id="foundation.E040")
+        for using in databases or ()
+        for name in missing(using)
+    ]
+
+
+def _migrated(sender: AppConfig, **kwargs: Any) -> None:
+    if sender.label == "foundation":
+        using = kwargs.get("using", DEFAULT_DB_ALIAS)
+        put_all_triggers(using)
+        put_guards(using)
+
+
+def connect() -> None:
+    """Put the triggers back after every migration, and check that they are there."""
+    post_migrate.connect(_migrated, dispatch_uid="guards")
+    register(Tags.database, deploy=True)(guards_are_there)
