@@ -4,6 +4,8 @@ from .codes import ExploitationForm, Sector
 from .directory.beside import TeamLink, register_team_links
 from .directory.municipalities import Municipality, municipalities_for_choice, municipality
 from .directory.queries import TeamContact, local_team_for
+from .indicators.citing import CitedSign, cite, signs_for_choice, version_of_sign
+from .indicators.models import SetVersion
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
@@ -13,6 +15,7 @@ from .sectors import SectorItem, SectorSource, register_for_sector
 __all__ = [
     "Activity",
     "ActivityReference",
+    "CitedSign",
     "Evidence",
     "EvidenceSource",
     "ExploitationForm",
@@ -21,9 +24,11 @@ __all__ = [
     "Sector",
     "SectorItem",
     "SectorSource",
+    "SetVersion",
     "TeamContact",
     "TeamLink",
     "activities_for_choice",
+    "cite",
     "first_page_of",
     "goals_of_activities",
     "links_to_activities",
@@ -34,4 +39,6 @@ __all__ = [
     "register_for_sector",
     "register_part",
     "register_team_links",
+    "signs_for_choice",
+    "version_of_sign",
 ]

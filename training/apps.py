@@ -13,6 +13,7 @@ class TrainingConfig(AppConfig):
     def ready(self) -> None:
         """Register who may see what and do what, what can be found, and what is evidence."""
         from . import access, demo, evidence, roles, searchable, serving
+        from .assessment import wiring as assessment
 
         access.register()
         roles.declare()
@@ -20,3 +21,4 @@ class TrainingConfig(AppConfig):
         searchable.declare()
         serving.declare()
         demo.register()
+        assessment.connect()

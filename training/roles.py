@@ -15,6 +15,11 @@ def declare() -> None:
         "training.add_enrolment",
         "training.change_enrolment",
         "training.view_enrolment",
+        *(
+            f"training.{action}_{kept}"
+            for kept in ("question", "assessment")
+            for action in ("add", "change", "publish", "lock", "unlock")
+        ),
     )
 
 

@@ -12,7 +12,10 @@ from wagtail.admin import messages
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from .assessment.desk import viewsets as assessment
 from .models import Enrolment
+
+assessment.register()
 
 
 class EnrolmentViewSet(ModelViewSet):

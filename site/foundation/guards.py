@@ -1,8 +1,9 @@
 """Promises that no constraint can hold, held by triggers: the same on SQLite and PostgreSQL.
 
 A room says in SQL when a row is refused. Django rebuilds tables on SQLite, which drops triggers
-silently, so all are put back after every ``migrate``, and ``check --deploy --database default``
-says which are missing (``foundation.E040``).
+silently and stumbles over those that name the rebuilt table: there all are taken off before every
+``migrate`` that changes something. They are put back after each, and ``check --deploy --database
+default`` says which are missing (``foundation.E040``).
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any, Literal
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 from .append_only import AppendOnly, put_all_triggers
 
@@ -91,6 +92,16 @@ def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
                 cursor.execute(_SQLITE.format(**parts))
 
 
+def take_guards_off(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Take the triggers of promises off a SQLite database while its tables are rebuilt."""
+    connection = connections[using]
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        for guard in guards():
+            cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"')
+
+
 def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
     """Return the names of the triggers that should be in the database and are not."""
     connection = connections[using]
@@ -122,6 +133,11 @@ def guards_are_there(app_configs: Any, databases: Any = None, **kwargs: Any) -> 
     ]
 
 
+def _migrates(sender: AppConfig, **kwargs: Any) -> None:
+    if sender.label == "foundation" and kwargs.get("plan"):
+        take_guards_off(kwargs.get("using", DEFAULT_DB_ALIAS))
+
+
 def _migrated(sender: AppConfig, **kwargs: Any) -> None:
     if sender.label == "foundation":
         using = kwargs.get("using", DEFAULT_DB_ALIAS)
@@ -130,6 +146,7 @@ def _migrated(sender: AppConfig, **kwargs: Any) -> None:
 
 
 def connect() -> None:
-    """Put the triggers back after every migration, and check that they are there."""
+    """Take the triggers off for migrations, put them back after, and check that they are there."""
+    pre_migrate.connect(_migrates, dispatch_uid="guards-off")
     post_migrate.connect(_migrated, dispatch_uid="guards")
     register(Tags.database, deploy=True)(guards_are_there)

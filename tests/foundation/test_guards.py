@@ -1,6 +1,7 @@
 """Triggers that hold promises are put back after migrations, and missed when they are gone."""
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
@@ -45,3 +46,14 @@ def test_a_trigger_of_a_kept_record_is_missed_too(db):
     with connection.cursor() as cursor:
         cursor.execute(f'DROP TRIGGER "{name}"')
     assert guards.missing() == [name]
+
+
+def test_they_are_off_while_tables_are_rebuilt(no_seven):
+    guards.put_guards()
+    foundation = apps.get_app_config("foundation")
+    guards._migrates(foundation, plan=[])
+    assert guards.missing() == []
+    guards._migrates(foundation, plan=["something"])
+    assert "no_seven" in guards.missing()
+    guards._migrated(foundation)
+    assert guards.missing() == []

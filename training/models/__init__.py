@@ -1,5 +1,19 @@
 """The training room's models, one subject a module."""
 
+from ..assessment.models import (
+    Answer,
+    Assessment,
+    AssessmentItem,
+    AssessmentVersion,
+    Attempt,
+    AttemptsGranted,
+    Mark,
+    PersonalTime,
+    Question,
+    QuestionOption,
+    QuestionVersion,
+    ResultOverride,
+)
 from .activity import CourseActivity
 from .course import CoursePage
 from .course_index import CourseIndexPage
@@ -8,10 +22,22 @@ from .files import CourseFiles
 from .lesson import LessonPage
 
 __all__ = [
+    "Answer",
+    "Assessment",
+    "AssessmentItem",
+    "AssessmentVersion",
+    "Attempt",
+    "AttemptsGranted",
     "CourseActivity",
     "CourseFiles",
     "CourseIndexPage",
     "CoursePage",
     "Enrolment",
     "LessonPage",
+    "Mark",
+    "PersonalTime",
+    "Question",
+    "QuestionOption",
+    "QuestionVersion",
+    "ResultOverride",
 ]

@@ -3,69 +3,23 @@ a real PostgreSQL.
 """
 
 import datetime
-import multiprocessing
 import os
-import shutil
 import signal
 
-import environ
 import pytest
 from django.core.files.base import ContentFile
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 
 from foundation.embargo import settling
 from foundation.models import EmbargoEnd, SiteDocument
 from foundation.models.access import PageAccess
+from tests.factories.copies import make_copy
 from tests.factories.pages import make_site
 from tests.factories.press import ReleasePageFactory
-from tests.plugins.template_database import template
 
 HOUR = datetime.timedelta(hours=1)
-FORK = multiprocessing.get_context("fork")
 RELEASES = 3
-
-
-class Copy:
-    """A database of its own, that processes of their own open in place of the test's."""
-
-    def __init__(self, url, blocker):
-        self.settings = environ.Env.db_url_config(url)
-        self.blocker = blocker
-
-    def run(self, work, times=1):
-        """Do ``work`` in several processes that begin together, and return how each ended."""
-        barrier = FORK.Barrier(times)
-        processes = [FORK.Process(target=self._child, args=(work, barrier)) for _ in range(times)]
-        for process in processes:
-            process.start()
-        for process in processes:
-            process.join()
-        return [process.exitcode for process in processes]
-
-    def count(self):
-        """Return how many ends are noted, how many messages were sent, and how many keys wait."""
-        receiver, sender = FORK.Pipe(duplex=False)
-        assert self.run(lambda: sender.send(_counts())) == [0]
-        return receiver.recv()
-
-    def _child(self, work, barrier):
-        connections.databases["default"] = {
-            **connections.databases["default"],
-            "OPTIONS": {},
-            **self.settings,
-        }
-        if "sqlite" in self.settings["ENGINE"]:
-            # As the house runs it: a writer waits for its turn.
-            connections.databases["default"]["OPTIONS"] = {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-            }
-        del connections["default"]
-        barrier.wait()
-        with self.blocker.unblock():
-            work()
-        os._exit(0)
 
 
 @pytest.fixture(
@@ -73,23 +27,17 @@ class Copy:
 )
 def copy(request, tmp_path, django_db_blocker):
     """A copy of the template with releases whose embargo ended, and a table of what was sent."""
-    if request.param == "sqlite":
-        path = tmp_path / "copy.sqlite3"
-        shutil.copy(template(), path)
-        url = f"sqlite:///{path}"
-    else:
-        url = request.getfixturevalue("postgresql_database")()
-    made = Copy(url, django_db_blocker)
+    made = make_copy(request.param, request, tmp_path, django_db_blocker)
     assert made.run(_prepare) == [0]
-    assert made.count() == (0, 0, RELEASES)
+    assert made.ask(_counts) == (0, 0, RELEASES)
     return made
 
 
 def test_every_effect_happens_once(copy):
     assert copy.run(_settle_and_die_at_the_second) == [-signal.SIGKILL]
-    assert copy.count() == (1, 1, RELEASES - 1)
+    assert copy.ask(_counts) == (1, 1, RELEASES - 1)
     assert copy.run(_settle, times=8) == [0] * 8
-    assert copy.count() == (RELEASES, RELEASES, 0)
+    assert copy.ask(_counts) == (RELEASES, RELEASES, 0)
 
 
 def _counts():

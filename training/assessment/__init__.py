@@ -1,0 +1,1 @@
+"""Assessment: the bank of questions, quizzes and branching cases, attempts and results."""

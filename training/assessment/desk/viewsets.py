@@ -1,0 +1,63 @@
+"""The bank of questions, quizzes and cases, as they are listed and edited."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, Panel
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from foundation.desk.snippets import NeverChosen
+from foundation.safety.panel import SafetyPanel
+
+from ..models import Assessment, Question
+from .forms import QuestionForm
+
+
+class QuestionViewSet(NeverChosen, SnippetViewSet):
+    """The bank of questions."""
+
+    model = Question
+    icon = "help"
+    menu_label = _("Bank of questions")
+    list_display: ClassVar[list[Any]] = ["prompt", "slug", "kind", "sign", LiveStatusTagColumn()]
+    list_filter: ClassVar[list[str]] = ["kind"]
+    search_fields: ClassVar[list[str]] = ["slug", "prompt", "prompt_en"]
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        """Return the form in which an indicator is chosen."""
+        return self.get_edit_handler().get_form_class()
+
+    def get_edit_handler(self) -> Panel:
+        """Return the panels of a question."""
+        panels = ObjectList([SafetyPanel(), *Question.panels], base_form_class=QuestionForm)
+        return panels.bind_to_model(Question)
+
+
+class AssessmentViewSet(NeverChosen, SnippetViewSet):
+    """Quizzes and cases."""
+
+    model = Assessment
+    icon = "tasks"
+    menu_label = _("Quizzes and cases")
+    list_display: ClassVar[list[Any]] = ["title", "course", "mode", LiveStatusTagColumn()]
+    list_filter: ClassVar[list[str]] = ["mode", "course"]
+    search_fields: ClassVar[list[str]] = ["slug", "title", "title_en"]
+    copy_view_enabled = False
+
+
+class AssessmentGroup(SnippetViewSetGroup):
+    """What is asked."""
+
+    items = (QuestionViewSet, AssessmentViewSet)
+    menu_icon = "tasks"
+    menu_label = _("Assessment")
+    menu_name = "assessment"
+    menu_order = 272
+
+
+def register() -> None:
+    """Register everything with Wagtail."""
+    register_snippet(AssessmentGroup)

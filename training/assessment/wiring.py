@@ -1,0 +1,9 @@
+"""Connects assessment with the rest."""
+
+from . import promises, services
+
+
+def connect() -> None:
+    """Declare what the database refuses, and make versions when drafts are published."""
+    promises.declare()
+    services.connect()
