@@ -20,6 +20,9 @@ class PortalConfig(AppConfig):
         from .indicators import demo as indicators_demo
         from .indicators import evidence as indicators_evidence
         from .indicators import services as indicators_services
+        from .library import demo as library_demo
+        from .library import evidence as library_evidence
+        from .library import services as library_services
         from .plan import demo
 
         searchable.declare()
@@ -30,4 +33,7 @@ class PortalConfig(AppConfig):
         indicators_demo.register()
         indicators_services.connect()
         indicators_evidence.declare()
+        library_demo.register()
+        library_services.connect()
+        library_evidence.declare()
         register_daily("owners of the directory", tell_owners)

@@ -11,6 +11,14 @@ from .indicators.models import (
     SetActivity,
     SetVersion,
 )
+from .library.models import (
+    DownloadTally,
+    ItemActivity,
+    ItemEdition,
+    LibraryFile,
+    LibraryItem,
+    LibraryPage,
+)
 from .plan.models import (
     Activity,
     ActivityFunding,
@@ -38,6 +46,7 @@ __all__ = [
     "ActivityHolder",
     "Continuation",
     "DeadlineWords",
+    "DownloadTally",
     "FundingSource",
     "GeneralGoal",
     "Holder",
@@ -45,6 +54,11 @@ __all__ = [
     "IndicatorRow",
     "IndicatorSet",
     "IndicatorsPage",
+    "ItemActivity",
+    "ItemEdition",
+    "LibraryFile",
+    "LibraryItem",
+    "LibraryPage",
     "LocalTeam",
     "LocalTeamsPage",
     "Measure",

@@ -4,7 +4,7 @@ from foundation.accounts.roles import register_role_permissions
 
 PARTS = ("generalgoal", "specificgoal", "activity")
 DIRECTORY = ("service", "localteam")
-SETS = ("indicatorset",)
+SETS = ("indicatorset", "libraryitem")
 BESIDE_THE_PLAN = ("measure", "risk", "continuation", "partnerlink")
 TERMS = ("holder", "fundingsource", "planevent")
 

@@ -2,6 +2,7 @@
 
 from .directory import searchable as directory
 from .indicators import searchable as indicators
+from .library import searchable as library
 from .plan import searchable as plan
 
 
@@ -10,3 +11,4 @@ def declare() -> None:
     plan.declare()
     directory.declare()
     indicators.declare()
+    library.declare()

@@ -32,6 +32,12 @@ def declare() -> None:
         first_page_of("portal.SectorsPage"),
     )
     register_part(
+        "library",
+        _("Library of laws, procedures and manuals"),
+        ("1.3.1", "2.1.1", "2.2.2", "3.1.4"),
+        first_page_of("portal.LibraryPage"),
+    )
+    register_part(
         "plan",
         _("The work plan with its measures and reports"),
         ("1.2.2", "2.1.2", "3.3.1"),

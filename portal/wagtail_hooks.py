@@ -2,8 +2,10 @@
 
 from .directory import admin as directory_admin
 from .indicators import admin as indicators_admin
+from .library import admin as library_admin
 from .plan import admin
 
 admin.register()
 directory_admin.register()
 indicators_admin.register()
+library_admin.register()

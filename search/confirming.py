@@ -87,12 +87,16 @@ def _hit(entry: Entry, searchable: searching.Searchable, obj: Model, question: Q
     shown = highlight.passage(entry.text, question.terms, entry.language)
     page = entry.content.page_of(shown.start) if entry.content.pages else None
     url = searchable.url(obj)
+    if page and searchable.page_url is not None:
+        url = searchable.page_url(obj, entry.language, page)
+    elif page:
+        url = f"{url}#page={page}"
     return Hit(
         kind=searchable.label,
         kind_code=entry.kind,
         title=highlight.mark(entry.title, question.terms, entry.language),
         passage=shown.html,
-        url=f"{url}#page={page}" if page else url,
+        url=url,
         date=entry.date,
         object=obj,
         language=entry.language,

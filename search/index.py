@@ -127,21 +127,23 @@ def _described(
         chain = list(_up_to_access(obj))
         if not all(step is not None and getattr(step, "live", True) for step in chain):
             continue
-        found = searchable.describe(obj)
+        said = searchable.describe(obj)
         holder: Any = chain[-1]
         if holder not in keys:
             keys[holder] = access.key_of(holder)
-        entry = Entry(
-            kind=searchable.kind,
-            content_type=content_type,
-            object_id=str(obj.pk),
-            access_key=keys[holder],
-            visible_from=getattr(holder, "go_live_at", None) or getattr(holder, "appears_at", None),
-            visible_until=_earliest(obj, holder),
-            **_columns(found),
-        )
-        entry.profile = entry.count_as()
-        yield entry, _content(found)
+        for found in [said] if isinstance(said, Found) else said:
+            entry = Entry(
+                kind=searchable.kind,
+                content_type=content_type,
+                object_id=str(obj.pk),
+                access_key=keys[holder],
+                visible_from=getattr(holder, "go_live_at", None)
+                or getattr(holder, "appears_at", None),
+                visible_until=_earliest(obj, holder),
+                **_columns(found),
+            )
+            entry.profile = entry.count_as()
+            yield entry, _content(found)
 
 
 def _columns(found: Found) -> dict[str, Any]:

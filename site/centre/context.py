@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from foundation import generation
 from foundation.access import visible_to
 from foundation.context import home_page
+from foundation.feeds import FEEDS
 
-from .feeds import FEEDS
 from .models import NewsIndexPage
 from .models.footer import InFooter
 

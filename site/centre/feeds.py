@@ -1,31 +1,22 @@
 """Lists as RSS, Atom and JSON Feed, in the language and script of the address they are asked at."""
 
-import json
-from datetime import date, datetime, time
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from foundation.feeds import FEEDS, ITEMS, JsonFeed, at_midnight
 from foundation.script import in_current
 from foundation.script.context import lang_tag
 
 if TYPE_CHECKING:
     from .listing import Narrowed
     from .models.subscribable import Subscribable
-
-ITEMS = 20
-# The route of each, its name, and its media type.
-FEEDS = [
-    ("rss", "RSS", "application/rss+xml"),
-    ("atom", "Atom", "application/atom+xml"),
-    ("json", "JSON", "application/feed+json"),
-]
 
 
 class FeedItem(Protocol):
@@ -49,36 +40,6 @@ class FeedItem(Protocol):
 
     def get_url(self, request: HttpRequest) -> str:
         """Return its address in the language that is active."""
-
-
-class JsonFeed(SyndicationFeed):
-    """JSON Feed 1.1."""
-
-    content_type = "application/feed+json; charset=utf-8"
-
-    def write(self, outfile: IO[Any], encoding: str) -> None:
-        """Write the feed as JSON; letters stay letters."""
-        feed = {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.feed["title"],
-            "description": self.feed["description"],
-            "home_page_url": self.feed["link"],
-            "feed_url": self.feed["feed_url"],
-            "language": self.feed["language"],
-            "items": [self._entry(item) for item in self.items],
-        }
-        outfile.write(json.dumps(feed, ensure_ascii=False, indent=1))
-
-    def _entry(self, item: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "id": item["unique_id"],
-            "url": item["link"],
-            "title": item["title"],
-            "content_text": item["description"],
-            "date_published": item["pubdate"].isoformat(),
-            "date_modified": item["updateddate"].isoformat(),
-            "tags": list(item["categories"]),
-        }
 
 
 def feed_response(
@@ -121,9 +82,7 @@ def subscriptions(
 
 
 def _add(request: HttpRequest, feed: SyndicationFeed, item: FeedItem, tags: list[str]) -> None:
-    dated = item.feed_date
-    if not isinstance(dated, datetime):
-        dated = timezone.make_aware(datetime.combine(dated, time.min))
+    dated = at_midnight(item.feed_date)
     feed.add_item(
         title=in_current(item.title),
         link=settings.BASE_URL + item.get_url(request),

@@ -93,10 +93,11 @@ def stored_keys() -> frozenset[str]:
 def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
     """Narrow ``queryset`` to what ``user`` may see now.
 
-    Pages must be live, inside their dates and open to the user's keys; images and documents follow
-    their collection and their own dates; a model with ``access_parent`` follows that path to
-    something that has a rule of its own, and its ``visible_now()``, if it has one, adds a dated
-    condition. Raises ``TypeError`` for a model whose access nobody declared.
+    Pages must be live, inside their dates and open to the user's keys; what belongs to a collection
+    (images, documents) follows it and its own dates; a model with ``access_parent`` follows that
+    path to something that has a rule of its own, and its ``visible_now()``, if it has one, adds a
+    dated condition. What has both needs both. Raises ``TypeError`` for a model whose access nobody
+    declared.
     """
     return queryset.filter(_condition(user, queryset.model, held_keys(user)))
 
@@ -109,23 +110,31 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
             & (Q(go_live_at=None) | Q(go_live_at__lte=now))
             & (Q(expire_at=None) | Q(expire_at__gt=now))
         )
-    if issubclass(model, CollectionMember):
-        condition = Q(collection__access__key__in=keys)
-        return condition & _inside(now) if issubclass(model, TimeBound) else condition
+    condition = _in_collection(model, keys, now)
     parent_path = getattr(model, "access_parent", None)
     if parent_path is None:
+        if condition:
+            return condition
         raise TypeError(f"{model._meta.label} does not say who may see it: set access_parent.")
     parent = model
     for step in parent_path.split("__"):
         parent = parent._meta.get_field(step).related_model  # type: ignore[assignment]
     parents = parent._default_manager.filter(_condition(user, parent, keys))
-    condition = Q(**{f"{parent_path}__in": parents.values("pk")})
+    condition &= Q(**{f"{parent_path}__in": parents.values("pk")})
     if any(field.name == "live" for field in model._meta.get_fields()):
         condition &= Q(live=True)
     # A dated rule is asked at each request and never stored as a key.
     if (visible_now := getattr(model, "visible_now", None)) is not None:
         condition &= visible_now()
     return condition
+
+
+def _in_collection(model: type[Model], keys: frozenset[str], now: datetime) -> Q:
+    """Return the condition of what is in a collection; an empty one for what is in none."""
+    if not issubclass(model, CollectionMember):
+        return Q()
+    condition = Q(collection__access__key__in=keys)
+    return condition & _inside(now) if issubclass(model, TimeBound) else condition
 
 
 def _inside(now: datetime) -> Q:
@@ -168,13 +177,20 @@ def key_of(obj: Model) -> str:
     """
     if isinstance(obj, Page):
         stored = PageAccess.objects.filter(page_id=obj.pk)
-    elif isinstance(obj, AbstractDocument | AbstractImage):
+    elif isinstance(obj, CollectionMember):
         stored = CollectionAccess.objects.filter(collection_id=obj.collection_id)  # type: ignore[assignment]
+        if hasattr(obj, "access_parent"):
+            own = stored.values_list("key", flat=True).first() or NOBODY
+            return join(own, _key_above(obj))
     elif isinstance(obj, Collection):
         stored = CollectionAccess.objects.filter(collection_id=obj.pk)  # type: ignore[assignment]
     else:
-        parent: Any = obj
-        for step in obj.access_parent.split("__"):  # type: ignore[attr-defined]
-            parent = getattr(parent, step)
-        return key_of(parent)
+        return _key_above(obj)
     return stored.values_list("key", flat=True).first() or NOBODY
+
+
+def _key_above(obj: Any) -> str:
+    parent = obj
+    for step in obj.access_parent.split("__"):
+        parent = getattr(parent, step)
+    return key_of(parent)

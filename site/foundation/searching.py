@@ -38,18 +38,21 @@ class Searchable:
     """One kind of thing that can be found.
 
     ``objects()`` gives everything of the kind, restricted things too: who may see each is asked of
-    ``foundation.access``. ``url(obj)`` is the address in the language that is active. What
-    ``helps`` comes first for words of distress; what is ``fresh`` counts more while it is new.
+    ``foundation.access``. ``describe`` gives one thing, or one for each language. ``url(obj)`` is
+    the address in the language that is active, ``page_url(obj, language, page)`` that of a page of
+    its file in a content language. What ``helps`` comes first for words of distress; what is
+    ``fresh`` counts more while it is new.
     """
 
     model: type[Model]
     kind: str
     label: str | Promise
-    describe: Callable[[Any], Found]
+    describe: Callable[[Any], Found | Sequence[Found]]
     objects: Callable[[], QuerySet[Any]]
     url: Callable[[Any], str]
     helps: bool = False
     fresh: bool = False
+    page_url: Callable[[Any, str, int], str] | None = None
 
 
 Names = Callable[[], Mapping[str, str | Promise]]

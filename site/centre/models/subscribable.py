@@ -9,8 +9,9 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from foundation.access import Visitor
+from foundation.feeds import JsonFeed
 
-from ..feeds import FeedItem, JsonFeed, feed_response, subscriptions
+from ..feeds import FeedItem, feed_response, subscriptions
 from ..listing import Narrowed, listing_context
 
 # Addresses of a list itself: a page of that name beneath it could never be reached.

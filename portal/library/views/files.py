@@ -1,0 +1,106 @@
+"""The files of the library, as they were published, and their texts."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import FileResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from foundation.access import PUBLIC, key_of
+from foundation.embargo.links import mark
+from foundation.navigation import trail
+from foundation.ranges import with_ranges
+
+from ..codes import MEDIA_TYPES
+from ..queries import file_or_404
+from ..services import count_download
+from .item import chosen_sector
+
+if TYPE_CHECKING:
+    from ..models.page import LibraryPage
+
+_ENDS = re.compile(r"[.:;!?…”“»)]$")
+# A line that is so long was broken by the edge of the page, not by its author.
+_FULL_LINE = 0.7
+
+
+@require_safe
+def file_response(request: HttpRequest, number: int, version: int, name: str) -> HttpResponseBase:
+    """Return a file, or the part of it asked for. Raises ``Http404`` if the visitor may see none.
+
+    Only a file that is sent whole is counted: a player or a reader of PDF asks for parts.
+    """
+    file = file_or_404(request.user, number, version, name)
+    is_public = key_of(file) == PUBLIC
+    etag = f'"{file.sha256}"'
+    if is_public and request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    try:
+        opened = file.file.open("rb")
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    response = FileResponse(opened, content_type=MEDIA_TYPES[file.kind])
+    shown = "inline" if file.kind == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{file.name}"'
+    response["Content-Length"] = str(file.size)
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["ETag"] = etag
+    # The bytes never change; whether they may be seen is asked each time.
+    patch_cache_control(response, no_cache=True)
+    response = with_ranges(request, response)
+    if response.status_code == 200 and request.method == "GET":
+        day, sector = timezone.localdate(), chosen_sector(request)
+        count_download(item_id=file.item_id, day=day, sector=sector)
+    return response if is_public else mark(response)
+
+
+def text_context(
+    request: HttpRequest, page: "LibraryPage", number: int, version: int, name: str
+) -> dict[str, Any]:
+    """Return the text of a file for reading. Raises ``Http404`` where there is none."""
+    file = file_or_404(request.user, number, version, name)
+    if not file.has_text:
+        raise Http404
+    base = page.get_url(request)
+    item_url = f"{base}{number}/"
+    title = file.item.said("title")
+    return {
+        "trail": [
+            *trail(request, page),
+            {"title": page.title, "url": base},
+            {"title": title, "url": item_url},
+        ],
+        "file": file,
+        "title": title,
+        "item_url": item_url,
+        "file_url": f"{item_url}{file.route}",
+        "file_lang": file.language,
+        "pages": [
+            {"number": place, "paragraphs": paragraphs(text)}
+            for place, text in enumerate(file.pages, start=1)
+        ],
+        "is_cut": len(file.pages) < file.page_count,
+        "is_internal": key_of(file) != PUBLIC,
+    }
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return a page in paragraphs: lines that only the edge of the page broke are one."""
+    lines = text.split("\n")
+    longest = max(map(len, lines), default=0)
+    made: list[str] = []
+    goes_on = False
+    for line in lines:
+        if not line:
+            goes_on = False
+            continue
+        if goes_on and made:
+            made[-1] = f"{made[-1]} {line}"
+        else:
+            made.append(line)
+        goes_on = len(line) >= longest * _FULL_LINE and not _ENDS.search(line)
+    return made
