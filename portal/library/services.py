@@ -30,7 +30,8 @@ def publish_files(*, item: LibraryItem) -> list[LibraryFile]:
     known = {(each.version, each.language, each.kind) for each in item.files.defer("pages").all()}
     made = []
     for row in ItemEdition.objects.filter(item_id=item.pk).select_related("document"):
-        if row.document is None:
+        # The form refuses a file of another collection. What came another way opens nothing.
+        if row.document is None or row.document.collection_id != item.collection_id:
             continue
         kind = PurePosixPath(row.document.filename).suffix.lower().lstrip(".")
         if (row.version, row.language, kind) not in known:

@@ -35,6 +35,12 @@ KINDS = {
     "version of a set": "/indikatori/radna-eksploatacija/v1/",
     "printed version": "/indikatori/policija/v1/held/",
     "aid of indicators": "/indikatori/policija/check/",
+    "library": "/biblioteka/",
+    "document of the library": "/biblioteka/1/",
+    "version of a document": "/biblioteka/1/v1/",
+    "text of a document": (
+        "/biblioteka/1/v2/krivicni-zakonik-clan-388-trgovina-ljudima-v2-cir.pdf/text/"
+    ),
     "sectors": "/sektori/",
     "sector": "/sektori/policija/",
     "safety": "/ovaj-sajt-i-vasa-bezbednost/",

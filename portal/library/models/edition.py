@@ -1,8 +1,7 @@
 """A file that an editor adds to a version of an item."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -18,9 +17,6 @@ from foundation.models import SiteDocument
 
 from ..codes import MEDIA_TYPES, FileLanguage
 from ..reading import text_of
-
-if TYPE_CHECKING:
-    from .file import LibraryFile
 
 
 class EditionWords(models.Model):
@@ -84,9 +80,7 @@ class ItemEdition(EditionWords, Orderable):
         return f"{self.item} {self.version}"
 
     def clean(self) -> None:
-        """Refuse a file that can't be read, another one for what is published, and a new version
-        that doesn't say what changed.
-        """
+        """Refuse a file that can't be read, and a new version that doesn't say what changed."""
         super().clean()
         errors = {}
         if self.version and self.version > 1 and not (self.change_note and self.change_note_en):
@@ -103,18 +97,4 @@ class ItemEdition(EditionWords, Orderable):
         kind = kind_of_name(document.filename)
         if kind not in MEDIA_TYPES:
             raise ValidationError(_("The library keeps PDF, Word (DOCX) and OpenDocument (ODT)."))
-        for published in self.published():
-            if published.kind == kind and published.copied_from != document.pk:
-                raise ValidationError(
-                    _("Version %(number)s is published and stays as it is: add the next version."),
-                    params={"number": self.version},
-                )
         text_of(document)
-
-    def published(self) -> "models.QuerySet[LibraryFile]":
-        """Return the published files of its version and language."""
-        model: Any = apps.get_model("portal", "LibraryFile")
-        files: models.QuerySet[LibraryFile] = model._default_manager.filter(
-            item_id=self.item.pk, version=self.version, language=self.language
-        )
-        return files.defer("pages")

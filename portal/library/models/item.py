@@ -24,6 +24,7 @@ from ...codes import Sector
 from ...directory.codes import CodesField
 from ...plan.models import ActivityReference
 from ..codes import Audience, ItemKind, Licence
+from .form import ItemForm
 from .panels import ITEM_PANELS
 from .placing import main_page
 
@@ -91,6 +92,7 @@ class LibraryItem(
     bumps_generation = True
     # What professionals act on is read by a second person first.
     needs_safety_review = True
+    base_form_class = ItemForm
     panels: ClassVar[list[Panel]] = ITEM_PANELS
 
     class Meta:
@@ -131,7 +133,7 @@ class LibraryItem(
         return self.adopted_on.year if self.adopted_on else self.adopted_year
 
     def clean(self) -> None:
-        """Refuse a protocol of nobody, and files that are open to others than the item is."""
+        """Refuse a protocol of nobody, and two dates."""
         super().clean()
         errors: dict[str, Any] = {}
         if self.kind == ItemKind.PROTOCOL:
@@ -140,16 +142,6 @@ class LibraryItem(
                     errors[name] = _("A protocol says who agreed and whom it binds.")
         if self.adopted_on and self.adopted_year:
             errors["adopted_year"] = _("Write the day or the year, not both.")
-        strange = [
-            row.document.title
-            for row in self.editions.all()
-            if row.document and row.document.collection_id != self.collection_id
-        ]
-        if strange:
-            errors["collection"] = _(
-                "“%(title)s” lies in another collection, where others may open it. Put the file "
-                "and the item into the same one."
-            ) % {"title": strange[0]}
         if errors:
             raise ValidationError(errors)
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import FileResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from foundation.access import PUBLIC, key_of
@@ -14,7 +15,7 @@ from foundation.embargo.links import mark
 from foundation.navigation import trail
 from foundation.ranges import with_ranges
 
-from ..codes import MEDIA_TYPES
+from ..codes import MEDIA_TYPES, FileLanguage
 from ..queries import file_or_404
 from ..services import count_download
 from .item import chosen_sector
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..models.page import LibraryPage
 
 _ENDS = re.compile(r"[.:;!?…”“»)]$")
+_PAGE_NUMBER = re.compile(r"^\d+( / \d+)?$")
 # A line that is so long was broken by the edge of the page, not by its author.
 _FULL_LINE = 0.7
 
@@ -78,7 +80,8 @@ def text_context(
         "title": title,
         "item_url": item_url,
         "file_url": f"{item_url}{file.route}",
-        "file_lang": file.language,
+        # The script of the page is that of a Cyrillic text too; other texts stay as they are.
+        "file_lang": "" if is_read_here(file.language) else file.language,
         "pages": [
             {"number": place, "paragraphs": paragraphs(text)}
             for place, text in enumerate(file.pages, start=1)
@@ -88,19 +91,24 @@ def text_context(
     }
 
 
+def is_read_here(language: str) -> bool:
+    """Say whether a text of that language is read in the language and script of the page."""
+    return get_language() != "en" and language == FileLanguage.CYRILLIC
+
+
 def paragraphs(text: str) -> list[str]:
-    """Return a page in paragraphs: lines that only the edge of the page broke are one."""
+    """Return a page in paragraphs, without its number: lines that only its edge broke are one."""
     lines = text.split("\n")
+    if lines and _PAGE_NUMBER.match(lines[-1]):
+        lines.pop()
     longest = max(map(len, lines), default=0)
     made: list[str] = []
-    goes_on = False
+    before = ""
     for line in lines:
-        if not line:
-            goes_on = False
-            continue
-        if goes_on and made:
+        is_full = len(before) >= longest * _FULL_LINE or line[:1].islower()
+        if made and line and before and is_full and not _ENDS.search(before):
             made[-1] = f"{made[-1]} {line}"
-        else:
+        elif line:
             made.append(line)
-        goes_on = len(line) >= longest * _FULL_LINE and not _ENDS.search(line)
+        before = line
     return made

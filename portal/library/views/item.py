@@ -110,12 +110,12 @@ def chosen_sector(request: HttpRequest) -> str:
 def _file(file: LibraryFile, url: str, sector: str) -> dict[str, Any]:
     address = f"{url}{file.route}"
     return {
-        "title": _("Download (%(format)s)") % {"format": file.format},
+        "title": f"{file.get_language_display()} ({file.format})",
+        "action": _("Download (%(format)s)") % {"format": file.format},
         "url": f"{address}?{SECTOR}={sector}" if sector else address,
         "text_url": f"{url}{file.text_route}" if file.has_text else "",
         "format": file.format,
         "size": file.size,
-        "language": file.get_language_display(),
         "note": ""
         if file.has_text
         else _("A scan without text: it can't be searched or read aloud"),
