@@ -19,6 +19,7 @@ from .models import LibraryFile
 from .queries import Shelved
 
 Element = tuple[str, str]
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
 
 def facts(found: Shelved) -> list[dict[str, Any]]:

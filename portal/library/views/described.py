@@ -10,12 +10,12 @@ from foundation.access import PUBLIC, key_of
 from foundation.embargo.links import mark
 from foundation.script import lang_tag
 
-from ..describing import Element, dublin_core
+from ..describing import DUBLIN_CORE, Element, dublin_core
 from ..queries import Shelved, shelved_item
 
 _OPENING = (
     '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    f'xmlns:dc="{DUBLIN_CORE}">'
 )
 # What is a sentence or a name, in the language of the page.
 _WORDS = frozenset({"title", "creator", "publisher", "description", "subject", "contributor"})

@@ -12,7 +12,7 @@ from portal.plan.queries import links_to_activities
 from ...codes import Sector
 from ..codes import ItemKind, Licence
 from ..counting import downloads_of
-from ..describing import citation, data_block, dublin_core, facts
+from ..describing import DUBLIN_CORE, citation, data_block, dublin_core, facts
 from ..filters import SECTOR
 from ..models import LibraryFile, LibraryItem
 from ..queries import Shelved, best_file, shelved_item
@@ -72,6 +72,7 @@ def _context(
         "facts": facts(found),
         "citation": citation(found, version, f"{url}v{version}/" if version else url),
         "elements": dublin_core(found, url, url),
+        "dublin_core": DUBLIN_CORE,
         "data_block": data_block(found, url, url),
         "licence_url": Licence(item.licence).address,
         "is_internal": key_of(item) != PUBLIC,
