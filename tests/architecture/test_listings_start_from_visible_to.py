@@ -40,6 +40,7 @@ WRITERS = {
     "portal/directory/models/placing.py": "compares what is saved with its translations",
     "portal/directory/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
+    "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",
     "centre/events/demo.py": "makes content",
     "portal/plan/translating.py": "makes pages",
