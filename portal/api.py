@@ -9,7 +9,7 @@ from .indicators.models import SetVersion
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
-from .plan.serving import first_page_of, register_part
+from .plan.serving import first_page_of, numbers_of_2015, register_part
 from .sectors import SectorItem, SectorSource, register_for_sector
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "local_team_for",
     "municipalities_for_choice",
     "municipality",
+    "numbers_of_2015",
     "register_evidence_source",
     "register_for_sector",
     "register_part",

@@ -14,6 +14,7 @@ class TrainingConfig(AppConfig):
         """Register who may see what and do what, what can be found, and what is evidence."""
         from . import access, demo, evidence, roles, searchable, serving
         from .assessment import wiring as assessment
+        from .staff import wiring as staff
 
         access.register()
         roles.declare()
@@ -22,3 +23,4 @@ class TrainingConfig(AppConfig):
         serving.declare()
         demo.register()
         assessment.connect()
+        staff.connect()

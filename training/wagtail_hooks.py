@@ -14,6 +14,9 @@ from wagtail.models import Page
 
 from .assessment.desk import viewsets as assessment
 from .models import Enrolment
+from .staff import hooks as staff
+
+staff.register()
 
 assessment.register()
 

@@ -2,8 +2,9 @@
 is for; an activity shows the parts that readers can open.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
@@ -87,3 +88,21 @@ def parts_for(request: HttpRequest, activity: Activity) -> list[dict[str, str]]:
     slugs = visible_to(request.user, carried).values_list("earlier__slug", flat=True)
     parts = (part for slug in slugs for part in by_slug.get(slug, []))
     return list({part["url"]: part for part in parts}.values())
+
+
+def numbers_of_2015(
+    keys: Collection[UUID], numbers: Collection[str]
+) -> dict[UUID, tuple[str, int]]:
+    """Return which of the activities with these translation keys are, or go on with, one of
+    ``numbers`` in the plan of 2015: by key, that number and the year of the activity's own plan.
+
+    Whoever asks has the keys from ``visible_to``.
+    """
+    wanted = Activity.objects.filter(translation_key__in=keys)
+    first = wanted.filter(plan__year=YEAR, slug__in=numbers)
+    found = {key: (slug, YEAR) for key, slug in first.values_list("translation_key", "slug")}
+    carried = Continuation.objects.filter(
+        later__translation_key__in=keys, earlier__plan__year=YEAR, earlier__slug__in=numbers
+    )
+    rows = carried.values_list("later__translation_key", "earlier__slug", "later__plan__year")
+    return {**found, **{key: (slug, year) for key, slug, year in rows}}

@@ -32,6 +32,7 @@ urlpatterns = [
         path("pretraga/", include("search.urls")),
         path("izvestaj-partnera/", include("portal.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
+        path("", include("training.urls")),
         path("", include("centre.urls")),
         path("", include("portal.urls_beneath")),
         re_path(PAGE, serve_page, name="wagtail_serve"),

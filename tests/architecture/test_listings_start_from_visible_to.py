@@ -78,6 +78,7 @@ READERS = {
         "contents_of",
     ): "keeps what visible_to gives, which is asked beneath",
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
+    ("portal/plan/serving.py", "numbers_of_2015"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "siblings"): PLACES_IN_THE_TREE,

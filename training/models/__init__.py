@@ -14,6 +14,7 @@ from ..assessment.models import (
     QuestionVersion,
     ResultOverride,
 )
+from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
 from .activity import CourseActivity
 from .course import CoursePage
 from .course_index import CourseIndexPage
@@ -32,6 +33,10 @@ __all__ = [
     "CourseFiles",
     "CourseIndexPage",
     "CoursePage",
+    "DevelopmentItem",
+    "DevelopmentPlan",
+    "DevelopmentRecord",
+    "Employee",
     "Enrolment",
     "LessonPage",
     "Mark",

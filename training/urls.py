@@ -1,0 +1,7 @@
+"""Addresses of the training area that are no pages, area by area."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("usavrsavanje/", include("training.staff.urls")),
+]
