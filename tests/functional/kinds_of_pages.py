@@ -43,6 +43,7 @@ KINDS = {
     ),
     "sectors": "/sektori/",
     "sector": "/sektori/policija/",
+    "staff development": "/usavrsavanje/2015/",
     "safety": "/ovaj-sajt-i-vasa-bezbednost/",
     "text": "/o-centru/",
     "list of events": "/dogadjaji/",
