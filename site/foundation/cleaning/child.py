@@ -1,5 +1,5 @@
-"""The child process that looks at a file: it gets the bytes on its input and the kind that the
-file's name promises, and gives a clean file, or its reasons for refusing.
+"""The child process that looks at a file: it gets the bytes on its input, the kind that the file's
+name promises and what else the name says, and gives a clean file, or its reasons for refusing.
 """
 
 import sys
@@ -14,7 +14,7 @@ def main() -> None:
     """Read, clean, write."""
     sandbox.confine(seconds=SECONDS, memory=MEMORY)
     try:
-        made = clean_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), sys.argv[1])
+        made = clean_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), *sys.argv[1:])
     except RefusedError as refused:
         sandbox.refuse(to_words(refused.found))
     except (MemoryError, RecursionError):

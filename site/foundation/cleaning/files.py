@@ -1,5 +1,6 @@
 """The door: whatever is to be kept goes through :func:`clean_file`."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -32,17 +33,20 @@ def clean_file(file: Any, name: str = "") -> CleanFile:
     if file.size > limit_of(kind):
         raise as_error([Found("large")])
     file.seek(0)
-    return CleanFile(cleaned(file.read(), kind), name=name)
+    return CleanFile(cleaned(file.read(), kind, Path(name).stem), name=name)
 
 
-def cleaned(data: bytes, kind: str) -> bytes:
-    """Return bytes as they may be kept. Raises ``FileRefusedError``."""
+def cleaned(data: bytes, kind: str, title: str = "") -> bytes:
+    """Return bytes as they may be kept, called ``title`` where such a file says its own title.
+
+    Raises ``FileRefusedError``.
+    """
     if kind in TEXTS and len(data) <= _LONGEST_TEXT:
         try:
             return clean_bytes(data, kind)
         except RefusedError as refused:
             raise as_error(refused.found) from refused
-    answer = sandbox.run(_START, data, kind, seconds=SECONDS)
+    answer = sandbox.run(_START, data, kind, title, seconds=SECONDS)
     if answer.made:
         return answer.made
     raise as_error(from_words(answer.refusal) if answer.refusal else [Found("complex")])

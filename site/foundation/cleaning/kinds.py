@@ -18,8 +18,9 @@ _SOUND_AND_VIDEO = {
 }
 
 
-def clean_bytes(data: bytes, kind: str) -> bytes:
-    """Return the file as readers may get it; ``kind`` is what its name says that it is.
+def clean_bytes(data: bytes, kind: str, title: str = "") -> bytes:
+    """Return the file as readers may get it; ``kind`` is what its name says that it is. A PDF is
+    called ``title`` in the bar of a window.
 
     Raises ``RefusedError`` when it is something else, or holds what a person must decide about.
     """
@@ -34,18 +35,18 @@ def clean_bytes(data: bytes, kind: str) -> bytes:
     if kind in _SOUND_AND_VIDEO:
         return _SOUND_AND_VIDEO[kind](data)
     if kind in OFFICE or kind == "pdf":
-        return _clean_document(data, kind)
+        return _clean_document(data, kind, title)
     if kind == "zip":
         return clean_archive(data, clean_bytes)
     raise RefusedError(Found("unknown", kind))
 
 
-def _clean_document(data: bytes, kind: str) -> bytes:
+def _clean_document(data: bytes, kind: str, title: str) -> bytes:
     # Each needs a library that takes a while to load.
     if kind == "pdf":
         from .portable import clean_pdf  # noqa: PLC0415
 
-        return clean_pdf(data)
+        return clean_pdf(data, title)
     if kind == "odt":
         from .opendocument import clean_odt  # noqa: PLC0415
 

@@ -1,11 +1,15 @@
 """PDF: written anew from what its pages need. Notes, attachments and what runs are gone, and so is
 everything that earlier savings left behind.
+
+Of what a document said about itself two things are said anew: that it is accessible (PDF/UA), if it
+said so, and a title, which is the file's name without its ending: that is seen anyway.
 """
 
 import io
 import re
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 
@@ -33,13 +37,25 @@ _MOST_PAGES = 3_000
 _MOST_OBJECTS = 400_000
 
 
-def clean_pdf(data: bytes) -> bytes:
-    """Return the document without what its pages don't show. Raises ``RefusedError``."""
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{accessible}
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+_ACCESSIBLE = re.compile(rb"pdfuaid:part(?:>|=[\"'])\s*([12])\b")
+
+
+def clean_pdf(data: bytes, title: str = "") -> bytes:
+    """Return the document without what its pages don't show, called ``title``.
+
+    Raises ``RefusedError``.
+    """
     if not data.startswith(b"%PDF-"):
         raise RefusedError(Found("kind", "pdf"))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            return _rewritten(pdf)
+            return _rewritten(pdf, title)
     except RefusedError:
         raise
     except pikepdf.PasswordError as error:
@@ -51,7 +67,7 @@ def clean_pdf(data: bytes) -> bytes:
         raise RefusedError("unreadable") from error
 
 
-def _rewritten(pdf: Any) -> bytes:
+def _rewritten(pdf: Any, title: str) -> bytes:
     if pdf.is_encrypted:
         raise RefusedError("encrypted")
     if not 0 < len(pdf.pages) <= _MOST_PAGES or len(pdf.objects) > _MOST_OBJECTS:
@@ -59,6 +75,7 @@ def _rewritten(pdf: Any) -> bytes:
     layers = pdf.Root.get("/OCProperties")
     if layers is not None and _hides_layer(layers):
         raise RefusedError("hidden-layer")
+    accessible = _accessible(pdf)
     for key in [key for key in pdf.Root.keys() if key not in _ROOT]:  # noqa: SIM118  # no mapping
         del pdf.Root[key]
     for key in ("/Info", "/ID"):
@@ -67,6 +84,7 @@ def _rewritten(pdf: Any) -> bytes:
     for holder in _dictionaries(pdf):
         _clean(holder)
     _clean_fields(pdf)
+    _say_title(pdf, title, accessible)
     pdf.remove_unreferenced_resources()
     out = io.BytesIO()
     # Written without what nothing leads to, with an identity that only the content decides.
@@ -79,6 +97,28 @@ def _rewritten(pdf: Any) -> bytes:
         fix_metadata_version=False,
     )
     return out.getvalue()
+
+
+def _accessible(pdf: Any) -> str:
+    """Return the part of PDF/UA that a tagged document says it keeps to, or nothing."""
+    packet = pdf.Root.get("/Metadata")
+    if "/StructTreeRoot" not in pdf.Root or not isinstance(packet, pikepdf.Stream):
+        return ""
+    said = _ACCESSIBLE.search(packet.read_bytes())
+    return said[1].decode() if said else ""
+
+
+def _say_title(pdf: Any, title: str, accessible: str) -> None:
+    if not title:
+        return
+    part = f"<pdfuaid:part>{accessible}</pdfuaid:part>" if accessible else ""
+    packet = _PACKET.format(title=escape(title), accessible=part)
+    pdf.Root.Metadata = pdf.make_stream(
+        packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+    )
+    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    preferences.DisplayDocTitle = True
+    pdf.Root.ViewerPreferences = preferences
 
 
 def _hides_layer(layers: Any) -> bool:

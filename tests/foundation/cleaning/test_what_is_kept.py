@@ -3,6 +3,7 @@ every byte of what comes out, unpacked.
 """
 
 import io
+import subprocess
 import zipfile
 
 import pikepdf
@@ -12,6 +13,7 @@ from PIL import Image, ImageChops
 
 from foundation.cleaning.kinds import clean_bytes
 from foundation.cleaning.packages import read_package
+from foundation.printing import mark, pdf
 from tests.foundation.cleaning import planted
 
 MAKERS = {
@@ -28,6 +30,16 @@ MAKERS = {
     "mp4": (planted.SAMPLES / "a.mp4").read_bytes,
     "opus": (planted.SAMPLES / "a.opus").read_bytes,
     "webm": (planted.SAMPLES / "a.webm").read_bytes,
+}
+
+DOCUMENT = {
+    "centre": "Центар",
+    "mark_on_paper": mark().encode(),
+    "kind": "План",
+    "title": "План рада",
+    "note": "Пример.",
+    "day": "1. јануар 2015.",
+    "sections": [{"heading": "Увод", "paragraphs": ["Текст."]}],
 }
 
 
@@ -124,3 +136,27 @@ def test_captions_keep_their_cues():
         "WEBVTT\n\n00:01.000 --> 00:02.500 align:start\n<v Ана>Добар дан.\n\n"
         "00:00:03.000 --> 00:00:04.000\n<i>Музика</i>\n"
     )
+
+
+def test_a_pdf_is_called_by_its_name_and_by_nothing_it_came_with():
+    made = clean_bytes(planted.pdf(), "pdf", "план <1>")
+    assert not planted.tells(made)
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert "<dc:title>" in document.Root.Metadata.read_bytes().decode()
+        assert "план &lt;1&gt;" in document.Root.Metadata.read_bytes().decode()
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+    assert clean_bytes(made, "pdf", "план <1>") == made
+
+
+@pytest.mark.needs("verapdf")
+def test_an_accessible_pdf_is_accessible_when_it_is_clean(verapdf_path, tmp_path):
+    path = tmp_path / "a.pdf"
+    made = pdf("document", DOCUMENT, language="sr")
+    path.write_bytes(clean_bytes(made, "pdf", "План рада"))
+    run = subprocess.run(
+        [verapdf_path, "-f", "ua1", "--format", "text", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stdout.startswith("PASS ")
