@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
@@ -28,12 +29,9 @@ class HelpLineViewSet(ModelViewSet):
     icon = "help"
     menu_label = _("Help lines in other languages")
     add_to_settings_menu = True
-    form_fields: ClassVar[list[str]] = [
-        "language",
-        "name",
-        "text",
-        "reviewed_by_native_on",
-        "reviewed_by",
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel(name)
+        for name in ("language", "name", "text", "reviewed_by_native_on", "reviewed_by")
     ]
     list_display: ClassVar[list[str]] = ["name", "text", "reviewed_by_native_on", "reviewed_by"]
 

@@ -24,6 +24,8 @@ from tests.foundation.screens import latin_words, screen
 # A form that nobody needs beside two languages.
 LEFT = {
     "wagtaillocales:add": {"Enabled", "Locale"},
+    # Names of licences and of a kind of file.
+    "wagtailsnippets_portal_libraryitem:add": {"CC", "BY", "SA", "NC", "ND", "OpenDocument"},
 }
 SHARES = 3
 OF_A_PAGE = [

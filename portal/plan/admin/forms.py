@@ -6,15 +6,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
-
-from foundation.safety.rules import findings
 
 from ..files import MAX_BYTES
 from ..models.pages import FIRST_YEAR, LAST_YEAR
 from ..services import PlanFile
-
-WORDS = ("said_by", "basis", "basis_en", "source_title")
 
 
 class UploadForm(forms.Form):
@@ -43,19 +38,6 @@ class ConfirmForm(forms.Form):
 
     word = forms.CharField(widget=forms.HiddenInput)
     overwrite = forms.BooleanField(label=_("Replace what editors changed by hand"), required=False)
-
-
-class StatusReportForm(WagtailAdminModelForm):
-    """A report, which is public at once: what must not be said in public is refused here."""
-
-    def clean(self) -> dict[str, Any]:
-        """Add what the safety check finds to the field where it stands."""
-        cleaned: dict[str, Any] = super().clean()
-        said = self._meta.model(**{name: cleaned.get(name) or "" for name in WORDS})
-        for finding in findings(said):
-            if finding.is_blocking:
-                self.add_error(finding.field if finding.field in self.fields else None, finding)
-        return cleaned
 
 
 class DecisionForm(forms.Form):

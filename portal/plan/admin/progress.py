@@ -5,7 +5,6 @@ and what goes on are edited, partners get links.
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -15,7 +14,6 @@ from wagtail.permissions import register_permission_policy
 
 from ..models import Continuation, Measure, PartnerLink, Risk, StatusReport
 from ..partners import address_of, state_of
-from .forms import StatusReportForm
 
 
 class AddOnlyPolicy(ModelPermissionPolicy):
@@ -51,8 +49,6 @@ class StatusReportViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["__str__", "said_by", "as_of", "said_at"]
     list_filter: ClassVar[list[str]] = ["state", "plan"]
-    # The form knows what may not be said in public.
-    edit_handler = ObjectList(StatusReport.panels, base_form_class=StatusReportForm)
 
 
 class MeasureViewSet(ModelViewSet):

@@ -27,6 +27,7 @@ def connect() -> None:
     from . import hooks, on_snippets  # noqa: F401, PLC0415
 
     on_snippets.stand_on_snippets()
+    on_snippets.stand_in_forms()
     standard.register_all()
     gate.guard()
     register(gate_stands)
