@@ -7,13 +7,14 @@ by course administrators; nobody's key opens a lesson that stands outside a cour
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.http import Http404
 from django.utils import timezone
 from wagtail.models import Collection
 
 from foundation.access import NOBODY, AccessRule, register_rule
 
-from .models import CourseFiles, CoursePage, Enrolment, LessonPage
+from .models import Assessment, Attempt, CourseFiles, CoursePage, Enrolment, LessonPage
 
 ADMINISTER = "training.administer_courses"
 
@@ -45,3 +46,38 @@ def keys_held(user: Any) -> list[str]:
 def register() -> None:
     """Register the rule."""
     register_rule(AccessRule("training", key_for, keys_held))
+
+
+def open_enrolments(user: Any) -> QuerySet[Enrolment]:
+    """Return the enrolments of ``user`` that open their course now; nobody has none."""
+    if not (user.is_authenticated and user.is_active):
+        return Enrolment.objects.none()
+    return Enrolment.objects.filter(user=user).open_at(timezone.now()).select_related("course")
+
+
+def assessments_open_to(user: Any) -> QuerySet[Assessment]:
+    """Return the published quizzes and cases of the courses that are open to ``user`` as a
+    learner. Who administers courses is no learner by that.
+    """
+    courses = open_enrolments(user).values("course")
+    return Assessment.objects.filter(live=True, course__in=courses)
+
+
+def assessment_or_404(user: Any, slug: str) -> tuple[Assessment, Enrolment]:
+    """Return a quiz or case with the enrolment by which it is open. Raises ``Http404``."""
+    found = assessments_open_to(user).filter(slug=slug).select_related("course").first()
+    if found is None:
+        raise Http404
+    enrolment = open_enrolments(user).filter(course=found.course).order_by("-active_from").first()
+    if enrolment is None:
+        raise Http404
+    return found, enrolment
+
+
+def attempt_or_404(user: Any, key: UUID) -> Attempt:
+    """Return an attempt of the learner's own, while the course is open. Raises ``Http404``."""
+    mine = Attempt.objects.filter(key=key, enrolment__in=open_enrolments(user))
+    found = mine.select_related("version", "assessment__course", "enrolment").first()
+    if found is None:
+        raise Http404
+    return found

@@ -31,6 +31,7 @@ urlpatterns = [
         path("nalog/", include("foundation.accounts.urls")),
         path("pretraga/", include("search.urls")),
         path("izvestaj-partnera/", include("portal.urls")),
+        path("moja-obuka/provere/", include("training.assessment.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
         path("", include("training.urls")),
         path("", include("centre.urls")),

@@ -6,6 +6,13 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 
+from portal.api import CitedSign
+from training.assessment.codes import Kind
+from training.assessment.faces import face_of
+from training.assessment.paper import Item, Option
+from training.assessment.review import review_of
+
+KINDS = (Kind.SINGLE, Kind.ORDERING, Kind.MATCHING)
 LINE = "Унапређен механизам координације заштите и упућивања жртава трговине људима"
 PARAGRAPH = (
     "Центар за заштиту жртава трговине људима је установа у систему социјалне заштите, формирана "
@@ -97,6 +104,21 @@ def frame(language="sr"):
     }
 
 
+def assessment():
+    """Return questions of two kinds as they are asked, and answers beside what is right."""
+    halves = [Option(f"o{n}", {"sr": LINE[:40]}, n == 1, f"m{n}", {"sr": LINE}) for n in (1, 2)]
+    kinds = {
+        kind: Item(kind, kind, 200, {"sr": LINE}, {"sr": PARAGRAPH}, tuple(halves))
+        for kind in KINDS
+    }
+    given = {Kind.SINGLE: "o2", Kind.ORDERING: ["o2", "o1"]}
+    return {
+        "faces": [face_of(kinds[Kind.MATCHING], "sr", "g")],
+        "reviews": [review_of(kinds[kind], "sr", answer, 100) for kind, answer in given.items()],
+        "cited": [CitedSign("a/1/POL-01", "POL-01", LINE, LINE[:30], 1, 2, "/")],
+    }
+
+
 def gallery():
     """Return what templates/gallery.html takes."""
     options = [
@@ -112,6 +134,7 @@ def gallery():
     }
     form = GalleryForm({"email": "погрешно", "kind": "a"})
     return {
+        **assessment(),
         "title": "Унапређено откривање и идентификација жртава трговине људима",
         "kicker": "Општи циљ 1",
         "lead": PARAGRAPH,

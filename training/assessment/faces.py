@@ -5,8 +5,12 @@ A face has no place for either, so that no template can let them slip.
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
+
+from django.utils.formats import number_format
 
 from .codes import POINT, Kind
 from .paper import Item, said
@@ -19,6 +23,12 @@ class FaceOption:
     key: str
     text: str
     chosen: str = ""
+    error: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the field in which its place, or its other half, is chosen."""
+        return place_name(self.key)
 
     @property
     def is_chosen(self) -> bool:
@@ -39,12 +49,21 @@ class Face:
     unit: str = ""
     text: str = ""
     is_serbian_only: bool = False
-    errors: Mapping[str, str] = field(default_factory=dict)
+    error: str = ""
 
     @property
     def whole_points(self) -> str:
         """The points that it can bring, as one reads them."""
         return shown_points(self.points)
+
+    @property
+    def errors(self) -> list[tuple[str, str]]:
+        """What is wrong: the id of the place on the page where it is put right, and words."""
+        own = [("answer", self.error)] if self.error else []
+        return [
+            *own,
+            *((each.name, f"{each.text}: {each.error}") for each in self.options if each.error),
+        ]
 
     @property
     def places(self) -> range:
@@ -53,13 +72,26 @@ class Face:
 
 
 def shown_points(points: int) -> str:
-    """Return hundredths of a point as one reads them: ``1``, ``0.5``, ``0.33``."""
+    """Return hundredths of a point as one reads them in the language that is active: ``1``,
+    ``0,5``, ``0.33``.
+    """
     whole, part = divmod(points, POINT)
-    return f"{whole}.{part:02}".rstrip("0").rstrip(".")
+    return number_format(Decimal(f"{whole}.{part:02}".rstrip("0").rstrip(".")))
 
 
-def face_of(item: Item, language: str, seed: str, given: Any = None) -> Face:
-    """Return the face of an item in ``language``, with ``given`` filled in where it is one.
+def place_name(key: str) -> str:
+    """Return the name of the field that holds an option's place, or the other half of its pair."""
+    return f"place-{key}"
+
+
+def face_of(
+    item: Item,
+    language: str,
+    seed: str,
+    given: Any = None,
+    errors: Mapping[str, str] = MappingProxyType({}),
+) -> Face:
+    """Return the face of an item in ``language``, with what was ``given`` and is wrong with it.
 
     The order of options follows from ``seed``: the same at every look, and told by nothing.
     """
@@ -75,7 +107,12 @@ def face_of(item: Item, language: str, seed: str, given: Any = None) -> Face:
         prompt=said(item.prompt, language),
         points=item.points,
         options=tuple(
-            FaceOption(option.key, said(option.text, language), _chosen(option.key, given))
+            FaceOption(
+                option.key,
+                said(option.text, language),
+                _chosen(option.key, given),
+                errors.get(place_name(option.key), ""),
+            )
             for option in options
         ),
         matches=tuple(FaceOption(key, said(words, language)) for key, words in pairs)
@@ -83,6 +120,7 @@ def face_of(item: Item, language: str, seed: str, given: Any = None) -> Face:
         else (),
         unit=said(item.unit, language),
         text=given if isinstance(given, str) and item.kind in {Kind.NUMBER, Kind.FREE} else "",
+        error=errors.get("answer", ""),
         is_serbian_only=language != "sr" and not item.prompt.get(language),
     )
 

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from .codes import Kind
+from .faces import place_name
 from .marking import number_of
 from .paper import Item
 
@@ -20,11 +21,6 @@ class Reading:
 
     given: Any
     errors: dict[str, str] = field(default_factory=dict)
-
-
-def place_name(key: str) -> str:
-    """Return the name of the field that holds an option's place, or the other half of its pair."""
-    return f"place-{key}"
 
 
 def read_answer(item: Item, sent: QueryDict) -> Reading:

@@ -1,9 +1,15 @@
 """Connects assessment with the rest."""
 
-from . import promises, services
+from foundation.daily import register_daily
+
+from . import demo, promises, services
 
 
 def connect() -> None:
-    """Declare what the database refuses, and make versions when drafts are published."""
+    """Declare what the database refuses, make versions when drafts are published, and close what
+    is over.
+    """
     promises.declare()
+    register_daily("attempts whose time is up", services.close_overdue)
     services.connect()
+    demo.register()

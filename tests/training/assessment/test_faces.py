@@ -2,14 +2,16 @@
 
 from dataclasses import fields
 
+import pytest
 from django.http import QueryDict
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.training.assessment.papers import item, items_with_options
 from training.assessment.codes import WITH_OPTIONS, Kind
-from training.assessment.faces import Face, FaceOption, face_of, shown_points
-from training.assessment.reading import MOST_WORDS, place_name, read_answer
+from training.assessment.faces import Face, FaceOption, face_of, place_name, shown_points
+from training.assessment.reading import MOST_WORDS, read_answer
 
 QUESTIONS = st.sampled_from(WITH_OPTIONS).flatmap(items_with_options)
 
@@ -103,5 +105,8 @@ def test_a_free_answer_has_a_length():
     assert read_answer(item(Kind.FREE), sent).errors
 
 
-def test_points_are_read_as_points():
-    assert [shown_points(n) for n in (0, 100, 50, 33, 1000)] == ["0", "1", "0.5", "0.33", "10"]
+@pytest.mark.parametrize(("language", "mark"), [("sr", ","), ("en", ".")])
+def test_points_are_read_as_points(language, mark):
+    with override(language):
+        shown = [shown_points(n) for n in (0, 100, 50, 33, 1000)]
+    assert shown == ["0", "1", f"0{mark}5", f"0{mark}33", "10"]

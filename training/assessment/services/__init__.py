@@ -5,7 +5,10 @@ from .attempts import (
     RefusedError,
     answer_item,
     close_overdue,
+    given_so_far,
     hand_in,
+    settle,
+    settled,
     start_attempt,
 )
 from .decisions import give_more_time, grant_attempts, mark_answer, override_result
@@ -20,9 +23,12 @@ __all__ = [
     "close_overdue",
     "connect",
     "give_more_time",
+    "given_so_far",
     "grant_attempts",
     "hand_in",
     "mark_answer",
     "override_result",
+    "settle",
+    "settled",
     "start_attempt",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from training.models.enrolment import Enrolment
@@ -12,7 +12,7 @@ from training.models.enrolment import Enrolment
 from ..codes import Closing
 from ..marking import mark
 from ..models import Answer, Assessment, Attempt, AttemptsGranted, PersonalTime
-from ..paper import Paper, paper_of
+from ..paper import paper_of
 from ..walking import next_item
 
 # A form that was on its way when the time was up still counts.
@@ -107,6 +107,23 @@ def close_overdue() -> int:
     return sum(_close_one(pk) for pk in late.values_list("pk", flat=True))
 
 
+def settle(enrolments: QuerySet[Enrolment]) -> None:
+    """Close what is over among the attempts of these enrolments."""
+    late = Attempt.objects.filter(
+        enrolment__in=enrolments, closed_at=None, due_at__lt=timezone.now() - GRACE
+    )
+    for pk in late.values_list("pk", flat=True):
+        _close_one(pk)
+
+
+def settled(attempt: Attempt) -> Attempt:
+    """Return the attempt as it stands now: closed, if its time was up."""
+    if attempt.is_open and is_over(attempt):
+        _close_one(attempt.pk)
+        attempt.refresh_from_db()
+    return attempt
+
+
 @transaction.atomic
 def _close_one(pk: int) -> bool:
     attempt = _lock(Attempt, pk)
@@ -121,11 +138,6 @@ def is_over(attempt: Attempt) -> bool:
 def given_so_far(attempt: Attempt) -> dict[str, Any]:
     """Return what was given, by the item's key, in the order of answering."""
     return dict(attempt.answers.order_by("pk").values_list("item__key", "given"))
-
-
-def paper_now(attempt: Attempt) -> Paper:
-    """Return the paper that the attempt began with."""
-    return paper_of(attempt.version.content)
 
 
 def _due(now: datetime, minutes: int | None, enrolment: Enrolment) -> datetime | None:

@@ -1,0 +1,65 @@
+"""What the views of learners share: nothing is kept by caches or found by robots, and where
+somebody may not be there is nothing, whatever the verb.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from foundation.access import visible_to
+from foundation.context import home_page
+from foundation.navigation import trail
+
+from ...models.course import CoursePage
+from ..models import Assessment
+
+SAFE = ("GET", "HEAD")
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Return a page for one learner."""
+    response = render(request, f"training/assessment/{template}.html", context, status=status)
+    return closed(response)
+
+
+def closed(response: HttpResponse) -> HttpResponse:
+    """Keep an answer out of caches and indexes."""
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+def not_allowed(*methods: str) -> HttpResponse:
+    """Answer a verb that means nothing here, to somebody who may be here."""
+    return HttpResponseNotAllowed(methods)
+
+
+def way_home(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the way to what no page stands above: the home page in the language of the address."""
+    home = home_page(request, get_language() or "sr")
+    return [{"title": home.title, "url": home.get_url(request)}] if home else []
+
+
+def way_to(
+    request: HttpRequest, assessment: Assessment, *, inclusive: bool = False
+) -> list[dict[str, Any]]:
+    """Return the way to a quiz or case: through its course, in the language that is active."""
+    course = assessment.course.localized
+    steps: list[dict[str, Any]] = []
+    if visible_to(request.user, CoursePage.objects.filter(pk=course.pk)).exists():
+        steps = [
+            *trail(request, course),
+            {"title": course.title, "url": course.get_url(request)},
+        ]
+    steps.append({"title": _("Quizzes and cases"), "url": reverse("assessments")})
+    if inclusive:
+        url = reverse("assessment", args=[assessment.slug])
+        steps.append({"title": str(assessment), "url": url})
+    return steps
