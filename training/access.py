@@ -1,7 +1,8 @@
 """Who may see what in the training area: the rule that the room registers with the foundation.
 
-A course's key opens its lessons and its files. It is held by those whose enrolment is open now and
-by course administrators; nobody's key opens a lesson that stands outside a course.
+A course's key opens its lessons and its files. It is held by those whose enrolment is open now,
+by trainers of its groups and by course administrators; nobody's key opens a lesson that stands
+outside a course.
 """
 
 from typing import Any
@@ -14,7 +15,15 @@ from wagtail.models import Collection
 
 from foundation.access import NOBODY, AccessRule, register_rule
 
-from .models import Assessment, Attempt, CourseFiles, CoursePage, Enrolment, LessonPage
+from .models import (
+    Assessment,
+    Attempt,
+    CohortTrainer,
+    CourseFiles,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+)
 
 ADMINISTER = "training.administer_courses"
 
@@ -39,8 +48,12 @@ def keys_held(user: Any) -> list[str]:
     """Return the keys that ``user`` holds at this moment."""
     if user.has_perm(ADMINISTER):
         return [course_key(files.course_key) for files in CourseFiles.objects.all()]
-    mine = Enrolment.objects.filter(user=user).open_at(timezone.now())
-    return [course_key(key) for key in mine.values_list("course__translation_key", flat=True)]
+    mine = Enrolment.objects.filter(person__user=user).open_at(timezone.now()).order_by()
+    learnt = mine.values_list("cohort__edition__course__translation_key", flat=True)
+    taught = CohortTrainer.objects.filter(user=user).values_list(
+        "cohort__edition__course__translation_key", flat=True
+    )
+    return [course_key(key) for key in learnt.union(taught)]
 
 
 def register() -> None:
@@ -52,14 +65,15 @@ def open_enrolments(user: Any) -> QuerySet[Enrolment]:
     """Return the enrolments of ``user`` that open their course now; nobody has none."""
     if not (user.is_authenticated and user.is_active):
         return Enrolment.objects.none()
-    return Enrolment.objects.filter(user=user).open_at(timezone.now()).select_related("course")
+    mine = Enrolment.objects.filter(person__user=user).open_at(timezone.now())
+    return mine.select_related("cohort__edition__course", "person")
 
 
 def assessments_open_to(user: Any) -> QuerySet[Assessment]:
     """Return the published quizzes and cases of the courses that are open to ``user`` as a
     learner. Who administers courses is no learner by that.
     """
-    courses = open_enrolments(user).values("course")
+    courses = open_enrolments(user).order_by().values("cohort__edition__course")
     return Assessment.objects.filter(live=True, course__in=courses)
 
 
@@ -68,7 +82,8 @@ def assessment_or_404(user: Any, slug: str) -> tuple[Assessment, Enrolment]:
     found = assessments_open_to(user).filter(slug=slug).select_related("course").first()
     if found is None:
         raise Http404
-    enrolment = open_enrolments(user).filter(course=found.course).order_by("-active_from").first()
+    mine = open_enrolments(user).filter(cohort__edition__course=found.course)
+    enrolment = mine.order_by("-active_from").first()
     if enrolment is None:
         raise Http404
     return found, enrolment
@@ -77,7 +92,7 @@ def assessment_or_404(user: Any, slug: str) -> tuple[Assessment, Enrolment]:
 def attempt_or_404(user: Any, key: UUID) -> Attempt:
     """Return an attempt of the learner's own, while the course is open. Raises ``Http404``."""
     mine = Attempt.objects.filter(key=key, enrolment__in=open_enrolments(user))
-    found = mine.select_related("version", "assessment__course", "enrolment").first()
+    found = mine.select_related("version", "assessment__course", "enrolment__person").first()
     if found is None:
         raise Http404
     return found

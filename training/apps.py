@@ -14,6 +14,7 @@ class TrainingConfig(AppConfig):
         """Register who may see what and do what, what can be found, and what is evidence."""
         from . import access, demo, evidence, roles, searchable, serving
         from .assessment import wiring as assessment
+        from .cohorts import promises
         from .staff import wiring as staff
 
         access.register()
@@ -22,5 +23,6 @@ class TrainingConfig(AppConfig):
         searchable.declare()
         serving.declare()
         demo.register()
+        promises.declare()
         assessment.connect()
         staff.connect()

@@ -29,4 +29,5 @@ def lesson_links(request: HttpRequest, page: Page) -> list[dict[str, Any]]:
 def enrolled_now(page: Page) -> int:
     """Return how many are enrolled now in the course of ``page``, in whatever language."""
     enrolments = models.Enrolment.objects.open_at(timezone.now())
-    return enrolments.filter(course__translation_key=page.translation_key).count()
+    key = page.translation_key
+    return enrolments.filter(cohort__edition__course__translation_key=key).count()

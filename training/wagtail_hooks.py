@@ -13,7 +13,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from .assessment.desk import viewsets as assessment
-from .models import Enrolment
+from .cohorts.forms import EnrolmentForm
+from .models import CourseEdition, Enrolment
 from .staff import hooks as staff
 
 staff.register()
@@ -29,10 +30,13 @@ class EnrolmentViewSet(ModelViewSet):
     icon = "group"
     menu_label = gettext_lazy("Enrolments")
     add_to_admin_menu = True
-    form_fields: ClassVar[list[str]] = ["course", "user", "state", "active_from", "active_until"]
-    list_display: ClassVar[list[str]] = ["user", "course", "state", "active_from", "active_until"]
-    list_filter: ClassVar[list[str]] = ["course", "state"]
-    search_fields: ClassVar[list[str]] = ["user__email"]
+    list_display: ClassVar[list[str]] = ["person", "cohort", "state", "active_from", "active_until"]
+    list_filter: ClassVar[list[str]] = ["cohort", "state"]
+    search_fields: ClassVar[list[str]] = ["person__name"]
+
+    def get_form_class(self, for_update: bool = False) -> type[EnrolmentForm]:
+        """The form that keeps to the services."""
+        return EnrolmentForm
 
 
 @hooks.register("register_admin_viewset")
@@ -43,8 +47,8 @@ def register_enrolments() -> EnrolmentViewSet:
 
 @hooks.register("before_delete_page")
 def keep_courses_with_people(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete a course in which people are enrolled, or a branch that holds one."""
-    if not Enrolment.objects.filter(course__path__startswith=page.path).exists():
+    """Refuse to delete a course that has editions, and with them people, or a branch with one."""
+    if not CourseEdition.objects.filter(course__path__startswith=page.path).exists():
         return None
     messages.error(request, _("People are enrolled here. Unpublish the course instead."))
     return redirect("wagtailadmin_explore", page.get_parent().pk)

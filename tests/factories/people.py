@@ -8,8 +8,9 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.utils import timezone
 
 from foundation.models import User
+from tests.factories.cohorts import enrol
+from training.cohorts.services import withdraw_enrolment
 from training.models import CoursePage, Enrolment
-from training.services import enrol_person, withdraw_enrolment
 
 DAY = timedelta(days=1)
 
@@ -32,14 +33,14 @@ def may(user: User, *permissions: str) -> User:
 def trainee(course: CoursePage, name: str = "trainee", **dates: Any) -> User:
     """Return a person who is enrolled in ``course``."""
     person = account(name)
-    enrol_person(person=person, course=course, **dates)
+    enrol(person, course, **dates)
     return person
 
 
 def withdrawn_trainee(course: CoursePage) -> User:
     """Return a person who was enrolled and withdrew."""
     person = trainee(course, "withdrawn-trainee")
-    withdraw_enrolment(enrolment=Enrolment.objects.get(user=person))
+    withdraw_enrolment(enrolment=Enrolment.objects.get(person__user=person))
     return person
 
 

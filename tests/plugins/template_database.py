@@ -34,6 +34,8 @@ def fingerprint() -> str:
         *ROOT.glob("site/foundation/accounts/roles.py"),
         *ROOT.glob("site/foundation/safety/workflow.py"),
         *ROOT.glob("site/foundation/append_only.py"),
+        *ROOT.glob("site/foundation/guards.py"),
+        *ROOT.glob("*/*/promises.py"),
         *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
         *ROOT.glob("search/backends/*.py"),
         *ROOT.glob("site/centre/site_tree.py"),

@@ -9,8 +9,8 @@ from wagtail.contrib.redirects.models import Redirect
 
 from foundation.models import PageAccess, SiteRendition
 from tests.factories import people
+from training.cohorts.services import withdraw_enrolment
 from training.models import Enrolment, LessonPage
-from training.services import withdraw_enrolment
 
 from . import crawler
 from .crawler import everything

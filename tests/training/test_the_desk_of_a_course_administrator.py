@@ -7,6 +7,7 @@ from foundation.access import is_visible
 from foundation.models import User
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
+from tests.factories.cohorts import make_cohort, make_person
 from training.models import Enrolment, LessonPage
 
 ELSEWHERE = ["author", "reviewer", "publisher", "campaign_editor", "manager", "administrator"]
@@ -25,8 +26,8 @@ def desk(client, administrator):
 def test_enrolling_in_the_desk_opens_the_course(desk, course, lesson):
     person = people.account("person")
     form = {
-        "course": course.pk,
-        "user": person.pk,
+        "cohort": make_cohort(course).pk,
+        "person": make_person(person).pk,
         "state": "active",
         "active_from": "2015-01-01 08:00",
         "active_until": "",
@@ -38,10 +39,10 @@ def test_enrolling_in_the_desk_opens_the_course(desk, course, lesson):
 
 def test_withdrawing_in_the_desk_closes_it(desk, course, lesson):
     person = people.trainee(course)
-    enrolment = Enrolment.objects.get(user=person)
+    enrolment = Enrolment.objects.get(person__user=person)
     form = {
-        "course": course.pk,
-        "user": person.pk,
+        "cohort": enrolment.cohort.pk,
+        "person": enrolment.person.pk,
         "state": "withdrawn",
         "active_from": "2015-01-01 08:00",
     }
@@ -52,8 +53,8 @@ def test_withdrawing_in_the_desk_closes_it(desk, course, lesson):
 def test_a_mistake_in_the_dates_is_explained(desk, course):
     person = people.account("person")
     form = {
-        "course": course.pk,
-        "user": person.pk,
+        "cohort": make_cohort(course).pk,
+        "person": make_person(person).pk,
         "state": "active",
         "active_from": "2015-02-01 08:00",
         "active_until": "2015-01-01 08:00",

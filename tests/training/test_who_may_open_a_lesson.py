@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from foundation.access import NOBODY, PUBLIC, held_keys, is_visible, key_of
 from tests.factories import people
+from tests.factories.cohorts import enrol
+from training.cohorts.services import withdraw_enrolment
 from training.models import CourseFiles, Enrolment, LessonPage
-from training.services import enrol_person, withdraw_enrolment
 
 
 def test_insiders_see_the_lesson_and_the_file(insiders, lesson, paper):
@@ -31,7 +32,7 @@ def test_everybody_sees_the_page_of_the_course(outsiders, insiders, course):
 
 def test_enrolling_opens_and_withdrawing_closes_at_once(course, lesson):
     person = people.account("person")
-    enrolment = enrol_person(person=person, course=course)
+    enrolment = enrol(person, course)
     assert is_visible(person, lesson)
     withdraw_enrolment(enrolment=enrolment)
     assert not is_visible(person, lesson)
@@ -139,7 +140,7 @@ def test_keys_cost_the_same_however_many_courses_there_are(course, offer, lesson
     person = people.trainee(course)
     before = queries_for_keys_of(person)
     for number in range(3):
-        enrol_person(person=person, course=offer(f"Course {number}", f"course-{number}"))
+        enrol(person, offer(f"Course {number}", f"course-{number}"))
     assert queries_for_keys_of(person) == before
 
 

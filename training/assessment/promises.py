@@ -42,8 +42,10 @@ ATTEMPTS = (
         "training_attempt_in_its_course",
         "training.Attempt",
         "INSERT",
-        "NOT EXISTS (SELECT 1 FROM training_assessment s JOIN training_enrolment e"
-        " ON e.course_id = s.course_id"
+        "NOT EXISTS (SELECT 1 FROM training_assessment s"
+        " JOIN training_courseedition d ON d.course_id = s.course_id"
+        " JOIN training_cohort c ON c.edition_id = d.id"
+        " JOIN training_enrolment e ON e.cohort_id = c.id"
         " WHERE s.id = NEW.assessment_id AND e.id = NEW.enrolment_id)",
         "an attempt is made in the course of its enrolment",
     ),
@@ -111,8 +113,9 @@ DECISIONS = (
         " JOIN training_assessmentitem i ON i.id = r.item_id"
         " JOIN training_attempt a ON a.id = r.attempt_id"
         " JOIN training_enrolment e ON e.id = a.enrolment_id"
+        " JOIN training_person p ON p.id = e.person_id"
         " WHERE r.id = NEW.answer_id AND i.is_free AND NEW.points <= i.maximum"
-        " AND a.closed_at IS NOT NULL AND e.user_id <> NEW.decided_by_id)",
+        " AND a.closed_at IS NOT NULL AND COALESCE(p.user_id, 0) <> NEW.decided_by_id)",
         "a mark is for a free answer of a closed attempt of somebody else, within its maximum",
     ),
     Guard(
@@ -121,8 +124,9 @@ DECISIONS = (
         "INSERT",
         "NOT EXISTS (SELECT 1 FROM training_attempt a"
         " JOIN training_enrolment e ON e.id = a.enrolment_id"
+        " JOIN training_person p ON p.id = e.person_id"
         " WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL"
-        " AND NEW.points <= a.maximum AND e.user_id <> NEW.decided_by_id)",
+        " AND NEW.points <= a.maximum AND COALESCE(p.user_id, 0) <> NEW.decided_by_id)",
         "a result is changed when the attempt is closed, by somebody else, within its maximum",
     ),
     Guard(
@@ -130,7 +134,8 @@ DECISIONS = (
         "training.AttemptsGranted",
         "INSERT",
         "EXISTS (SELECT 1 FROM training_enrolment e"
-        " WHERE e.id = NEW.enrolment_id AND e.user_id = NEW.decided_by_id)",
+        " JOIN training_person p ON p.id = e.person_id"
+        " WHERE e.id = NEW.enrolment_id AND p.user_id = NEW.decided_by_id)",
         "nobody grants themselves an attempt",
     ),
     Guard(
@@ -138,7 +143,8 @@ DECISIONS = (
         "training.PersonalTime",
         "INSERT",
         "EXISTS (SELECT 1 FROM training_enrolment e"
-        " WHERE e.id = NEW.enrolment_id AND e.user_id = NEW.decided_by_id)",
+        " JOIN training_person p ON p.id = e.person_id"
+        " WHERE e.id = NEW.enrolment_id AND p.user_id = NEW.decided_by_id)",
         "nobody gives themselves time",
     ),
 )

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from portal.api import cite
 
 from ..access import assessments_open_to, open_enrolments
-from ..models.enrolment import Enrolment
+from ..cohorts.models import Enrolment
 from .codes import Feedback, Mode
 from .faces import shown_points
 from .models import Assessment, AssessmentVersion, Attempt, AttemptsGranted, PersonalTime

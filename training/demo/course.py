@@ -1,21 +1,32 @@
 """Publishes the demonstration's course: its page in two languages, a lesson and a file."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from foundation.models import BasePage, User
 from foundation.publishing import publish, translate
 from portal.api import activities_for_choice
 
-from ..models import CourseActivity, CourseFiles, CourseIndexPage, CoursePage, LessonPage
-from ..services import enrol_person
+from ..cohorts.services import begin_edition, enrol_person, publish_edition
+from ..models import (
+    Cohort,
+    CourseActivity,
+    CourseFiles,
+    CourseIndexPage,
+    CoursePage,
+    LessonPage,
+    Person,
+)
 from . import handout
 from .texts import course_fields, lesson_fields, read
 
 # Made with the demonstration's other accounts, after all content.
 TRAINEE = "polaznik@demo.example"
+NAME = "Полазник 1"
 
 P = TypeVar("P", bound=BasePage)
 
@@ -43,8 +54,24 @@ def prepare() -> None:
 def enrol_trainee() -> None:
     """Enrol the demonstration's trainee in the course, if there is such an account."""
     course = CoursePage.objects.get(locale=Locale.get_default())
-    for trainee in User.objects.filter(email=TRAINEE).exclude(enrolments__course=course):
-        enrol_person(person=trainee, course=course)
+    for trainee in User.objects.filter(email=TRAINEE, person=None):
+        person = Person.objects.create(user=trainee, name=NAME, email=TRAINEE)
+        enrol_person(person=person, cohort=_cohort(course))
+
+
+def _cohort(course: CoursePage) -> Cohort:
+    """Return the demonstration's group of ``course``: it began a week ago."""
+    edition = publish_edition(edition=begin_edition(course=course))
+    today = timezone.localdate()
+    return Cohort.objects.create(
+        edition=edition,
+        title="Прва група",
+        capacity=12,
+        applications_from=today - timedelta(days=60),
+        applications_until=today - timedelta(days=14),
+        starts_on=today - timedelta(days=7),
+        ends_on=today + timedelta(days=30),
+    )
 
 
 def _served(texts: dict[str, Any]) -> list[CourseActivity]:

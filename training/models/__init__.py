@@ -14,22 +14,37 @@ from ..assessment.models import (
     QuestionVersion,
     ResultOverride,
 )
+from ..cohorts.models import (
+    Application,
+    Attendance,
+    Cohort,
+    CohortTrainer,
+    CourseEdition,
+    Enrolment,
+    Session,
+    TrainingEvent,
+)
+from ..people.models import Person
 from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
 from .activity import CourseActivity
 from .course import CoursePage
 from .course_index import CourseIndexPage
-from .enrolment import Enrolment
 from .files import CourseFiles
 from .lesson import LessonPage
 
 __all__ = [
     "Answer",
+    "Application",
     "Assessment",
     "AssessmentItem",
     "AssessmentVersion",
     "Attempt",
     "AttemptsGranted",
+    "Attendance",
+    "Cohort",
+    "CohortTrainer",
     "CourseActivity",
+    "CourseEdition",
     "CourseFiles",
     "CourseIndexPage",
     "CoursePage",
@@ -40,9 +55,12 @@ __all__ = [
     "Enrolment",
     "LessonPage",
     "Mark",
+    "Person",
     "PersonalTime",
     "Question",
     "QuestionOption",
     "QuestionVersion",
     "ResultOverride",
+    "Session",
+    "TrainingEvent",
 ]

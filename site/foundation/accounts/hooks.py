@@ -5,11 +5,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.deletion import Collector
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from ..models import User
 from .closed import closed_pages, offered
@@ -47,6 +51,30 @@ def refuse_bulk_editing_superuser(
     for each in objects:
         if isinstance(each, User):
             refuse_editing_superuser(request, each)
+
+
+@hooks.register("before_delete_user")
+def keep_accounts_with_records(request: HttpRequest, user: User) -> HttpResponse | None:
+    """Refuse to delete an account that records lean on. Wagtail asks only its index of references,
+    which knows no relation of one to one.
+    """
+    if request.method != "POST":
+        return None
+    try:
+        Collector(using=DEFAULT_DB_ALIAS, origin=user).collect([user])
+    except ProtectedError:
+        messages.error(request, _("Records lean on this account. Make it inactive instead."))
+        return redirect("wagtailusers_users:edit", user.pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def keep_several_accounts_with_records(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """The same for several accounts at once."""
+    users = (each for each in objects if action_type == "delete" and isinstance(each, User))
+    return next(filter(None, (keep_accounts_with_records(request, user) for user in users)), None)
 
 
 @hooks.register("construct_image_chooser_queryset")

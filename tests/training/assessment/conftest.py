@@ -52,7 +52,7 @@ def change_quiz(quiz):
 
 @pytest.fixture
 def enrolment(course):
-    return Enrolment.objects.get(user=people.trainee(course))
+    return Enrolment.objects.get(person__user=people.trainee(course))
 
 
 @pytest.fixture

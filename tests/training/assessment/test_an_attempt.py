@@ -16,7 +16,7 @@ from training.models import Answer, Attempt, PersonalTime
 
 @pytest.fixture
 def learner(client, enrolment):
-    client.force_login(enrolment.user)
+    client.force_login(enrolment.person.user)
     return client
 
 

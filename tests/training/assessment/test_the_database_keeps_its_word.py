@@ -136,8 +136,8 @@ def prepare():
     quiz, _case = make.make_quiz(course, minutes=60), make.make_case(course)
     trainee, other = people.trainee(course), people.trainee(course, "other")
     trainer = people.account("trainer")
-    mine = Enrolment.objects.get(user=trainee)
-    assert Enrolment.objects.filter(user=other).exists()
+    mine = Enrolment.objects.get(person__user=trainee)
+    assert Enrolment.objects.filter(person__user=other).exists()
     first = services.start_attempt(enrolment=mine, assessment=quiz)
     for key in ("single", "multiple", "ordering", "matching", "number", "free"):
         services.answer_item(attempt=first, key=f"pitanje-{key}", given="?")
@@ -164,8 +164,8 @@ def ids():
         "closed": closed.pk,
         "open": opened.pk,
         "enrolment": closed.enrolment_id,
-        "trainee": closed.enrolment.user_id,
-        "other_enrolment": Enrolment.objects.get(user__email__startswith="other").pk,
+        "trainee": closed.enrolment.person.user_id,
+        "other_enrolment": Enrolment.objects.get(person__user__email__startswith="other").pk,
         "trainer": people.User.objects.get(email__startswith="trainer").pk,
         "answered_item": items["pitanje-single"],
         "left_item": items["pitanje-multiple"],

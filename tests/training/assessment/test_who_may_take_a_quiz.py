@@ -24,7 +24,7 @@ def another_course(course):
 
 @pytest.fixture
 def addresses(client, enrolment, quiz):
-    client.force_login(enrolment.user)
+    client.force_login(enrolment.person.user)
     begin(client, "provera")
     key = Attempt.objects.get().key
     client.logout()
@@ -64,7 +64,7 @@ def test_a_learner_of_another_course_sees_only_their_own(client, another_course,
 
 
 def test_answers_are_kept_by_no_cache_and_found_by_no_robot(client, enrolment, addresses):
-    client.force_login(enrolment.user)
+    client.force_login(enrolment.person.user)
     for address in addresses[:4]:
         answer = client.get(address)
         assert answer.status_code == 200
@@ -80,7 +80,7 @@ def test_a_list_asks_the_same_number_of_queries_with_twice_as_much(
 
     from tests.factories import assessment as make
 
-    client.force_login(enrolment.user)
+    client.force_login(enrolment.person.user)
     begin(client, "provera")
     url = reverse("assessments")
     client.get(url)

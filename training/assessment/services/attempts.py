@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from training.models.enrolment import Enrolment
+from training.cohorts.models import Enrolment
 
 from ..codes import Closing
 from ..marking import mark

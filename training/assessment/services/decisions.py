@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foundation.models import User
-from training.models.enrolment import Enrolment
+from training.cohorts.models import Enrolment
 
 from ..faces import shown_points
 from ..models import (
@@ -74,7 +74,7 @@ def give_more_time(*, enrolment: Enrolment, percent: int, by: User) -> PersonalT
 
 
 def _not_own(enrolment: Enrolment, by: User) -> None:
-    if enrolment.user_id == by.pk:
+    if enrolment.person.user_id == by.pk:
         raise ValidationError(_("Nobody decides about their own results."))
 
 

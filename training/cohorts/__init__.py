@@ -1,0 +1,3 @@
+"""Editions of courses, the groups that follow them, and who is in a group: from application to
+attendance.
+"""

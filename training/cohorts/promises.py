@@ -1,0 +1,161 @@
+"""What no constraint can hold of editions, groups and those in them: held by triggers."""
+
+from foundation.guards import Guard, register_guards
+
+_KEPT = ("course_id", "number", "title", "title_en", "hours", "attendance_needed")
+_KEPT_TOO = ("needs_lessons", "needs_assessment", "access_days", "published_at")
+_CHANGED = " OR ".join(f"NEW.{name} <> OLD.{name}" for name in (*_KEPT, *_KEPT_TOO))
+
+_EDITION = (
+    Guard(
+        "training_edition_is_kept",
+        "training.CourseEdition",
+        "UPDATE",
+        f"""OLD.state <> 'draft' AND ({_CHANGED}
+        OR COALESCE(NEW.valid_months, 0) <> COALESCE(OLD.valid_months, 0)
+        OR (NEW.state <> OLD.state AND NOT (OLD.state = 'published' AND NEW.state = 'superseded'))
+        OR (OLD.state = 'superseded' AND NEW.superseded_at <> OLD.superseded_at))""",
+        "what was published does not change",
+    ),
+    Guard(
+        "training_edition_is_not_deleted",
+        "training.CourseEdition",
+        "DELETE",
+        "OLD.state <> 'draft'",
+        "what was published is not deleted",
+    ),
+)
+
+_IS_PUBLISHED = """EXISTS (SELECT 1 FROM training_courseedition
+WHERE id = NEW.edition_id AND state = 'published')"""
+_HAS_PEOPLE = """(EXISTS (SELECT 1 FROM training_application WHERE cohort_id = OLD.id)
+OR EXISTS (SELECT 1 FROM training_enrolment WHERE cohort_id = OLD.id))"""
+_COHORT = (
+    Guard(
+        "training_cohort_begins_with_what_is_published",
+        "training.Cohort",
+        "INSERT",
+        f"NOT {_IS_PUBLISHED}",
+        "a group follows the published edition",
+    ),
+    Guard(
+        "training_cohort_keeps_its_edition",
+        "training.Cohort",
+        "UPDATE",
+        f"NEW.edition_id <> OLD.edition_id AND (NOT {_IS_PUBLISHED} OR {_HAS_PEOPLE})",
+        "a group keeps the edition it began with",
+    ),
+    Guard(
+        "training_cohort_seats_every_one",
+        "training.Cohort",
+        "UPDATE",
+        """EXISTS (SELECT 1 FROM training_enrolment
+        WHERE cohort_id = NEW.id AND seat > NEW.capacity)""",
+        "more seats are taken than that",
+    ),
+)
+
+_DECIDES_FOR_THEMSELF = """NEW.decided_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM training_person
+WHERE id = NEW.person_id AND user_id = NEW.decided_by_id)"""
+_APPLICATION = (
+    Guard(
+        "training_nobody_decides_for_themself",
+        "training.Application",
+        "INSERT",
+        _DECIDES_FOR_THEMSELF,
+        "who decides is not who applies",
+    ),
+    Guard(
+        "training_nobody_decides_for_themself_later",
+        "training.Application",
+        "UPDATE",
+        _DECIDES_FOR_THEMSELF,
+        "who decides is not who applies",
+    ),
+    Guard(
+        "training_nobody_becomes_whom_they_decided_on",
+        "training.Person",
+        "UPDATE",
+        """NEW.user_id IS NOT NULL AND EXISTS (SELECT 1 FROM training_application
+        WHERE person_id = NEW.id AND decided_by_id = NEW.user_id)""",
+        "who decides is not who applies",
+    ),
+    Guard(
+        "training_application_is_kept",
+        "training.Application",
+        "UPDATE",
+        """NEW.cohort_id <> OLD.cohort_id OR NEW.person_id <> OLD.person_id
+        OR NEW.number <> OLD.number OR NEW.submitted_at <> OLD.submitted_at
+        OR (OLD.state IN ('refused', 'withdrawn') AND NEW.state <> OLD.state)""",
+        "who applied, when and in which place does not change",
+    ),
+)
+
+_BEYOND_CAPACITY = """NEW.seat IS NOT NULL
+AND NEW.seat > (SELECT capacity FROM training_cohort WHERE id = NEW.cohort_id)"""
+_ANOTHER_S_APPLICATION = """NEW.application_id IS NOT NULL AND NOT EXISTS (
+SELECT 1 FROM training_application WHERE id = NEW.application_id
+AND cohort_id = NEW.cohort_id AND person_id = NEW.person_id)"""
+_ENROLMENT = (
+    Guard(
+        "training_seat_is_there",
+        "training.Enrolment",
+        "INSERT",
+        f"({_BEYOND_CAPACITY}) OR ({_ANOTHER_S_APPLICATION})",
+        "the group has no such seat, or the application is not this one",
+    ),
+    Guard(
+        "training_seat_is_there_later",
+        "training.Enrolment",
+        "UPDATE",
+        f"({_BEYOND_CAPACITY}) OR ({_ANOTHER_S_APPLICATION})",
+        "the group has no such seat, or the application is not this one",
+    ),
+    Guard(
+        "training_enrolment_is_kept",
+        "training.Enrolment",
+        "UPDATE",
+        """NEW.cohort_id <> OLD.cohort_id OR NEW.person_id <> OLD.person_id
+        OR (OLD.state = 'completed'
+            AND (NEW.state <> OLD.state OR NEW.ended_at <> OLD.ended_at))""",
+        "another start is another enrolment",
+    ),
+    Guard(
+        "training_enrolment_is_not_deleted",
+        "training.Enrolment",
+        "DELETE",
+        "OLD.id IS NOT NULL",
+        "enrolments are withdrawn and not deleted",
+    ),
+)
+
+_ANOTHER_GROUP = """(SELECT cohort_id FROM training_session WHERE id = NEW.session_id)
+<> (SELECT cohort_id FROM training_enrolment WHERE id = NEW.enrolment_id)"""
+_ATTENDANCE = (
+    Guard(
+        "training_attends_own_group",
+        "training.Attendance",
+        "INSERT",
+        _ANOTHER_GROUP,
+        "the session is of another group",
+    ),
+    Guard(
+        "training_attends_own_group_later",
+        "training.Attendance",
+        "UPDATE",
+        _ANOTHER_GROUP,
+        "the session is of another group",
+    ),
+    Guard(
+        "training_session_keeps_its_group",
+        "training.Session",
+        "UPDATE",
+        "NEW.cohort_id <> OLD.cohort_id",
+        "a session stays with its group",
+    ),
+)
+
+
+def declare() -> None:
+    """Register the promises."""
+    register_guards(*_EDITION, *_COHORT, *_APPLICATION, *_ENROLMENT, *_ATTENDANCE)

@@ -1,0 +1,117 @@
+"""Enrolments: a seat is taken, given back, or kept by who finished."""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from foundation.models import User
+
+from ...people.models import Person
+from ..journal import note_event
+from ..models import Application, Cohort, Enrolment
+from ..seats import free_seat
+
+
+class Window(NamedTuple):
+    """When lessons open and close for one person; ``None`` for what the group says."""
+
+    opens: datetime | None = None
+    closes: datetime | None = None
+
+
+AS_THE_GROUP = Window()
+
+
+@transaction.atomic
+def enrol_person(
+    *,
+    person: Person,
+    cohort: Cohort,
+    by: User | None = None,
+    application: Application | None = None,
+    window: Window = AS_THE_GROUP,
+    reason: str = "",
+) -> Enrolment:
+    """Give ``person`` a seat in ``cohort``, open from now and until the group's access ends unless
+    ``window`` says otherwise. Who withdrew from the group gets their old row back.
+
+    Raises ``ValidationError`` when the person is in the group already, no seat is free, or the
+    dates are out of order.
+    """
+    group = Cohort.objects.select_for_update().select_related("edition").get(pk=cohort.pk)
+    seat = free_seat(group)
+    enrolment = Enrolment.objects.filter(
+        cohort=group, person=person, state=Enrolment.State.WITHDRAWN
+    ).first() or Enrolment(cohort=group, person=person)
+    opens = window.opens or timezone.now()
+    if seat is None:
+        raise ValidationError(_("Every seat of this group is taken."), code="full")
+    _set(
+        enrolment,
+        seat=seat,
+        state=Enrolment.State.ACTIVE,
+        ended_at=None,
+        application=application,
+        active_from=opens,
+        active_until=window.closes or _closing(group, opens),
+    )
+    enrolment.full_clean(exclude=["application"])
+    enrolment.save()
+    note_event("enrolment.begun", enrolment, by=by, cohort=group, person=person, reason=reason)
+    return enrolment
+
+
+@transaction.atomic
+def withdraw_enrolment(
+    *, enrolment: Enrolment, by: User | None = None, reason: str = ""
+) -> Enrolment:
+    """Close ``enrolment`` and give its seat back: the course is closed to the person from the next
+    request on. What is withdrawn stays so; what is completed is left as it is.
+    """
+    Cohort.objects.select_for_update().get(pk=enrolment.cohort_id)
+    enrolment.refresh_from_db()
+    if enrolment.state == Enrolment.State.ACTIVE:
+        _end(enrolment, Enrolment.State.WITHDRAWN, by, reason, seat=None)
+    return enrolment
+
+
+@transaction.atomic
+def complete_enrolment(
+    *, enrolment: Enrolment, by: User | None = None, reason: str = ""
+) -> Enrolment:
+    """Say that the person finished. Raises ``ValueError`` for who withdrew."""
+    enrolment = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+    if enrolment.state == Enrolment.State.WITHDRAWN:
+        raise ValueError("Who withdrew does not finish.")
+    if enrolment.state == Enrolment.State.ACTIVE:
+        _end(enrolment, Enrolment.State.COMPLETED, by, reason)
+    return enrolment
+
+
+def _end(enrolment: Enrolment, state: str, by: User | None, reason: str, **more: Any) -> None:
+    _set(enrolment, state=state, ended_at=timezone.now(), **more)
+    enrolment.save(update_fields=["state", "ended_at", *more])
+    note_event(
+        f"enrolment.{state}",
+        enrolment,
+        by=by,
+        cohort=enrolment.cohort,
+        person=enrolment.person,
+        reason=reason,
+    )
+
+
+def _set(enrolment: Enrolment, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(enrolment, name, value)
+
+
+def _closing(group: Cohort, opens: datetime) -> datetime:
+    """Return when the lessons close: a time that lies after the beginning in any case."""
+    last_day = group.ends_on + timedelta(days=group.edition.access_days)
+    midnight = datetime.combine(last_day + timedelta(days=1), datetime.min.time())
+    return max(timezone.make_aware(midnight), opens + timedelta(days=1))

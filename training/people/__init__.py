@@ -1,0 +1,1 @@
+"""Those who learn and teach, apart from their sign-ins."""
