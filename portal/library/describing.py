@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -53,7 +54,7 @@ def names(codes: Any, values: Sequence[str]) -> list[str]:
 
 def languages(files: Sequence[LibraryFile]) -> list[str]:
     """Return the names of the languages that files are in."""
-    return names(FileLanguage, [file.language for file in files])
+    return [capfirst(name) for name in names(FileLanguage, [file.language for file in files])]
 
 
 def day_of(found: Shelved) -> str:

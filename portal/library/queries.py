@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
-from foundation.access import Visitor, visible_to
+from foundation.access import PUBLIC, Visitor, visible_to
 
 from .codes import FileLanguage
 from .models import LibraryFile, LibraryItem
@@ -21,6 +21,11 @@ class Shelved:
 
     item: LibraryItem
     files: tuple[LibraryFile, ...]
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether not everybody may see it."""
+        return self.item.collection.access.key != PUBLIC
 
     @property
     def number(self) -> int:
@@ -51,7 +56,8 @@ class Shelved:
 
 def items(user: Visitor) -> QuerySet[LibraryItem]:
     """Return every item that the visitor may see, the newest first."""
-    return visible_to(user, LibraryItem.objects.select_related("page__locale")).order_by("-number")
+    found = LibraryItem.objects.select_related("page__locale", "collection__access")
+    return visible_to(user, found).order_by("-number")
 
 
 def shelved(user: Visitor) -> list[Shelved]:

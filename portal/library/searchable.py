@@ -8,6 +8,7 @@ from foundation.searching import Found, Searchable, register, register_names
 from ..codes import Sector
 from .codes import Audience
 from .models import LibraryFile, LibraryItem, LibraryPage
+from .paragraphs import paragraphs
 from .queries import Shelved, best_file
 
 # Of a file's text, in characters: a law of a thousand pages is found by its first hundreds.
@@ -51,7 +52,7 @@ def _within(pages: list[str]) -> list[str]:
     for page in pages:
         if left <= 0:
             break
-        kept.append(page[:left])
+        kept.append(" ".join(paragraphs(page))[:left])
         left -= len(page)
     return kept
 
@@ -86,7 +87,8 @@ def declare() -> None:
             label=_("Document of the library"),
             describe=describe_item,
             objects=lambda: LibraryItem.objects.select_related("page__locale").prefetch_related(
-                Prefetch("files", LibraryFile.objects.order_by("-version", "pk"))
+                # Texts are long, and read for what is described alone.
+                Prefetch("files", LibraryFile.objects.defer("pages").order_by("-version", "pk"))
             ),
             url=LibraryItem.get_url,
             page_url=page_url,

@@ -74,6 +74,11 @@ class LibraryFile(EditionWords, AppendOnly):
         return f"v{self.version}/{self.name}"
 
     @property
+    def newest_route(self) -> str:
+        """What leads to the newest file of its language and kind, beneath the item's address."""
+        return f"{self.language}.{self.kind}"
+
+    @property
     def text_route(self) -> str:
         """Where its text can be read, beneath the item's address."""
         return f"{self.route}/text/"

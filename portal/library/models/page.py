@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 
 from ...indicators.models.pages import UnderHome
 from .. import views
+from .item import LibraryItem
 
 
 class LibraryPage(UnderHome):
@@ -21,6 +23,13 @@ class LibraryPage(UnderHome):
     class Meta:
         verbose_name = _("page of the library")
         verbose_name_plural = _("pages of the library")
+
+    def clean(self) -> None:
+        """Refuse another address once there is something in the library: it is cited by it."""
+        super().clean()
+        stored = type(self)._default_manager.filter(pk=self.pk).exclude(slug=self.slug)
+        if self.pk and stored.exists() and LibraryItem.objects.exists():
+            raise ValidationError({"slug": _("A published address never changes.")})
 
     def addresses_behind(self) -> list[str]:
         """Return the page's own address and those of items and versions."""
@@ -54,6 +63,14 @@ class LibraryPage(UnderHome):
     def as_json(self, request: HttpRequest, number: int) -> HttpResponse:
         """Serve what is known of an item as Dublin Core in JSON."""
         return views.described.json_response(request, number)
+
+    @re_path(
+        r"^(?P<number>\d{1,9})/(?P<language>sr-Cyrl|sr-Latn|en)\.(?P<kind>pdf|docx|odt)/?$",
+        name="newest",
+    )
+    def newest(self, request: HttpRequest, number: str, language: str, kind: str) -> HttpResponse:
+        """Lead to the newest file of an item in a language and format."""
+        return views.files.newest_response(request, self, int(number), language, kind)
 
     @path("<int:number>/v<int:version>/", name="version")
     def version(self, request: HttpRequest, number: int, version: int) -> HttpResponse:

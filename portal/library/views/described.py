@@ -6,7 +6,6 @@ from xml.sax.saxutils import escape, quoteattr
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from foundation.access import PUBLIC, key_of
 from foundation.embargo.links import mark
 from foundation.script import lang_tag
 
@@ -54,4 +53,4 @@ def _elements(request: HttpRequest, found: Shelved) -> list[Element]:
 
 def _answer(found: Shelved, body: str, content_type: str) -> HttpResponse:
     response = HttpResponse(body, content_type=content_type)
-    return response if key_of(found.item) == PUBLIC else mark(response)
+    return mark(response) if found.is_internal else response

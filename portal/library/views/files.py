@@ -1,9 +1,8 @@
 """The files of the library, as they were published, and their texts."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import FileResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -16,17 +15,13 @@ from foundation.navigation import trail
 from foundation.ranges import with_ranges
 
 from ..codes import MEDIA_TYPES, FileLanguage
-from ..queries import file_or_404
+from ..paragraphs import paragraphs
+from ..queries import file_or_404, shelved_item
 from ..services import count_download
 from .item import chosen_sector
 
 if TYPE_CHECKING:
     from ..models.page import LibraryPage
-
-_ENDS = re.compile(r"[.:;!?…”“»)]$")
-_PAGE_NUMBER = re.compile(r"^\d+( / \d+)?$")
-# A line that is so long was broken by the edge of the page, not by its author.
-_FULL_LINE = 0.7
 
 
 @require_safe
@@ -58,6 +53,18 @@ def file_response(request: HttpRequest, number: int, version: int, name: str) ->
         day, sector = timezone.localdate(), chosen_sector(request)
         count_download(item_id=file.item_id, day=day, sector=sector)
     return response if is_public else mark(response)
+
+
+def newest_response(
+    request: HttpRequest, page: "LibraryPage", number: int, language: str, kind: str
+) -> HttpResponse:
+    """Lead to the newest file of a language and kind. Raises ``Http404`` where there is none."""
+    found = shelved_item(request.user, number)
+    for file in found.files:
+        if (file.language, file.kind) == (language, kind):
+            response = HttpResponseRedirect(f"{page.get_url(request)}{number}/{file.route}")
+            return mark(response) if found.is_internal else response
+    raise Http404
 
 
 def text_context(
@@ -94,21 +101,3 @@ def text_context(
 def is_read_here(language: str) -> bool:
     """Say whether a text of that language is read in the language and script of the page."""
     return get_language() != "en" and language == FileLanguage.CYRILLIC
-
-
-def paragraphs(text: str) -> list[str]:
-    """Return a page in paragraphs, without its number: lines that only its edge broke are one."""
-    lines = text.split("\n")
-    if lines and _PAGE_NUMBER.match(lines[-1]):
-        lines.pop()
-    longest = max(map(len, lines), default=0)
-    made: list[str] = []
-    before = ""
-    for line in lines:
-        is_full = len(before) >= longest * _FULL_LINE or line[:1].islower()
-        if made and line and before and is_full and not _ENDS.search(before):
-            made[-1] = f"{made[-1]} {line}"
-        elif line:
-            made.append(line)
-        before = line
-    return made

@@ -12,7 +12,7 @@ from foundation.choosing import Choice
 from foundation.feeds import FEEDS
 from foundation.navigation import trail
 
-from ..codes import ItemKind
+from ..codes import ItemKind, Licence
 from ..filters import FILTERS, SECTOR
 from ..queries import Shelved, shelved
 
@@ -80,7 +80,8 @@ def teaser(each: Shelved, base: str, sector: str = "") -> dict[str, Any]:
 
 def tags(each: Shelved) -> list[str]:
     """Return what helps to choose: formats, languages, version and pages."""
-    told = [file.format for file in each.newest]
+    told = [str(Licence.INTERNAL.label)] if each.is_internal else []
+    told += [file.format for file in each.newest]
     told += [str(file.get_language_display()) for file in each.newest]
     if each.number > 1:
         told.append(_("version %(number)s") % {"number": each.number})

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from foundation.access import PUBLIC, key_of
 from foundation.navigation import trail
 from portal.plan.queries import links_to_activities
 
@@ -65,6 +66,7 @@ def _context(
         "is_newest": version == found.number,
         "newest_number": found.number,
         "item_url": url,
+        "lasting": [_lasting(file, url) for file in found.newest],
         "version_url": f"{url}v{version}/" if version else url,
         "history": [
             shown_version(request, found, each, url) for each in found.versions if each != version
@@ -75,7 +77,7 @@ def _context(
         "dublin_core": DUBLIN_CORE,
         "data_block": data_block(found, url, url),
         "licence_url": Licence(item.licence).address,
-        "is_internal": key_of(item) != PUBLIC,
+        "is_internal": found.is_internal,
         "downloads": least,
         "downloads_by_sector": [(Sector(code).label, number) for code, number in by_sector.items()],
         "activities": links_to_activities(request, keys),
@@ -108,11 +110,22 @@ def chosen_sector(request: HttpRequest) -> str:
     return asked if asked in Sector.values else ""
 
 
+def _lasting(file: LibraryFile, url: str) -> dict[str, str]:
+    label = capfirst(f"{file.get_language_display()} ({file.format})")
+    return {"label": label, "url": f"{url}{file.newest_route}"}
+
+
+def _format(file: LibraryFile) -> str:
+    """Return the format, with the language where it is not that of the page."""
+    is_own = file.content_language == ("en" if get_language() == "en" else "sr")
+    return file.format if is_own else f"{file.format}, {file.get_language_display()}"
+
+
 def _file(file: LibraryFile, url: str, sector: str) -> dict[str, Any]:
     address = f"{url}{file.route}"
     return {
-        "title": f"{file.get_language_display()} ({file.format})",
-        "action": _("Download (%(format)s)") % {"format": file.format},
+        "title": capfirst(f"{file.get_language_display()} ({file.format})"),
+        "action": _("Download (%(format)s)") % {"format": _format(file)},
         "url": f"{address}?{SECTOR}={sector}" if sector else address,
         "text_url": f"{url}{file.text_route}" if file.has_text else "",
         "format": file.format,

@@ -81,7 +81,14 @@ def addresses_of(planted):
     """Return where the item is, in every language, and what is behind it."""
     number = planted.item.number
     file = planted.item.files.get(version=2)
-    behind = ["v1/", "dublin-core.xml", "dublin-core.json", file.route, file.text_route]
+    behind = [
+        "v1/",
+        "dublin-core.xml",
+        "dublin-core.json",
+        file.route,
+        file.text_route,
+        file.newest_route,
+    ]
     return [
         *(f"{prefix}{number}/" for prefix in PREFIXES),
         *(f"{PREFIXES[0]}{number}/{each}" for each in behind),
@@ -108,7 +115,7 @@ def test_the_staff_finds_it(insider, planted):
     assert {"title", "title_en", "summary", "issuer", "source", "text 2"} <= set(seen)
     for address in addresses_of(planted):
         answer = insider.get(address)
-        assert answer.status_code == 200, address
+        assert answer.status_code == (302 if "sr-Cyrl." in address else 200), address
         assert "no-store" in answer["Cache-Control"], address
 
 

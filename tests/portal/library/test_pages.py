@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -79,6 +80,21 @@ def test_a_version_stays_at_its_address_when_another_replaces_it(client, law):
     assert page.context["is_newest"] is False
     assert client.get(f"/biblioteka/{law.number}/").context["version"]["number"] == 3
     assert client.get(f"/biblioteka/{law.number}/v4/").status_code == 404
+
+
+def test_one_address_always_leads_to_the_newest_file(client, law):
+    url = f"/biblioteka/{law.number}/sr-Cyrl.pdf"
+    assert "/v2/" in client.get(url)["Location"]
+    add(law, document(law, ("Треће издање.",)), 3)
+    assert "/v3/" in client.get(url)["Location"]
+    assert client.get(f"/biblioteka/{law.number}/en.odt").status_code == 404
+
+
+def test_the_address_of_the_library_stays(law):
+    page = law.page
+    page.slug = "knjiznica"
+    with pytest.raises(ValidationError):
+        page.full_clean()
 
 
 def test_what_was_published_can_not_be_changed(law):
