@@ -83,11 +83,14 @@ def shelved_item(user: Visitor, number: int) -> Shelved:
     return _with_files(user, found)[0]
 
 
-def file_or_404(user: Visitor, number: int, version: int, name: str) -> LibraryFile:
-    """Return one published file with its text. Raises ``Http404`` if the visitor may see none."""
+def file_or_404(
+    user: Visitor, number: int, version: int, name: str, *, with_text: bool = False
+) -> LibraryFile:
+    """Return one published file, with its text if asked. Raises ``Http404`` for none."""
     if number >= 2**31 or version >= 2**15:
         raise Http404
     found = visible_to(user, LibraryFile.objects.select_related("item__page__locale"))
+    found = found if with_text else found.defer("pages")
     file = found.filter(item__number=number, version=version, name=name[:140]).first()
     if file is None:
         raise Http404

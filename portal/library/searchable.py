@@ -10,6 +10,7 @@ from .codes import Audience
 from .models import LibraryFile, LibraryItem, LibraryPage
 from .paragraphs import paragraphs
 from .queries import Shelved, best_file
+from .views.files import PART, TOGETHER
 
 # Of a file's text, in characters: a law of a thousand pages is found by its first hundreds.
 MOST_TEXT = 400_000
@@ -65,7 +66,8 @@ def page_url(item: LibraryItem, language: str, page: int) -> str:
     base = item.get_url()
     if file.kind == "pdf":
         return f"{base}{file.route}#page={page}"
-    return f"{base}{file.text_route}#page-{page}"
+    part = (page - 1) // TOGETHER + 1
+    return f"{base}{file.text_route}{f'?{PART}={part}' if part > 1 else ''}#page-{page}"
 
 
 def declare() -> None:

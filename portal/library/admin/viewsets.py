@@ -1,12 +1,13 @@
 """Items as editors list and edit them: those of a restricted collection only by who may open it."""
 
+from functools import wraps
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from foundation.access import held_keys
 from foundation.desk.snippets import NeverChosen
@@ -14,20 +15,24 @@ from foundation.desk.snippets import NeverChosen
 from ..models import LibraryItem
 
 
-class OpenItemsOnly(EditView):
-    """Edits an item whose collection is open to the editor; others are not there."""
-
-    def get_object(self, *args: Any, **kwargs: Any) -> Any:
-        """Return the item. Raises ``Http404``."""
-        item = super().get_object(*args, **kwargs)
-        if not open_items(self.request.user).filter(pk=item.pk).exists():
-            raise Http404
-        return item
-
-
 def open_items(user: Any) -> QuerySet[LibraryItem]:
     """Return the items, drafts too, of the collections that are open to ``user``."""
     return LibraryItem.objects.filter(collection__access__key__in=held_keys(user))
+
+
+def of_open_items_only(view: Any) -> Any:
+    """Return the view, for which items of collections that are closed to the editor are not
+    there: their form, their history and whatever else has their key in its address.
+    """
+
+    @wraps(view)
+    def looked_at(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        pk = kwargs.get("pk")
+        if pk is not None and not open_items(request.user).filter(pk=pk).exists():
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return looked_at
 
 
 class LibraryItemViewSet(NeverChosen, SnippetViewSet):
@@ -39,7 +44,6 @@ class LibraryItemViewSet(NeverChosen, SnippetViewSet):
     menu_name = "library"
     menu_order = 264
     add_to_admin_menu = True
-    edit_view_class = OpenItemsOnly
     list_display: ClassVar[list[Any]] = [
         "title",
         Column("number", label=_("number")),
@@ -50,6 +54,10 @@ class LibraryItemViewSet(NeverChosen, SnippetViewSet):
     list_filter: ClassVar[list[str]] = ["kind", "collection"]
     search_fields: ClassVar[list[str]] = ["title", "title_en"]
     copy_view_enabled = False
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        """Return a view that knows no closed item."""
+        return of_open_items_only(super().construct_view(view_class, **kwargs))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LibraryItem]:
         """Return what this editor may see."""

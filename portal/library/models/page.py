@@ -10,7 +10,6 @@ from wagtail.contrib.routable_page.models import path, re_path
 
 from ...indicators.models.pages import UnderHome
 from .. import views
-from .item import LibraryItem
 
 
 class LibraryPage(UnderHome):
@@ -25,10 +24,10 @@ class LibraryPage(UnderHome):
         verbose_name_plural = _("pages of the library")
 
     def clean(self) -> None:
-        """Refuse another address once there is something in the library: it is cited by it."""
+        """Refuse another address: items are cited by it."""
         super().clean()
         stored = type(self)._default_manager.filter(pk=self.pk).exclude(slug=self.slug)
-        if self.pk and stored.exists() and LibraryItem.objects.exists():
+        if self.pk and stored.exists():
             raise ValidationError({"slug": _("A published address never changes.")})
 
     def addresses_behind(self) -> list[str]:

@@ -15,6 +15,7 @@ from foundation.navigation import trail
 from foundation.ranges import with_ranges
 
 from ..codes import MEDIA_TYPES, FileLanguage
+from ..models import LibraryFile
 from ..paragraphs import paragraphs
 from ..queries import file_or_404, shelved_item
 from ..services import count_download
@@ -22,6 +23,10 @@ from .item import chosen_sector
 
 if TYPE_CHECKING:
     from ..models.page import LibraryPage
+
+TOGETHER = 40
+"""So many pages of a text are shown at once: more is slow to load and to listen to."""
+PART = "part"
 
 
 @require_safe
@@ -71,9 +76,10 @@ def text_context(
     request: HttpRequest, page: "LibraryPage", number: int, version: int, name: str
 ) -> dict[str, Any]:
     """Return the text of a file for reading. Raises ``Http404`` where there is none."""
-    file = file_or_404(request.user, number, version, name)
+    file = file_or_404(request.user, number, version, name, with_text=True)
     if not file.has_text:
         raise Http404
+    first = _first_page(request, file)
     base = page.get_url(request)
     item_url = f"{base}{number}/"
     title = file.item.said("title")
@@ -91,11 +97,31 @@ def text_context(
         "file_lang": "" if is_read_here(file.language) else file.language,
         "pages": [
             {"number": place, "paragraphs": paragraphs(text)}
-            for place, text in enumerate(file.pages, start=1)
+            for place, text in enumerate(file.pages[first : first + TOGETHER], start=first + 1)
         ],
+        "parts": [
+            {
+                "url": f"?{PART}={part}",
+                "first": begin + 1,
+                "last": min(begin + TOGETHER, len(file.pages)),
+                "current": begin == first,
+            }
+            for part, begin in enumerate(range(0, len(file.pages), TOGETHER), start=1)
+        ],
+        "read": len(file.pages),
         "is_cut": len(file.pages) < file.page_count,
         "is_internal": key_of(file) != PUBLIC,
     }
+
+
+def _first_page(request: HttpRequest, file: LibraryFile) -> int:
+    """Return where the part that is asked for begins. Raises ``Http404`` for none."""
+    asked = request.GET.get(PART, "1")
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 5
+    first = (int(asked) - 1) * TOGETHER if is_number else -1
+    if not 0 <= first < len(file.pages):
+        raise Http404
+    return first
 
 
 def is_read_here(language: str) -> bool:

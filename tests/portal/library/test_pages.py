@@ -124,6 +124,16 @@ def test_the_text_of_a_file_can_be_read_page_by_page(client, law):
     assert "Kada je reč o maloletnom licu" in latin
 
 
+def test_a_long_text_is_shown_in_parts(client, law, monkeypatch):
+    monkeypatch.setattr("portal.library.views.files.TOGETHER", 1)
+    url = law.files.get(version=2, language="sr-Cyrl").get_url() + "/text/"
+    second = client.get(f"{url}?part=2").context
+    assert [page["number"] for page in second["pages"]] == [2]
+    assert [part["current"] for part in second["parts"]] == [False, True]
+    for part in ("0", "3", "x", "²", "-1", "9" * 5000):
+        assert client.get(url, {"part": part}).status_code == 404, part
+
+
 def test_a_scan_says_that_it_has_no_text(client, library):
     scan = LibraryFile.objects.get(has_text=False)
     page = client.get(scan.item.get_url())
