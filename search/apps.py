@@ -15,13 +15,13 @@ class SearchConfig(AppConfig):
         from foundation.accounts.roles import register_role_permissions
         from foundation.daily import register_daily
 
-        from . import desk, reindexing, tallying, upkeep
+        from . import desk, outbox, tallying, upkeep
 
         upkeep.connect()
         desk.declare()
         for role in ("publisher", "administrator"):
             register_role_permissions(role, *self._keep_words())
-        register_daily("what engines wait for", reindexing.deliver_soon)
+        register_daily("what engines wait for", outbox.deliver_soon)
         register_daily("old tallies of questions", tallying.forget_old)
 
     @staticmethod

@@ -12,37 +12,32 @@ from typing import Any, TypeVar
 
 from modelsearch.backends import get_search_backend
 
-from . import reindexing
+from . import away, outbox, reindexing
 from .models import Entry, Waiting
-from .outbox import is_remote
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
-DEFAULT = "default"
-SIMPLE = "database"
-LEFT_ALONE = 5.0
 LOOKED_AT = 15.0
 # An index that holds less than this part of the entries was not filled, or lost them.
 WHOLE = 0.98
 
-_away_until = 0.0
 _looked_at = -LOOKED_AT
 
 
 def answer(ask: Callable[[Any], T]) -> tuple[T, bool]:
     """Return what ``ask(backend)`` gives, and whether the database stood in for the engine."""
-    backend = get_search_backend(DEFAULT)
-    if not is_remote(backend):
+    backend = get_search_backend(outbox.site_engine())
+    if not outbox.is_remote(backend):
         return ask(backend), False
-    if time.monotonic() >= _away_until:
+    if not away.is_left_alone(away.READING):
         try:
             if is_whole(backend):
                 return ask(backend), False
         except backend.AWAY as failure:
             logger.warning("The search engine is away: %s", type(failure).__name__)
-        _leave_alone()
-    return ask(get_search_backend(SIMPLE)), True
+        away.leave_alone(away.READING)
+    return ask(get_search_backend(outbox.DATABASE)), True
 
 
 def is_whole(backend: Any) -> bool:
@@ -54,24 +49,20 @@ def is_whole(backend: Any) -> bool:
     held = 0
     with contextlib.suppress(backend.MISSING):
         held = backend.quick.count(index=index)["count"]
-    waiting = Waiting.objects.filter(engine=DEFAULT).count()
+    waiting = Waiting.objects.filter(engine=outbox.site_engine()).count()
     expected = Entry.objects.count() - waiting
     if held < WHOLE * expected or (not held and expected):
         logger.warning("The search index holds %d of %d entries.", held, expected)
         reindexing.refill_soon()
         return False
     if waiting:
-        reindexing.deliver_soon()
+        outbox.deliver_soon()
     _looked_at = time.monotonic()
     return True
 
 
 def forget_state() -> None:
     """Ask the engine again at once."""
-    global _away_until, _looked_at  # one state for the process
-    _away_until, _looked_at = 0.0, -LOOKED_AT
-
-
-def _leave_alone() -> None:
-    global _away_until  # noqa: PLW0603  # one state for the process
-    _away_until = time.monotonic() + LEFT_ALONE
+    global _looked_at  # noqa: PLW0603  # one state for the process
+    _looked_at = -LOOKED_AT
+    away.forget()

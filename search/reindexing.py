@@ -23,7 +23,7 @@ STOPPED = timedelta(minutes=10)
 Told = Callable[[int, int], None]
 
 
-def reindex(engine: str = "default", tell: Told = lambda done, total: None) -> int:
+def reindex(engine: str, tell: Told = lambda done, total: None) -> int:
     """Fill the index of ``engine`` from the table, and return how many entries it holds.
 
     A server gets a new index, and readers the old one until it is whole. What changes meanwhile is
@@ -85,26 +85,14 @@ def progress() -> dict[str, Any] | None:
 
 @task(queue_name="default", backend="background")
 def refill() -> None:
-    """Fill the default engine's index."""
-    reindex()
+    """Fill the index of the engine that answers readers."""
+    reindex(outbox.site_engine())
 
 
 def refill_soon() -> None:
     """Let the worker fill the index, unless that was asked for in the last minutes."""
     if cache.add("search-refill", timezone.now().isoformat(), int(STOPPED.total_seconds())):
         refill.enqueue()
-
-
-@task(queue_name="default", backend="background")
-def deliver() -> None:
-    """Tell the engines what they have not heard yet."""
-    outbox.deliver_all()
-
-
-def deliver_soon() -> None:
-    """Let the worker tell the engines what waits for them."""
-    if cache.add("search-deliver", timezone.now().isoformat(), 30):
-        deliver.enqueue()
 
 
 @task(queue_name="default", backend="background")

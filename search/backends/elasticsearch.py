@@ -216,10 +216,21 @@ class SearchBackend(Elasticsearch8SearchBackend):
             request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False
         )
 
-    def replace(self, model: type[Model], pks: Sequence[Any], objects: Sequence[Any]) -> None:
-        """Make the index say of ``pks`` what ``objects`` say; those that are not among them go."""
+    def replace(
+        self,
+        model: type[Model],
+        pks: Sequence[Any],
+        objects: Sequence[Any],
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """Make the index say of ``pks`` what ``objects`` say; those that are not among them go.
+
+        ``at_once`` raises one of ``AWAY`` rather than wait longer than a reader would.
+        """
         index = self.get_index_for_model(model)
+        index.es = self.quick if at_once else self.es
         index.add_items(model, objects)
         gone = {str(pk) for pk in pks} - {str(obj.pk) for obj in objects}
-        _send(self.es, [{"_op_type": "delete", "_id": pk} for pk in sorted(gone)], index.name)
+        _send(index.es, [{"_op_type": "delete", "_id": pk} for pk in sorted(gone)], index.name)
         index.refresh()

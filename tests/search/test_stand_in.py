@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 from modelsearch.backends import get_search_backend
+from wagtail.models import Page
 
 from search import engines, outbox, reindexing
 from search.backends.elasticsearch import PATIENCE
@@ -28,12 +29,13 @@ def server(settings):
 
     def use(address, prefix="nowhere_"):
         settings.WAGTAILSEARCH_BACKENDS = {
-            "default": {
+            "default": DATABASE,
+            "site": {
                 "BACKEND": "search.backends.elasticsearch",
                 "URLS": [address],
                 "INDEX_PREFIX": prefix,
+                "AUTO_UPDATE": False,
             },
-            "database": DATABASE,
         }
         engines.forget_state()
 
@@ -67,7 +69,7 @@ def never_answers():
 @pytest.fixture
 def quiet(make_page, monkeypatch):
     """A page that the engine is not told of: what is told waits."""
-    monkeypatch.setattr(outbox, "deliver", lambda engine: False)
+    monkeypatch.setattr(outbox, "deliver", lambda engine, at_once=False: False)
     monkeypatch.setattr(reindexing, "refill_soon", lambda: None)
     return make_page
 
@@ -92,6 +94,27 @@ def test_a_server_that_hangs_is_waited_for_once(server, quiet, nobody, never_ans
     assert len(taken) == 1
 
 
+def test_an_editor_does_not_wait_for_a_server_that_hangs(
+    server, make_page, committed, never_answers, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(outbox, "deliver_soon", lambda: asked.append("worker"))
+    address, taken = never_answers
+    server(address)
+    first, second = make_page("Обука"), make_page("Извештај")
+    with committed():
+        first.save()
+        second.save()
+    # One short attempt, and no second one while it is left alone: the worker tells it.
+    assert len(taken) == 1
+    assert asked
+    waiting = set(Waiting.objects.filter(engine="site").values_list("entry_pk", flat=True))
+    assert waiting == set(Entry.objects.values_list("pk", flat=True))
+    assert not Waiting.objects.exclude(engine="site").exists()
+    # The desk searches in the database, whatever happens to the readers' engine.
+    assert [page.title for page in Page.objects.search("obuke")] == ["Обука"]
+
+
 @pytest.mark.needs("elasticsearch")
 def test_what_was_published_meanwhile_is_in_the_index_afterwards(
     server, make_page, nobody, nobody_listens
@@ -100,10 +123,10 @@ def test_what_was_published_meanwhile_is_in_the_index_afterwards(
 
     prefix = f"outbox_{time.monotonic_ns()}_"
     server(find("elasticsearch"), prefix)
-    reindexing.reindex()
+    reindexing.reindex("site")
     server(nobody_listens, prefix)
     page = make_page("Обука")
-    assert Waiting.objects.filter(engine="default").exists()
+    assert Waiting.objects.filter(engine="site").exists()
     assert search("obuka", nobody, "sr").is_simple
     server(find("elasticsearch"), prefix)
     outbox.deliver_all()
@@ -137,6 +160,6 @@ def test_an_index_that_is_missing_or_half_full_does_not_answer_and_is_filled(
 
 
 def _remove(prefix):
-    backend = get_search_backend()
+    backend = get_search_backend("site")
     for name in backend.es.indices.get(index=f"{prefix}*"):
         backend.es.indices.delete(index=name)

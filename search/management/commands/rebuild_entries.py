@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     help = (
         "Bring every search entry up to date with what can be found. "
-        "To fill a search engine from the entries, run update_index."
+        "To fill a search engine from the entries, run reindex."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

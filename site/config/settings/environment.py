@@ -55,8 +55,9 @@ def cache() -> dict[str, Any]:
 
 
 def search(vendor_is_postgresql: bool) -> dict[str, dict[str, Any]]:
-    """Return the search backends: the database's own; with an address of Elasticsearch that one
-    answers, and the database's stands in while it is away.
+    """Return the search backends: the database's own for the desk and for everybody; with an
+    address of Elasticsearch that one answers readers, and the database's stands in while it is
+    away. Only ``search.outbox`` tells it anything.
     """
     name = "postgresql" if vendor_is_postgresql else "sqlite"
     own = {"BACKEND": f"search.backends.{name}"}
@@ -70,8 +71,9 @@ def search(vendor_is_postgresql: bool) -> dict[str, dict[str, Any]]:
         "SHARDS": env.int("ELASTICSEARCH_SHARDS", default=1),
         "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", default=0),
         "ATOMIC_REBUILD": True,
+        "AUTO_UPDATE": False,
     }
-    return {"default": server, "database": own}
+    return {"default": own, "site": server}
 
 
 def kept_secret() -> str:

@@ -16,6 +16,7 @@ from foundation.access import PUBLIC
 from foundation.searching import Found
 from search import index as entries
 from search.models import Entry, EntryText
+from search.outbox import site_engine
 
 from .documents import Document, documents
 
@@ -33,7 +34,7 @@ def fill(engine: str, size: int) -> dict[str, float]:
             _write(page, batch)
             batch = []
     begun = time.perf_counter()
-    backend = get_search_backend()
+    backend = get_search_backend(site_engine())
     rebuilder = backend.rebuilder_class(backend.get_index_for_model(Entry))
     index = rebuilder.start()
     index.add_model(Entry)
@@ -50,7 +51,7 @@ def fill(engine: str, size: int) -> dict[str, float]:
 def clean(engine: str) -> None:
     """Take away what a server was given."""
     if engine == "elasticsearch":
-        backend = get_search_backend()
+        backend = get_search_backend(site_engine())
         for name in backend.es.indices.get(index=f"{backend.index_prefix}*"):
             backend.es.indices.delete(index=name)
 
@@ -89,13 +90,13 @@ def _settle(engine: str) -> None:
         elif engine == "sqlite":
             cursor.execute("PRAGMA optimize")
     if engine == "elasticsearch":
-        backend = get_search_backend()
+        backend = get_search_backend(site_engine())
         backend.es.indices.refresh(index=f"{backend.index_prefix}*")
 
 
 def _bytes(engine: str) -> int:
     if engine == "elasticsearch":
-        backend = get_search_backend()
+        backend = get_search_backend(site_engine())
         stats = backend.es.indices.stats(index=f"{backend.index_prefix}search_entry*")
         return int(stats["_all"]["total"]["store"]["size_in_bytes"])
     if engine == "postgresql":

@@ -17,6 +17,7 @@ from foundation.access import PUBLIC
 from search.analysis import fold, normalise
 from search.choice import Choice
 from search.models import Entry
+from search.outbox import site_engine
 from search.query import find
 from search.question import understand
 from search.told import told
@@ -46,7 +47,7 @@ def pairs(engine: str) -> Iterator[tuple[str, Ask, Ask]]:
 
 def _search(typed: str, **narrowed: str) -> Ask:
     choice = Choice.read(narrowed, "sr")
-    backend = get_search_backend()
+    backend = get_search_backend(site_engine())
 
     def ask() -> object:
         question = understand(typed, "sr", told("sr"))
@@ -56,7 +57,7 @@ def _search(typed: str, **narrowed: str) -> Ask:
 
 
 def _suggest(typed: str) -> Ask:
-    backend = get_search_backend()
+    backend = get_search_backend(site_engine())
 
     def ask() -> object:
         entries = Entry.objects.filter(language="sr").open_to(frozenset({PUBLIC}))
@@ -148,9 +149,11 @@ class _Postgresql(_Database):
         grouped = (
             f"SELECT kind, count(*) FROM {self.TABLE} i "
             "JOIN search_entry e ON e.id = i.object_id::bigint "
-            "WHERE (title || body) @@ to_tsquery('simple', %s) GROUP BY kind"
+            "WHERE (i.title || i.body) @@ to_tsquery('simple', %s) AND i.content_type_id = %s "
+            "GROUP BY kind"
         )
-        ten, group = self._both(query), self.run((grouped, [query]))
+        own = ContentType.objects.get_for_model(Entry).pk
+        ten, group = self._both(query), self.run((grouped, [query, own]))
         return lambda: (ten(), group())
 
 
@@ -158,7 +161,7 @@ class _Elasticsearch:
     FIELDS = ("_all_text", "_all_text_boost_4_0^4")
 
     def __init__(self) -> None:
-        self.backend = get_search_backend()
+        self.backend = get_search_backend(site_engine())
         self.index = self.backend.get_index_for_model(Entry).name
 
     def _ask(self, query: dict[str, Any], **more: Any) -> Ask:

@@ -72,7 +72,7 @@ def _interleaved(bare: Callable[[], object], ours: Callable[[], object]) -> dict
 
 
 def _server() -> int | None:
-    """Return the process of a database's server that answers us, where it is one of this machine."""
+    """Return the process of a database's server that answers us, if it is on this machine."""
     from django.db import connection
 
     if connection.vendor != "postgresql":
