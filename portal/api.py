@@ -6,6 +6,7 @@ from .directory.municipalities import Municipality, municipalities_for_choice, m
 from .directory.queries import TeamContact, local_team_for
 from .indicators.citing import CitedSign, cite, signs_for_choice, version_of_sign
 from .indicators.models import SetVersion
+from .library.codes import Audience
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
@@ -15,6 +16,7 @@ from .sectors import SectorItem, SectorSource, register_for_sector
 __all__ = [
     "Activity",
     "ActivityReference",
+    "Audience",
     "CitedSign",
     "Evidence",
     "EvidenceSource",

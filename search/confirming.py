@@ -22,7 +22,7 @@ from .question import Question
 @dataclass(frozen=True)
 class Hit:
     """One thing that was found. ``title`` and ``passage`` are safe HTML with matches marked;
-    ``page`` is the page of a file that holds the passage.
+    ``page`` is the page of a file that holds the passage, ``year`` that of what has no date.
     """
 
     kind: str | Promise
@@ -35,6 +35,7 @@ class Hit:
     language: str
     format: str = ""
     page: int | None = None
+    year: int | None = None
 
 
 def confirmed(user: access.Visitor, entries: Sequence[Entry], question: Question) -> Iterator[Hit]:
@@ -102,4 +103,5 @@ def _hit(entry: Entry, searchable: searching.Searchable, obj: Model, question: Q
         language=entry.language,
         format=entry.format,
         page=page,
+        year=None if entry.date else entry.year,
     )

@@ -151,7 +151,7 @@ def _columns(found: Found) -> dict[str, Any]:
         "language": found.language,
         "title": _storable(found.title),
         "date": found.date,
-        "year": found.date.year if found.date else None,
+        "year": found.date.year if found.date else found.year,
         "day": found.date.toordinal() if found.date else 0,
         "format": found.format,
         **{name: padded(getattr(found, name)) for name in LABELS},

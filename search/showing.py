@@ -145,6 +145,7 @@ def _as_data(hit: Any, base: str) -> dict[str, Any]:
         "url": base + hit.url,
         "type": hit.kind_code,
         "date": hit.date.isoformat() if hit.date else None,
+        "year": hit.date.year if hit.date else hit.year,
         "language": hit.language,
         "format": hit.format or None,
         "page": hit.page,
@@ -167,13 +168,19 @@ def as_feed(found: Results, asked: str, base: str, path: str) -> Rss201rev2Feed:
         url = base + hit.url
         day = timezone.make_aware(datetime.combine(hit.date, time.min)) if hit.date else None
         feed.add_item(
-            title=in_current(_printable(_plain(hit.title))),
+            title=in_current(_printable(_named(hit))),
             link=url,
             description=in_current(_printable(_plain(hit.passage))),
             unique_id=url,
             pubdate=day,
         )
     return feed
+
+
+def _named(hit: Any) -> str:
+    """Return a title that tells what recurs each year apart."""
+    title = _plain(hit.title)
+    return f"{title} ({hit.year})" if hit.year else title
 
 
 def _plain(marked: str) -> str:

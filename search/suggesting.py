@@ -41,5 +41,6 @@ def suggest(typed: str, user: access.Visitor, language: str) -> list[Suggestion]
         seen = visible.get((entry.content_type_id, entry.object_id))
         if seen is not None:
             searchable, obj = seen
-            suggestions.setdefault(entry.title, Suggestion(entry.title, searchable.url(obj)))
+            title = entry.title if entry.date or not entry.year else f"{entry.title} ({entry.year})"
+            suggestions.setdefault(title, Suggestion(title, searchable.url(obj)))
     return list(suggestions.values())

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from foundation.searching import Found, Searchable, register
+from portal.api import Audience
 
 from .models import CoursePage, LessonPage
 
@@ -11,7 +12,8 @@ def describe_course(page: CoursePage) -> Found:
     """Say what is searched of a course."""
     outline = page.outline.stream_block.as_text(page.outline)
     text = f"{page.aim} {page.audience} {outline}".strip()
-    return Found(page.title, text, page.locale.language_code)
+    language = page.locale.language_code
+    return Found(page.title, text, language, audiences=[Audience.PROFESSIONALS])
 
 
 def describe_lesson(page: LessonPage) -> Found:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.searching import Found, Searchable, register
 
+from ..library.codes import Audience
 from .content import sheet
 from .models import IndicatorSet, IndicatorsPage, SectorsPage, SetVersion
 from .models.pages import UnderHome
@@ -21,14 +22,23 @@ def describe_page(page: UnderHome) -> Found:
 def describe_set(indicator_set: IndicatorSet) -> Found:
     """Say what is searched in a set: its lead and its signs, as published last."""
     newest = indicator_set.versions.order_by("-number").first()
-    return describe_version(newest, "sr") if newest else Found(indicator_set.title, "", "sr")
+    if newest is None:
+        return Found(indicator_set.title, "", "sr", sectors=[indicator_set.sector])
+    return describe_version(newest, "sr")
 
 
 def describe_version(version: SetVersion, language: str = "en") -> Found:
     """Say what is searched in a version."""
     found = sheet(version, language)
     words = [found.lead, *(f"{sign.text} {sign.guidance}" for sign in found.signs)]
-    return Found(found.title, " ".join(words).strip(), language, found.published_on)
+    return Found(
+        found.title,
+        " ".join(words).strip(),
+        language,
+        found.published_on,
+        sectors=[version.indicator_set.sector],
+        audiences=[Audience.PROFESSIONALS],
+    )
 
 
 def newest_versions() -> QuerySet[SetVersion]:

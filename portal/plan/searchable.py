@@ -10,7 +10,7 @@ from .models import Activity, PlanPage
 def describe_plan(plan: PlanPage) -> Found:
     """Say what is searched in a plan: what stands before its goals."""
     text = " ".join([plan.lead, *(passage.text for passage in plan.passages.all())])
-    return Found(plan.title, text.strip(), plan.locale.language_code)
+    return Found(plan.title, text.strip(), plan.locale.language_code, year=plan.year)
 
 
 def describe_activity(activity: Activity) -> Found:
@@ -18,7 +18,8 @@ def describe_activity(activity: Activity) -> Found:
     goal = activity.specific_goal
     words = [activity.text, goal.text, goal.general_goal.text, activity.source_text]
     title = f"{activity.number} {activity.text}"
-    return Found(title, " ".join(filter(None, words)), activity.locale.language_code)
+    text = " ".join(filter(None, words))
+    return Found(title, text, activity.locale.language_code, year=activity.plan.year)
 
 
 def declare() -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.blocks.answers import passages_of
 from foundation.models import BasePage
 from foundation.searching import Found, Searchable, register, register_names
+from portal.api import Audience
 
 from .models import (
     CampaignPage,
@@ -46,7 +47,8 @@ def describe_release(page: ReleasePage) -> Found:
         stream.stream_block.as_text(stream) for stream in (page.facts, page.body, page.quotes)
     ]
     text = " ".join([page.lead, *streams, *passages_of(page.editors_note)]).strip()
-    return Found(page.title, text, page.locale.language_code, page.date)
+    language, newsrooms = page.locale.language_code, [Audience.RESEARCHERS]
+    return Found(page.title, text, language, page.date, audiences=newsrooms)
 
 
 def describe_notice(page: ProcurementPage | VacancyPage) -> Found:
@@ -96,7 +98,8 @@ def describe_kit(page: KitPage) -> Found:
     words = [stream.stream_block.as_text(stream) for stream in streams]
     parts = [page.release_title, page.release_lead, page.release_text, page.headline, page.message]
     text = " ".join(filter(None, [*parts, *words]))
-    return Found(page.title, text, page.locale.language_code)
+    communities = [Audience.COMMUNITIES, Audience.RESEARCHERS]
+    return Found(page.title, text, page.locale.language_code, audiences=communities)
 
 
 def declare() -> None:

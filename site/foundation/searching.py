@@ -19,7 +19,8 @@ class Found:
     ``sectors`` and ``audiences`` are codes whose names the room registers with
     :func:`register_names`; ``format`` is that of a file (``PDF``). A file with pages gives the text
     of each in ``pages``, in order, and results then link to the page that matched; ``text`` is what
-    stands before them.
+    stands before them. What belongs to a year and has no date, as an activity of a plan, says
+    ``year``.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Found:
     audiences: Sequence[str] = ()
     format: str = ""
     pages: Sequence[str] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def test_an_activity_says_its_words_and_those_printed(english_activity, activity
     assert found.title == "1.1.2 Увести индикаторе"
     for words in ("Критеријуми усвојени", "Унапређено откривање", "увести индикаторe"):
         assert words in found.text
-    assert found.language == "sr"
+    assert (found.language, found.year) == ("sr", 2016)
     assert activities.url(activity("1.1.2")) == "/plan-rada/2016/1.1.2/"
     assert activities.describe(english_activity).language == "en"
 
@@ -41,3 +41,8 @@ def test_both_scripts_find_it(english, client, django_capture_on_commit_callback
         ("/en/pretraga/", "shelter"),
     ]:
         assert "/2016/1.2.1/" in client.get(address, {"q": question}).text, question
+    # What another year's plan says as well is told apart by its year.
+    shown = client.get("/pretraga/", {"q": "прихватилиште", "godina": "2016"}).text
+    assert "<span>2016</span>" in shown
+    suggested = client.get("/pretraga/predlozi/", {"q": "увести инд"}).json()["suggestions"]
+    assert [each["title"] for each in suggested] == ["1.1.2 Увести индикаторе (2016)"]
