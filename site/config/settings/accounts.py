@@ -71,6 +71,8 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Belgrade"]
 
 # Who signed in stays so for a working day, and no longer than the browser is open.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# Nothing heard for so many seconds ends it sooner: a desk left open is anybody's.
+IDLE_SIGN_OUT = 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -58,8 +58,11 @@ class SecondFactorMiddleware:
         name = request.resolver_match.url_name if request.resolver_match else None
         if name in REPLACED:
             return _to(REPLACED[name], request.GET.get("next", ""))
+        if name in ALWAYS_OPEN:
+            # Wagtail forgets the session on any method: a link on a foreign page would sign out.
+            return None if request.method == "POST" else _to("account_logout", "")
         if request.path.startswith(reverse("wagtailadmin_home")):
-            return None if name in ALWAYS_OPEN else _guard_desk(request)
+            return _guard_desk(request)
         if name in KEYS_TO_THE_ACCOUNT:
             return _guard_account(request)
         return None
