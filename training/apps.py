@@ -14,6 +14,7 @@ class TrainingConfig(AppConfig):
         """Register who may see what and do what, what can be found, and what is evidence."""
         from . import access, demo, evidence, roles, searchable, serving
         from .assessment import wiring as assessment
+        from .certificates import wiring as certificates
         from .cohorts import promises
         from .staff import wiring as staff
 
@@ -26,3 +27,4 @@ class TrainingConfig(AppConfig):
         promises.declare()
         assessment.connect()
         staff.connect()
+        certificates.connect()

@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("provera/", include("training.certificates.urls")),
     path("usavrsavanje/", include("training.staff.urls")),
 ]

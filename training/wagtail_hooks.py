@@ -13,11 +13,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from .assessment.desk import viewsets as assessment
+from .certificates import hooks as certificates
 from .cohorts.forms import EnrolmentForm
 from .models import CourseEdition, Enrolment
 from .staff import hooks as staff
 
 staff.register()
+certificates.register()
 
 assessment.register()
 

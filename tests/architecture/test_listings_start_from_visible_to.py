@@ -39,6 +39,7 @@ WRITERS = {
     "services.py": "writes",
     "portal/directory/models/placing.py": "compares what is saved with its translations",
     "portal/directory/demo.py": "makes content",
+    "training/certificates/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
     "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",

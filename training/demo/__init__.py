@@ -2,6 +2,7 @@
 
 from foundation.demo import register_demo
 
+from ..certificates import demo as certificates
 from ..staff import demo as staff
 from .course import enrol_trainee, prepare
 
@@ -10,4 +11,5 @@ def register() -> None:
     """Register the course with the other content, and the enrolment after the accounts."""
     register_demo(40, "training", prepare)
     register_demo(95, "enrolment", enrol_trainee)
+    register_demo(94, "certificates", certificates.load)
     register_demo(96, "staff", staff.load)

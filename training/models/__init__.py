@@ -14,6 +14,7 @@ from ..assessment.models import (
     QuestionVersion,
     ResultOverride,
 )
+from ..certificates.models import Certificate, CertificateTemplate
 from ..cohorts.models import (
     Application,
     Attendance,
@@ -41,6 +42,8 @@ __all__ = [
     "Attempt",
     "AttemptsGranted",
     "Attendance",
+    "Certificate",
+    "CertificateTemplate",
     "Cohort",
     "CohortTrainer",
     "CourseActivity",

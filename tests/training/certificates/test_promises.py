@@ -1,0 +1,109 @@
+"""What must hold of certificates is refused by the database, whoever writes to it."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from tests.factories import people
+from tests.factories.cohorts import make_cohort, make_person
+from training.certificates.models import lookup_of, new_token
+from training.certificates.services import revoke_certificate
+from training.cohorts.services import enrol_person
+from training.models import Certificate
+
+TABLE = Certificate._meta.db_table
+NOW = timezone.now()
+
+
+def refused(write):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write()
+
+
+def by_sql(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def like(certificate, **changes):
+    """Add a row like a certificate's."""
+    names = ("enrolment", "person", "course", "snapshot", "digest", "year", "supersedes")
+    fields = {name: getattr(certificate, name) for name in names}
+    token = new_token()
+    fields |= {"serial": certificate.serial + 1, "token": token, "lookup": lookup_of(token)}
+    return Certificate.objects.create(**{**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "snapshot = '{}'",
+        "digest = 'x'",
+        "token = 'x'",
+        "lookup = 'x'",
+        "serial = 77",
+        "year = 2001",
+        "valid_until = '2099-01-01'",
+        "issued_at = '2001-01-01 10:00:00+00:00'",
+    ],
+)
+def test_nothing_of_a_certificate_changes(issued, change):
+    refused(lambda: by_sql(f"UPDATE {TABLE} SET {change}"))
+
+
+def test_a_certificate_is_never_deleted(issued):
+    refused(lambda: by_sql(f"DELETE FROM {TABLE}"))
+
+
+def test_what_was_revoked_stays_so(issued):
+    revoke_certificate(certificate=issued, by=people.account("who"), reason="Погрешно име")
+    refused(lambda: by_sql(f"UPDATE {TABLE} SET revoked_at = NULL, revoked_by_id = NULL"))
+    refused(lambda: by_sql(f"UPDATE {TABLE} SET revoked_at = '2001-01-01 10:00:00+00:00'"))
+
+
+def test_what_was_superseded_stays_so(issued):
+    Certificate.objects.update(superseded_at=timezone.now())
+    refused(lambda: by_sql(f"UPDATE {TABLE} SET superseded_at = NULL"))
+
+
+def test_one_is_live_for_an_enrolment_and_for_a_person_and_course(issued):
+    refused(lambda: like(issued))
+    another = enrol_person(
+        person=issued.person, cohort=make_cohort(issued.course, title="Друга група")
+    )
+    refused(lambda: like(issued, enrolment=another))
+
+
+def test_a_certificate_is_of_its_own_enrolment(issued, another_course):
+    refused(lambda: like(issued, person=make_person(name="Неко"), superseded_at=NOW))
+    refused(lambda: like(issued, course=another_course, superseded_at=NOW))
+
+
+def test_who_withdrew_gets_none(issued, seat):
+    from training.cohorts.services import withdraw_enrolment
+
+    cohort = make_cohort(issued.course, title="Друга група")
+    left = withdraw_enrolment(enrolment=seat(cohort, "Одустала"))
+    refused(lambda: like(issued, enrolment=left, person=left.person))
+
+
+def test_nobody_certifies_themself(issued, seat):
+    user = people.account("own")
+    cohort = make_cohort(issued.course, title="Друга група")
+    mine = seat(cohort, user=user)
+    refused(lambda: like(issued, enrolment=mine, person=mine.person, issued_by=user))
+
+
+def test_a_certificate_supersedes_one_of_the_same_person(issued, seat):
+    cohort = make_cohort(issued.course, title="Друга група")
+    mine = seat(cohort, "Друга особа")
+    refused(lambda: like(issued, enrolment=mine, person=mine.person, supersedes=issued))
+
+
+def test_a_number_and_a_token_are_given_once(issued, seat):
+    cohort = make_cohort(issued.course, title="Друга група")
+    mine = seat(cohort, "Друга особа")
+    own = {"enrolment": mine, "person": mine.person}
+    refused(lambda: like(issued, serial=issued.serial, **own))
+    refused(lambda: like(issued, token=issued.token, **own))
+    assert like(issued, **own).valid_until is None
