@@ -16,6 +16,7 @@ class TrainingConfig(AppConfig):
         from .assessment import wiring as assessment
         from .certificates import wiring as certificates
         from .cohorts import promises
+        from .records import wiring as records
         from .staff import wiring as staff
 
         access.register()
@@ -28,3 +29,4 @@ class TrainingConfig(AppConfig):
         assessment.connect()
         staff.connect()
         certificates.connect()
+        records.connect()

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("moji-podaci/", include("training.records.urls")),
     path("provera/", include("training.certificates.urls")),
     path("usavrsavanje/", include("training.staff.urls")),
 ]

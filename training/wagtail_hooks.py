@@ -16,10 +16,12 @@ from .assessment.desk import viewsets as assessment
 from .certificates import hooks as certificates
 from .cohorts.forms import EnrolmentForm
 from .models import CourseEdition, Enrolment
+from .records import hooks as records
 from .staff import hooks as staff
 
 staff.register()
 certificates.register()
+records.register()
 
 assessment.register()
 

@@ -44,6 +44,7 @@ KINDS = {
     "sectors": "/sektori/",
     "sector": "/sektori/policija/",
     "staff development": "/usavrsavanje/2015/",
+    "privacy in training": "/moji-podaci/obavestenje/",
     "check of a certificate": "/provera/",
     "certificate": "/provera/demzdemzdemzdemzdemz/",
     "revoked certificate": "/provera/pznpznpznpznpznpznpz/",
