@@ -24,6 +24,8 @@ class PortalConfig(AppConfig):
         from .library import evidence as library_evidence
         from .library import services as library_services
         from .plan import demo
+        from .statistics import demo as statistics_demo
+        from .statistics import rules as statistics_rules
 
         searchable.declare()
         serving.declare()
@@ -36,4 +38,6 @@ class PortalConfig(AppConfig):
         library_demo.register()
         library_services.connect()
         library_evidence.declare()
+        statistics_demo.register()
+        statistics_rules.declare()
         register_daily("owners of the directory", tell_owners)

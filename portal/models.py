@@ -39,11 +39,20 @@ from .plan.models import (
     SpecificGoal,
     StatusReport,
 )
+from .statistics.models import (
+    AnalysisPage,
+    StatisticsPage,
+    StatisticsSource,
+    StatisticsTable,
+    TableCell,
+    TableVersion,
+)
 
 __all__ = [
     "Activity",
     "ActivityFunding",
     "ActivityHolder",
+    "AnalysisPage",
     "Continuation",
     "DeadlineWords",
     "DownloadTally",
@@ -77,5 +86,10 @@ __all__ = [
     "SetActivity",
     "SetVersion",
     "SpecificGoal",
+    "StatisticsPage",
+    "StatisticsSource",
+    "StatisticsTable",
     "StatusReport",
+    "TableCell",
+    "TableVersion",
 ]

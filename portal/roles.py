@@ -25,6 +25,8 @@ def register() -> None:
         f"portal.{action}_{kept}" for kept in SETS for action in ("publish", "lock", "unlock")
     ]
     release += ["portal.change_indicatorcomment", "portal.view_indicatorcomment"]
+    release += ["portal.publish_statistics"]
+    release += [f"portal.{action}_statisticssource" for action in ("add", "change", "view")]
     register_role_permissions("author", *draft)
     register_role_permissions(
         "reviewer", *(f"portal.change_{part}" for part in (*PARTS, *DIRECTORY, *SETS))

@@ -4,6 +4,7 @@ from .directory import searchable as directory
 from .indicators import searchable as indicators
 from .library import searchable as library
 from .plan import searchable as plan
+from .statistics import searchable as statistics
 
 
 def declare() -> None:
@@ -12,3 +13,4 @@ def declare() -> None:
     directory.declare()
     indicators.declare()
     library.declare()
+    statistics.declare()

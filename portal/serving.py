@@ -7,6 +7,7 @@ from .plan.serving import first_page_of, register_part
 
 def declare() -> None:
     """Name the parts."""
+    _declare_what_is_kept()
     register_part(
         "services",
         _("Directory of services"),
@@ -32,14 +33,23 @@ def declare() -> None:
         first_page_of("portal.SectorsPage"),
     )
     register_part(
+        "plan",
+        _("The work plan with its measures and reports"),
+        ("1.2.2", "2.1.2", "3.3.1"),
+        first_page_of("portal.PlanPage", slug="2015"),
+    )
+
+
+def _declare_what_is_kept() -> None:
+    register_part(
         "library",
         _("Library of laws, procedures and manuals"),
         ("1.3.1", "2.1.1", "2.2.2", "3.1.4"),
         first_page_of("portal.LibraryPage"),
     )
     register_part(
-        "plan",
-        _("The work plan with its measures and reports"),
-        ("1.2.2", "2.1.2", "3.3.1"),
-        first_page_of("portal.PlanPage", slug="2015"),
+        "statistics",
+        _("Statistics and yearly analyses"),
+        ("3.4.2",),
+        first_page_of("portal.StatisticsPage"),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from foundation.demo import register_demo
 
-from .demo_progress import load_next_plan, load_progress
+from .demo_progress import load_events, load_next_plan, load_progress
 from .models import PlanPage
 from .services import PlanFile, find_plan, import_plan
 from .translating import translate_plan
@@ -35,6 +35,8 @@ def load_plan() -> None:
         translate_plan(plan=plan, words=words)
         load_progress(plan)
         load_next_plan(plan, words)
+        for each in filter(None, (plan, find_plan(YEAR + 1))):
+            load_events(each)
 
 
 def _introduce(plan: PlanPage | None) -> None:

@@ -39,6 +39,16 @@ def load_progress(plan: PlanPage) -> None:
             _report(fact, measure=measure)
 
 
+def load_events(plan: PlanPage) -> None:
+    """Enter the days of events that public sources tell, where nobody entered one. Deadlines that
+    wait for nothing else start with them.
+    """
+    for fact in FACTS["events"]:
+        for event in plan.events.filter(name=fact["name"], date=None):
+            event.date = fact["date"]
+            event.save()
+
+
 def load_next_plan(plan: PlanPage, english: Mapping[str, Any]) -> None:
     """Make the example of a plan for the next year, in both languages, unless it is there."""
     year = plan.year + 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from .counting import has_reason, is_small, weak_keys
 from .programme import weak_keys_of_many
@@ -16,6 +17,10 @@ class Trouble(StrEnum):
     """A count of fewer than five people would be shown."""
     SUM = "sum"
     """A whole and its parts don't add up."""
+    DIFFERS = "differs"
+    """One source tells the same count differently in two tables."""
+    SHOWN = "shown"
+    """A hidden count is shown elsewhere, or was shown before."""
     UNCOVERED = "uncovered"
     """Counts are hidden together of which none is small, or all are."""
     EXPOSED = "exposed"
@@ -32,7 +37,7 @@ class Finding:
     keys: tuple[Key, ...]
 
 
-def audit(published: Published, truth: Mapping[Key, int] | None = None) -> list[Finding]:
+def audit(published: Published, truth: Mapping[Any, int] | None = None) -> list[Finding]:
     """Return everything that is wrong with what is published together; nothing where it is safe.
 
     ``truth`` are the counts behind what is hidden, as far as they are known.
@@ -56,7 +61,7 @@ def _sums(published: Published) -> Iterable[Finding]:
             yield Finding(Trouble.SUM, (equation.whole, *equation.parts))
 
 
-def _of_group(group: Group, truth: Mapping[Key, int]) -> Iterable[Finding]:
+def _of_group(group: Group, truth: Mapping[Any, int]) -> Iterable[Finding]:
     if group.hidden and group.hidden <= truth.keys() and not has_reason(group, truth):
         yield Finding(Trouble.UNCOVERED, tuple(key for key in group.keys if key in group.hidden))
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from .audit import audit
 from .counting import is_small
@@ -12,7 +13,7 @@ ENOUGH = 4
 
 
 def suggest(
-    published: Published, may_hide: Iterable[Key], truth: Mapping[Key, int]
+    published: Published, may_hide: Iterable[Key], truth: Mapping[Any, int]
 ) -> list[tuple[Key, ...]]:
     """Return sets of counts, the fewest first, that make it safe when they are hidden too.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Key = Hashable
 """Names one count: the same count in several tables has one key."""
@@ -21,7 +22,7 @@ class Published:
     counts nobody published (``open``), and which of them are sums of which.
     """
 
-    shown: Mapping[Key, int]
+    shown: Mapping[Any, int]
     hidden: frozenset[Key]
     open: frozenset[Key] = frozenset()
     equations: tuple[Equation, ...] = ()

@@ -1,5 +1,6 @@
 """Does the demonstration hold the real plan, in both languages, once?"""
 
+import datetime
 import json
 
 from portal.plan.demo import ENGLISH, load_plan
@@ -25,6 +26,14 @@ def test_the_real_plan_is_there_in_both_languages_however_often_it_is_loaded(
     assert client.get("/en/work-plan/2015/2.3.2-b/").context["shown"].deadlines[0].text == (
         "Continuously"
     )
+
+
+def test_the_adoption_of_the_strategy_is_entered_and_nothing_that_is_not_known(demonstration, db):
+    for plan in PlanPage.objects.filter(locale__language_code="sr"):
+        assert dict(plan.events.values_list("name", "date")) == {
+            "Усвајање Стратегије": datetime.date(2017, 8, 4),
+            "Усвајање Акционог плана": None,
+        }
 
 
 def test_the_translation_is_whole_and_says_that_it_is_unofficial(document):

@@ -1,0 +1,222 @@
+"""Tables as one system: the same count has one key wherever it stands.
+
+A key is (source, measure, first year, last year, parts), and parts are pairs of dimension and
+category. Where two sources don't contradict each other about a measure and its years, a reader may
+take them for one: then they are also audited as one, with ``ANY`` for the source.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import NamedTuple
+
+from foundation.minimum_cell import CellStatus
+
+from .codes import SAME, TOTAL, Dimension
+from .protection import Equation, Finding, Published, Trouble, audit
+
+ANY = ""
+REST = "rest"
+Parts = tuple[tuple[str, str], ...]
+Place = tuple[str, str]
+Years = tuple[str, int, int]
+_NONE: frozenset[Years] = frozenset()
+
+
+class Count(NamedTuple):
+    """The key of one count."""
+
+    source: str
+    measure: str
+    first_year: int
+    year: int
+    parts: Parts = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one version of a table says: by row and column a status, and a count where there is one.
+
+    ``truth`` are counts behind hidden cells, where they are known: before publishing, never after.
+    """
+
+    slug: str
+    source: str
+    measure: str
+    rows: str
+    columns: str
+    first_year: int
+    year: int
+    is_whole: bool
+    cells: Mapping[Place, tuple[CellStatus, int | None]]
+    truth: Mapping[Place, int] = field(default_factory=dict)
+
+    def key(self, place: Place) -> Count:
+        """Return the key of a cell."""
+        first, last, parts = self.first_year, self.year, dict[str, str]()
+        for dimension, code in zip((self.rows, self.columns), place, strict=True):
+            if code == TOTAL:
+                continue
+            if dimension == Dimension.YEAR:
+                first = last = int(code)
+            else:
+                parts[dimension] = code
+        return _known(Count(self.source, self.measure, first, last, tuple(sorted(parts.items()))))
+
+    def equations(self) -> Iterator[Equation]:
+        """Yield which of its cells are sums of which."""
+        rows, columns = ({place[at] for place in self.cells} - {TOTAL} for at in (0, 1))
+        for column in sorted(columns | {TOTAL}):
+            if rows:
+                parts = [(row, column) for row in sorted(rows) if (row, column) in self.cells]
+                yield self._sum((TOTAL, column), parts, self.rows)
+        for row in sorted(rows | {TOTAL}):
+            if columns:
+                parts = [(row, column) for column in sorted(columns) if (row, column) in self.cells]
+                yield self._sum((row, TOTAL), parts, self.columns)
+
+    def _sum(self, whole: Place, parts: list[Place], dimension: str) -> Equation:
+        keys = [self.key(place) for place in parts]
+        if not self.is_whole:
+            total = self.key(whole)
+            keys.append(total._replace(parts=(*total.parts, (dimension, f"{REST}-{self.slug}"))))
+        return Equation(self.key(whole), tuple(keys))
+
+
+def examine(published: Iterable[Told]) -> list[Finding]:
+    """Return what is wrong with tables published together, each version oldest first; nothing where
+    no hidden count can be worked out.
+    """
+    told = list(published)
+    findings = [*_contradictions(told)]
+    if findings:
+        return findings
+    # Who says that something is left out may leave nothing out: a reader may take it so.
+    whole = [replace(table, is_whole=True) for table in told]
+    for tables, merged in ((told, _NONE), (told, _agreeing(told)), (whole, _NONE)):
+        found = audit(*system(tables, merged))
+        if tables is whole and any(each.trouble is Trouble.SUM for each in found):
+            continue
+        findings += [each for each in found if each not in findings]
+    return findings
+
+
+def system(
+    tables: list[Told], merged: frozenset[Years] = frozenset()
+) -> tuple[Published, dict[Count, int]]:
+    """Return everything that is published as one system, and the truth that is known.
+
+    For each (measure, first year, last year) of ``merged`` the sources are taken for one.
+    """
+
+    def named(key: Count) -> Count:
+        return key._replace(source=ANY) if key[1:4] in merged else key
+
+    shown: dict[Count, int] = {}
+    hidden: set[Count] = set()
+    truth: dict[Count, int] = {}
+    for table in tables:
+        for place, (status, count) in table.cells.items():
+            key = named(table.key(place))
+            if count is not None:
+                shown[key] = count
+            elif status is CellStatus.SUPPRESSED:
+                hidden.add(key)
+        truth |= {named(table.key(place)): count for place, count in table.truth.items()}
+    newest = {table.slug: table for table in tables}
+    equations = [
+        Equation(named(each.whole), tuple(map(named, each.parts)))  # type: ignore[arg-type]
+        for table in newest.values()
+        for each in table.equations()
+    ]
+    told = shown.keys() | hidden
+    equations = _useful([*equations, *_of_years(told), *_of_reports(told)], told)
+    named_keys = {key for each in equations for key in (each.whole, *each.parts)}
+    return (
+        Published(
+            shown,
+            frozenset(hidden - shown.keys()),
+            frozenset(named_keys - told),
+            tuple(equations),
+        ),
+        truth,
+    )
+
+
+def _useful(equations: Iterable[Equation], told: set[Count]) -> list[Equation]:
+    """Return each equation once; one whose whole nobody told says nothing."""
+    return list(dict.fromkeys(each for each in equations if each.whole in told))
+
+
+def _of_years(told: set[Count]) -> Iterator[Equation]:
+    for key in sorted(told):
+        if key.first_year < key.year:
+            years = range(key.first_year, key.year + 1)
+            parts = tuple(key._replace(first_year=year, year=year) for year in years)
+            if any(part in told for part in parts):
+                yield Equation(key, parts)
+
+
+def _of_reports(told: set[Count]) -> Iterator[Equation]:
+    """Yield that the identified of a year were reported in that year or earlier."""
+    by = Dimension.REPORTED.value
+    for key in sorted(told):
+        if (by, "same-year") in key.parts:
+            rest = tuple(part for part in key.parts if part[0] != by)
+            earlier = tuple(sorted((*rest, (by, "earlier"))))
+            yield Equation(key._replace(parts=rest), (key, key._replace(parts=earlier)))
+
+
+def _known(key: Count) -> Count:
+    """Return the one name of a count that is part of one measure and the whole of another."""
+    for dimension, code in key.parts:
+        same = SAME.get((key.measure, dimension, code))
+        if same is not None:
+            measure, *part = same
+            others = (each for each in key.parts if each != (dimension, code))
+            return key._replace(measure=measure, parts=tuple(sorted((*others, (part[0], part[1])))))
+    return key
+
+
+def _contradictions(tables: list[Told]) -> Iterator[Finding]:
+    """Yield counts that one source tells differently in two tables, and hidden ones that were
+    shown.
+    """
+    newest = {table.slug: table for table in tables}
+    values: dict[Count, int] = {}
+    hidden: set[Count] = set()
+    for table in newest.values():
+        for place, (status, count) in table.cells.items():
+            key = table.key(place)
+            if count is not None and values.setdefault(key, count) != count:
+                yield Finding(Trouble.DIFFERS, (key,))
+            if status is CellStatus.SUPPRESSED:
+                hidden.add(key)
+    ever = {
+        key
+        for table in tables
+        for place, (_status, count) in table.cells.items()
+        if count is not None and (key := table.key(place)) in hidden
+    }
+    yield from (Finding(Trouble.SHOWN, (key,)) for key in sorted(ever))
+
+
+def _agreeing(tables: list[Told]) -> frozenset[Years]:
+    """Return the measures and years about which no two sources contradict each other."""
+    by_years: dict[Years, dict[str, dict[Count, int]]] = {}
+    for table in tables:
+        for place, (_status, count) in table.cells.items():
+            key = table.key(place)
+            said = by_years.setdefault(key[1:4], {}).setdefault(key.source, {})
+            if count is not None:
+                said[key._replace(source=ANY)] = count
+    found = _NONE
+    for years, sources in by_years.items():
+        pairs = combinations(sources.values(), 2)
+        if len(sources) > 1 and all(
+            one.get(key, count) == count for one, other in pairs for key, count in other.items()
+        ):
+            together, _truth = system(tables, merged=found | {years})
+            if not any(each.trouble is Trouble.SUM for each in audit(together)):
+                found |= {years}
+    return found

@@ -1,0 +1,93 @@
+"""What can be found of statistics: the page, the analyses, and each table in both languages."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from foundation.searching import Found, Searchable, register
+
+from .bound import public_sheets
+from .content import sheet
+from .document import compose
+from .models import AnalysisPage, StatisticsPage, StatisticsTable, TableVersion
+
+
+def describe_page(page: StatisticsPage) -> Found:
+    """Say what is searched in the page."""
+    return Found(page.title, page.lead, page.locale.language_code)
+
+
+def describe_analysis(page: AnalysisPage) -> Found:
+    """Say what is searched in an analysis: its words, with the numbers of now."""
+    language = page.locale.language_code
+    with override(language):
+        said = compose(page, public_sheets(), "")
+    words = [said.lead, *(part.text for part in said.parts)]
+    words += [text for part in said.parts for text in part.paragraphs]
+    return Found(page.title, " ".join([*words, *said.notes]).strip(), language, page.published_on)
+
+
+def describe_table(table: StatisticsTable) -> Found:
+    """Say what is searched in a table, in Serbian."""
+    newest = table.versions.order_by("-number").first()
+    if newest is None:
+        with override("sr"):
+            return Found(table.title, "", "sr")
+    return describe_version(newest, "sr")
+
+
+def describe_version(version: TableVersion, language: str = "en") -> Found:
+    """Say what is searched in a version."""
+    with override(language):
+        found = sheet(version)
+        names = [found.row_name(row) for row in found.rows]
+        words = [found.version.shown("definition"), found.source, *names]
+        return Found(found.table.title, " ".join(words), language, version.published_on)
+
+
+def newest_versions() -> QuerySet[TableVersion]:
+    """Return the newest version of each table."""
+    newer = TableVersion.objects.filter(table=OuterRef("table"), number__gt=OuterRef("number"))
+    found = TableVersion.objects.filter(~Exists(newer)).select_related("table__page")
+    return found.select_related("table__source").prefetch_related("cells")
+
+
+def declare() -> None:
+    """Register page, analyses and tables."""
+    pages: tuple[tuple[Any, str, Any, Any], ...] = (
+        (StatisticsPage, "statistics", _("Statistics"), describe_page),
+        (AnalysisPage, "statistics-analysis", _("Yearly analysis"), describe_analysis),
+    )
+    for model, kind, label, describe in pages:
+        register(
+            Searchable(
+                model=model,
+                kind=kind,
+                label=label,
+                describe=describe,
+                objects=model.objects.select_related("locale").all,
+                url=model.get_url,
+            )
+        )
+    register(
+        Searchable(
+            model=StatisticsTable,
+            kind="statistics-table",
+            label=_("Statistical table"),
+            describe=describe_table,
+            objects=lambda: StatisticsTable.objects.select_related("page", "source"),
+            url=StatisticsTable.get_url,
+        )
+    )
+    register(
+        Searchable(
+            model=TableVersion,
+            kind="statistics-table-english",
+            label=_("Statistical table"),
+            describe=describe_version,
+            objects=newest_versions,
+            url=lambda version: version.table.get_url(),
+        )
+    )

@@ -1,0 +1,5 @@
+"""What the pages of statistics show."""
+
+from . import analysis, files, overview, table
+
+__all__ = ["analysis", "files", "overview", "table"]

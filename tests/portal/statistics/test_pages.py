@@ -1,0 +1,212 @@
+"""What readers see of statistics, in both scripts and English, and do numbers follow the tables?"""
+
+import io
+import json
+import re
+import subprocess
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from lxml import html
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from foundation.safety.refusal import PublishingRefused
+from foundation.safety.rules import findings
+from portal.statistics.bound import filled, problems, sheets_for
+from portal.statistics.models import AnalysisPage
+from portal.statistics.services import publish_table
+from tests.factories.accounts import enter_desk, make_account
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+PAGES = {"sr": "/statistika/", "sr-latn": "/sr-latn/statistika/", "en": "/en/statistics/"}
+ANALYSES = {
+    "sr": "/statistika/analiza-2023/",
+    "sr-latn": "/sr-latn/statistika/analiza-2023/",
+    "en": "/en/statistics/analysis-2023/",
+}
+EXAMPLE = "tabele/identified-form-2000-primer/"
+TOKEN = "[[identified-age-2023-centar-stampa:children]]"
+
+
+def read(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("language", "hidden", "unknown"),
+    [
+        ("sr", "скривено", "непознато"),
+        ("sr-latn", "skriveno", "nepoznato"),
+        ("en", "hidden", "unknown"),
+    ],
+)
+def test_each_state_of_a_cell_is_told_apart_and_explained(client, language, hidden, unknown):
+    page = html.fromstring(read(client, PAGES[language] + EXAMPLE).content)
+    cells = {row.findtext("th"): row.find("td") for row in page.iterfind(".//table//tbody/tr")}
+    said = [cell.text for cell in cells.values()]
+    assert said == ["24", "13", hidden, "0", hidden, unknown, "60"]
+    meanings = [each.text for each in page.iterfind(".//span[@class]") if each.text]
+    assert {f"{hidden}:", f"{unknown}:", "0:"} <= set(meanings)
+
+
+def test_two_sources_stand_side_by_side(client):
+    page = html.fromstring(read(client, PAGES["en"]).content)
+    rows = {
+        row.findtext("th"): [cell.text for cell in row.iterfind("td")]
+        for row in page.xpath("//section[h2/@id='identified']//tbody/tr")
+    }
+    assert rows["2015"] == ["40", "36"]
+    assert rows["2021"] == ["46", "43"]
+    assert rows["2013"] == ["92", "unknown"]
+    text = " ".join(page.text_content().split())
+    assert "don’t say the same for 2015, 2016, 2019, 2020, 2021." in text
+    assert "worked out from the source; from a growth of 43.5%" in text
+
+
+def test_a_chart_has_a_title_a_description_and_no_style(client):
+    page = html.fromstring(read(client, PAGES["en"]).content)
+    for drawing in page.xpath("//svg[@role='img']"):
+        ids = drawing.get("aria-labelledby").split()
+        assert [page.get_element_by_id(each).text for each in ids]
+        assert not drawing.xpath(".//@style")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
+def test_files_stand_at_lasting_addresses_in_the_script_of_the_address(client, ending):
+    address = f"/sr-latn/statistika/{EXAMPLE}v1/tabela.{ending}"
+    answer = read(client, address)
+    assert f"identified-form-2000-primer-v1-lat.{ending}" in answer["Content-Disposition"]
+    assert client.get(address).content == answer.content
+    if ending == "xlsx":
+        rows = list(load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
+        assert rows[1][6] == "Seksualna eksploatacija"
+    else:
+        assert "Seksualna eksploatacija" in answer.content.decode("utf-8-sig")
+
+
+def test_what_is_not_there_is_not_found(client):
+    for address in (
+        "tabele/nema/",
+        f"{EXAMPLE}v0/",
+        f"{EXAMPLE}v9/",
+        f"{EXAMPLE}v1/tabela.exe",
+        f"{EXAMPLE}v9/tabela.csv",
+        "podaci.html",
+    ):
+        assert client.get(PAGES["sr"] + address).status_code == 404, address
+
+
+def test_the_overview_makes_no_more_queries_with_more_tables(client, facts, table):
+    read(client, PAGES["en"])
+    with CaptureQueriesContext(connection) as before:
+        read(client, PAGES["en"])
+    for year in range(2002, 2012):
+        text = "sex,count\nfemale,45\nmale,17\ntotal,62\n"
+        publish_table(facts=facts(year=year), table=table(text))
+    read(client, PAGES["en"])
+    with CaptureQueriesContext(connection) as after:
+        read(client, PAGES["en"])
+    assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("language", ANALYSES)
+def test_the_document_says_what_the_page_says(client, language):
+    page = html.fromstring(read(client, ANALYSES[language]).content)
+    (article,) = page.xpath("//article[@data-document]")
+    for drawing in article.xpath(".//svg | .//figure"):
+        drawing.drop_tree()
+    answer = read(client, ANALYSES[language] + "analiza.pdf")
+    reader = PdfReader(io.BytesIO(answer.content))
+    title = article.xpath(".//h1")[0].text
+    sheets = []
+    for number, sheet in enumerate(reader.pages, start=1):
+        text = sheet.extract_text()
+        lines = text.splitlines()
+        if number > 1:
+            assert lines[0] == title
+            lines = lines[1:]
+        assert bald(lines[-1]).endswith(f"{number}/{len(reader.pages)}")
+        sheets.append("\n".join(lines))
+    foot = re.compile(r"http\S*?/(?:analiza|analysis)-2023/\s*\d+ / \d+\s*$")
+    paper = bald("".join(foot.sub("", sheet) for sheet in sheets))
+    assert bald(article.text_content()) == paper
+
+
+def bald(text):
+    """Return a text without white space, soft hyphens, and the marks of lists."""
+    return re.sub(r"[\s\u00ad\u00a0•‣-]+", "", text)
+
+
+@pytest.mark.needs("verapdf")
+def test_verapdf_finds_no_failure(client, verapdf_path, tmp_path):
+    for language, address in ANALYSES.items():
+        content = read(client, f"{address}analiza.pdf").content
+        (tmp_path / f"{language}.pdf").write_bytes(content)
+    reports = ("/plan-rada/2015/", "/sr-latn/plan-rada/2015/", "/en/work-plan/2016/")
+    for number, address in enumerate(reports):
+        content = read(client, f"{address}izvestaj.pdf").content
+        (tmp_path / f"report-{number}.pdf").write_bytes(content)
+    paths = sorted(map(str, tmp_path.iterdir()))
+    run = subprocess.run(
+        [verapdf_path, "-f", "ua1", "--format", "text", *paths],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = run.stdout.splitlines()
+    assert [line for line in lines if not line.startswith("PASS ")] == []
+    assert len(lines) == len(paths) == 6
+
+
+def test_a_number_in_a_sentence_follows_the_table(client, facts, table):
+    assert "Children were 41, that is 62.1%." in read(client, ANALYSES["en"]).content.decode()
+    said = table("age,count\nchildren,40\nadults,26\ntotal,66\n", "age")
+    publish_table(facts=facts(rows="age", year=2023), table=said)
+    assert "Children were 40, that is 60.6%." in read(client, ANALYSES["en"]).content.decode()
+
+
+def test_a_number_that_got_lost_is_flagged_and_keeps_the_page_from_going_live(client, facts, table):
+    said = table("age,count\nchildren,?\nadults,?\ntotal,66\n", "age")
+    publish_table(facts=facts(rows="age", year=2023), table=said)
+    assert "(the number is missing)" in read(client, ANALYSES["en"]).content.decode()
+    publisher = make_account("publisher")
+    desk = enter_desk(client, publisher).get(reverse("wagtailadmin_home")).content.decode()
+    assert "Трговина људима у Србији 2023. године" in desk
+    page = AnalysisPage.objects.get(locale__language_code="sr")
+    with pytest.raises(PublishingRefused):
+        page.save_revision().publish(user=publisher)
+
+
+def test_a_typed_number_keeps_an_analysis_from_going_live():
+    page = AnalysisPage.objects.get(locale__language_code="sr")
+    page.bound_body = json.dumps([{"type": "text", "value": "Пријављено је 77 лица."}])
+    assert [found.rule.id for found in findings(page) if "77" in found.passage] == [
+        "unbound-number"
+    ]
+    with pytest.raises(PublishingRefused):
+        page.save_revision().publish(user=make_account("publisher"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Деце је {TOKEN}.", []),
+        ("Године 2023. и 2024, члан [[=388]].", []),
+        ("Деце је 41.", ["Деце је 41."]),
+        ("[[nema-tabele]]", ["[[nema-tabele]]"]),
+        ("[[identified-form-2000-primer:BEG]]", ["[[identified-form-2000-primer:BEG]]"]),
+        ("[[identified-form-2000-primer:BEG%]]", ["[[identified-form-2000-primer:BEG%]]"]),
+        ("[[<script>]]", ["[[<script>]]"]),
+    ],
+)
+def test_what_is_wrong_with_the_numbers_of_a_text(text, wrong):
+    sheets = sheets_for(AnonymousUser())
+    assert [each.passage for each in problems(text, sheets, may_type=False)] == wrong
+    assert "[[" not in filled(text, sheets)
