@@ -14,6 +14,7 @@ ALLOWED = {
     "Word",
     "CSV",
     "DOCX",
+    "OpenDocument",
     "JPEG",
     "JPG",
     "JSON",
