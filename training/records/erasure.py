@@ -1,5 +1,6 @@
 """Erasure: what names somebody is removed, what the law wants kept stays and points at nobody."""
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -61,3 +62,4 @@ def _close(user: User) -> None:
     user.last_login = None
     user.set_unusable_password()
     user.save()
+    Authenticator.objects.filter(user=user).delete()
