@@ -49,8 +49,10 @@ def rows(certificate: Certificate) -> list[dict[str, Any]]:
     """Return every line of the paper with its label, in the order of the paper."""
     words = said(certificate)
     labels = [
+        ("heading", _("Document")),
         ("holder", _("Participant")),
-        ("course", _("Course")),
+        ("statement", _("Statement")),
+        ("course", _("Programme")),
         ("edition", _("Edition of the course")),
         ("hours", _("Hours")),
         ("period", _("Held from – to")),
