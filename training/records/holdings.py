@@ -58,6 +58,13 @@ _HELD = (
     ),
     Holding("training.SurveyTicket", _("Invitations to surveys"), "enrolment__person", WITH_PERSON),
     Holding(
+        "training.Enquiry",
+        _("Questions to trainers"),
+        "enrolment__person",
+        WITH_PERSON,
+        hidden=frozenset({"answered_by"}),
+    ),
+    Holding(
         "training.Certificate",
         _("Certificates"),
         "person",
