@@ -15,7 +15,7 @@ class TrainingConfig(AppConfig):
         from . import access, demo, evidence, roles, searchable, serving
         from .assessment import wiring as assessment
         from .certificates import wiring as certificates
-        from .cohorts import promises
+        from .cohorts import wiring as cohorts
         from .records import wiring as records
         from .staff import wiring as staff
 
@@ -25,7 +25,7 @@ class TrainingConfig(AppConfig):
         searchable.declare()
         serving.declare()
         demo.register()
-        promises.declare()
+        cohorts.connect()
         assessment.connect()
         staff.connect()
         certificates.connect()

@@ -17,6 +17,11 @@ def declare() -> None:
         "training.view_enrolment",
         *(
             f"training.{action}_{kept}"
+            for kept in ("cohort", "session", "person")
+            for action in ("add", "change", "view")
+        ),
+        *(
+            f"training.{action}_{kept}"
             for kept in ("question", "assessment")
             for action in ("add", "change", "publish", "lock", "unlock")
         ),

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from .assessment.desk import viewsets as assessment
 from .certificates import hooks as certificates
+from .cohorts import desk as cohorts
 from .cohorts.forms import EnrolmentForm
 from .models import CourseEdition, Enrolment
 from .records import hooks as records
@@ -24,6 +25,7 @@ certificates.register()
 records.register()
 
 assessment.register()
+cohorts.register()
 
 
 class EnrolmentViewSet(ModelViewSet):

@@ -21,7 +21,9 @@ from ..cohorts.models import (
     Cohort,
     CohortTrainer,
     CourseEdition,
+    Enquiry,
     Enrolment,
+    SectorDuty,
     Session,
     TrainingEvent,
 )
@@ -55,6 +57,7 @@ __all__ = [
     "DevelopmentPlan",
     "DevelopmentRecord",
     "Employee",
+    "Enquiry",
     "Enrolment",
     "LessonPage",
     "Mark",
@@ -64,6 +67,7 @@ __all__ = [
     "QuestionOption",
     "QuestionVersion",
     "ResultOverride",
+    "SectorDuty",
     "Session",
     "TrainingEvent",
 ]

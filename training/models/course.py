@@ -18,6 +18,7 @@ from foundation.models import BasePage
 from foundation.navigation import trail
 from portal.api import links_to_activities
 
+from ..cohorts.queries import groups_open
 from ..queries import enrolled_now, lesson_links
 from .activity import CourseActivity
 from .files import CourseFiles
@@ -98,6 +99,7 @@ class CoursePage(BasePage):
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "facts": self.facts(),
+            "groups": groups_open(self.translation_key),
             "lessons": lesson_links(request, self),
             "activities": links_to_activities(request, self.activity_keys()),
         }

@@ -16,8 +16,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from foundation.printing import Language, printable
 from foundation.script.context import lang_tag
-
-from .zone import NAME, belgrade
+from foundation.zone import NAME, belgrade
 
 if TYPE_CHECKING:
     from .models import EventPage

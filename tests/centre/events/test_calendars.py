@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from centre import site_tree
 from centre.events.calendars import calendar_response
-from centre.events.zone import belgrade
 from centre.models import EventEvidence, Topic
 from foundation.printing import printable
 from foundation.publishing import translate
+from foundation.zone import belgrade
 from tests.factories.pages import EventPageFactory
 
 BELGRADE = ZoneInfo("Europe/Belgrade")

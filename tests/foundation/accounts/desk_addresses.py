@@ -80,6 +80,10 @@ _MODELS = {
     "wagtailusers_groups": lambda: apps.get_model("auth", "group"),
     "wagtailsettings": lambda: HelpSettings,
     "help_lines": lambda: apps.get_model("centre", "helpline"),
+    "training_groups": lambda: apps.get_model("training", "cohort"),
+    "training_sessions": lambda: apps.get_model("training", "session"),
+    "training_people": lambda: apps.get_model("training", "person"),
+    "training_duties": lambda: apps.get_model("training", "sectorduty"),
     "enrolments": lambda: apps.get_model("training", "enrolment"),
     "key_links": lambda: apps.get_model("foundation", "embargolink"),
 }

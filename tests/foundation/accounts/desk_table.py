@@ -37,6 +37,8 @@ wagtailsnippetchoosers_centre_publicationduty:chosen
 """
 WHO = {
     "": """
+training_duties:add training_duties:delete training_duties:edit training_duties:index
+training_groups:delete training_people:delete training_sessions:delete
 enrolments:delete partner_links:delete partner_links:edit partner_report_decision
 status_reports:delete status_reports:edit
 wagtailsnippets_portal_activity:delete wagtailsnippets_portal_fundingsource:delete
@@ -59,6 +61,9 @@ wagtailsites:delete wagtailsites:edit wagtailsites:index wagtailusers_users:add
 wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
 """,
     "k": """
+training_applications training_groups:add training_groups:edit training_groups:index
+training_people:add training_people:edit training_people:index
+training_sessions:add training_sessions:edit training_sessions:index
 enrolments:add enrolments:edit enrolments:index
 """,
     "cA": """

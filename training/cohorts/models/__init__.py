@@ -3,7 +3,9 @@
 from .application import Application
 from .attendance import Attendance
 from .cohort import Cohort, CohortTrainer
+from .duty import SectorDuty
 from .edition import CourseEdition
+from .enquiry import Enquiry
 from .enrolment import Enrolment
 from .event import TrainingEvent
 from .session import Session
@@ -14,7 +16,9 @@ __all__ = [
     "Cohort",
     "CohortTrainer",
     "CourseEdition",
+    "Enquiry",
     "Enrolment",
+    "SectorDuty",
     "Session",
     "TrainingEvent",
 ]

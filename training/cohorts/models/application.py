@@ -43,6 +43,9 @@ class Application(models.Model):
     )
     institution = models.CharField(_("institution"), max_length=200)
     sector = models.CharField(_("sector"), max_length=12, choices=Sector.choices)
+    language = models.CharField(
+        _("language"), max_length=8, default="sr", help_text=_("In which letters are sent.")
+    )
     submitted_at = models.DateTimeField(_("sent"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(
@@ -78,7 +81,11 @@ class Application(models.Model):
                 name="training_decision_has_a_reason",
             ),
             models.CheckConstraint(
-                condition=Q(number__gte=1, sector__in=Sector.values),
+                condition=Q(
+                    number__gte=1,
+                    sector__in=Sector.values,
+                    language__in=["sr", "sr-latn", "en"],
+                ),
                 name="training_application_values_known",
             ),
         ]

@@ -66,20 +66,6 @@ def enrol_person(
 
 
 @transaction.atomic
-def withdraw_enrolment(
-    *, enrolment: Enrolment, by: User | None = None, reason: str = ""
-) -> Enrolment:
-    """Close ``enrolment`` and give its seat back: the course is closed to the person from the next
-    request on. What is withdrawn stays so; what is completed is left as it is.
-    """
-    Cohort.objects.select_for_update().get(pk=enrolment.cohort_id)
-    enrolment.refresh_from_db()
-    if enrolment.state == Enrolment.State.ACTIVE:
-        _end(enrolment, Enrolment.State.WITHDRAWN, by, reason, seat=None)
-    return enrolment
-
-
-@transaction.atomic
 def complete_enrolment(
     *, enrolment: Enrolment, by: User | None = None, reason: str = ""
 ) -> Enrolment:
@@ -88,13 +74,18 @@ def complete_enrolment(
     if enrolment.state == Enrolment.State.WITHDRAWN:
         raise ValueError("Who withdrew does not finish.")
     if enrolment.state == Enrolment.State.ACTIVE:
-        _end(enrolment, Enrolment.State.COMPLETED, by, reason)
+        end_enrolment(enrolment, Enrolment.State.COMPLETED, by=by, reason=reason)
     return enrolment
 
 
-def _end(enrolment: Enrolment, state: str, by: User | None, reason: str, **more: Any) -> None:
-    _set(enrolment, state=state, ended_at=timezone.now(), **more)
-    enrolment.save(update_fields=["state", "ended_at", *more])
+def end_enrolment(
+    enrolment: Enrolment, state: str, *, by: User | None = None, reason: str = ""
+) -> None:
+    """Set an end state, and give the seat back where it is one of leaving. For services alone."""
+    _set(enrolment, state=state, ended_at=timezone.now())
+    if state == Enrolment.State.WITHDRAWN:
+        enrolment.seat = None
+    enrolment.save(update_fields=["state", "ended_at", "seat"])
     note_event(
         f"enrolment.{state}",
         enrolment,

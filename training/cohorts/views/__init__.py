@@ -1,0 +1,1 @@
+"""What applicants, participants and trainers open."""

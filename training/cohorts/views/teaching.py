@@ -1,0 +1,104 @@
+"""What trainers open of the groups they teach; for everybody else it is not there."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ...access import ADMINISTER
+from ..models import Attendance, Cohort, Enquiry, Session
+from ..papers import attendance_paper
+from ..queries import attendance_list
+from ..services import answer_enquiry, note_attendance
+
+
+def _groups(user: Any) -> Any:
+    """Return the groups whose lists ``user`` keeps. Raises ``Http404`` for who has no account."""
+    if not (user.is_authenticated and user.is_active):
+        raise Http404
+    groups = Cohort.objects.select_related("edition")
+    return groups if user.has_perm(ADMINISTER) else groups.filter(teaching__user=user)
+
+
+@never_cache
+@require_safe
+def taught_group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a group that one teaches: its sessions and what its participants asked."""
+    group = get_object_or_404(_groups(request.user), pk=pk)
+    asked = Enquiry.objects.filter(enrolment__cohort=group).select_related("enrolment__person")
+    context = {
+        "group": group,
+        "sessions": group.sessions.all(),
+        "enquiries": asked.order_by("answered_at", "asked_at")[:100],
+    }
+    return render(request, "training/cohorts/taught.html", context)
+
+
+@never_cache
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a question of a participant."""
+    asked = Enquiry.objects.filter(enrolment__cohort__in=_groups(request.user))
+    enquiry = get_object_or_404(asked.select_related("enrolment"), pk=pk)
+    text = request.POST.get("text", "").strip()[:4000]
+    user: Any = request.user
+    try:
+        if text:
+            answer_enquiry(enquiry=enquiry, text=text, by=user)
+            messages.success(request, _("Your answer was sent."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("taught_group", enquiry.enrolment.cohort_id)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the list of a session and take what was noted on it."""
+    sessions = Session.objects.filter(cohort__in=_groups(request.user))
+    session = get_object_or_404(sessions.select_related("cohort"), pk=pk)
+    wrong = ""
+    if request.method == "POST":
+        sent = {row.enrolment.pk: _sent(request, row) for row in attendance_list(session)}
+        states = {key: state for key, state in sent.items() if state in Attendance.State.values}
+        user: Any = request.user
+        reason = request.POST.get("reason", "")[:500]
+        try:
+            note_attendance(session=session, states=states, by=user, reason=reason)
+        except ValidationError as error:
+            wrong = " ".join(error.messages)
+        else:
+            messages.success(request, _("Attendance is noted."))
+            return redirect("attendance", pk)
+    context = {
+        "session": session,
+        "group": session.cohort,
+        "rows": [(row, _sent(request, row) or row.noted) for row in attendance_list(session)],
+        "states": Attendance.State.choices,
+        "wrong": wrong,
+        "reason": request.POST.get("reason", ""),
+    }
+    return render(
+        request, "training/cohorts/attendance.html", context, status=422 if wrong else 200
+    )
+
+
+def _sent(request: HttpRequest, row: Any) -> str:
+    return request.POST.get(f"state-{row.enrolment.pk}", "")
+
+
+@never_cache
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Print the list of a session, to be signed on paper."""
+    sessions = Session.objects.filter(cohort__in=_groups(request.user))
+    session = get_object_or_404(sessions.select_related("cohort__edition"), pk=pk)
+    headers = {"Content-Disposition": f'inline; filename="prisustvo-{session.pk}.pdf"'}
+    made = attendance_paper(session, get_language() or "sr")
+    return HttpResponse(made, content_type="application/pdf", headers=headers)

@@ -1,0 +1,11 @@
+"""Connects groups with the rest."""
+
+from foundation.daily import register_daily
+
+from . import letters, promises
+
+
+def connect() -> None:
+    """Declare what the database refuses, and remind of tomorrow's sessions."""
+    promises.declare()
+    register_daily("training reminders", letters.remind_if_due)
