@@ -30,8 +30,9 @@ format: $(DEV) ## Format the code and fix what can be fixed
 lock: $(DEV) ## Compile the locks from pyproject.toml (ARGS=--upgrade for newer versions)
 	@bin/lock write $(ARGS)
 
-bench: $(DEV) ## Measure search on the three engines beside the bare ones: half an hour (ARGS="1000,10000")
+bench: $(DEV) ## Measure search on three engines beside the bare ones, and the check of statistics: half an hour (ARGS="1000,10000")
 	@bin/bench-search $(ARGS)
+	@PYTHONPATH=site:. .venv/bin/python -m tests.bench.statistics.run
 
 services: ## Install and start the real servers for tests and benchmarks
 	@bin/services start

@@ -14,7 +14,7 @@ from .system import Group, Key, Line, grouped
 NEEDED = 5
 """As many values must stay possible for each hidden count, and counts below it are small."""
 
-MOST_STEPS = 4000
+MOST_KEYS, MOST_STEPS = 10, 4000
 
 Solution = Mapping[Key, int]
 Bounds = dict[Key, tuple[int, int]]
@@ -113,6 +113,8 @@ def solutions(group: Group) -> Iterator[Solution]:
     """Yield every way in which whole numbers fill the group. Raises ``TooManyError``."""
     bounds = {key: (1 if key in group.hidden else 0, group.most) for key in group.keys}
     steps: Counter[str] = Counter()
+    if len(bounds) > MOST_KEYS:
+        raise TooManyError
     yield from _filled(list(group.lines), bounds, steps)
 
 

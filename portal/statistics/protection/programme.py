@@ -5,12 +5,14 @@ counts as given away. So it may ask for more to be hidden than is needed, never 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from .counting import NEEDED, Solution, has_reason, is_small, narrow, without
 from .system import Group, Key
 
-TRIES = 12
+TRIES = 16
+SECONDS = 5
 
 
 class Programme:
@@ -55,36 +57,38 @@ class Programme:
         self._rows.append(filled)
         self._ends.append((low, high))
 
-    def nearest(self, key: Key, low: int, high: int, *, up: bool = True) -> Solution | None:
-        """Return a solution in which ``key`` is as near as can be to one end of ``low`` … ``high``,
-        with as few larger hidden counts as that allows; nothing where there is none.
+    def solve(self, key: Key, low: int, high: int, *, one_larger: bool) -> Solution | None:
+        """Return a solution in which ``key`` lies from ``low`` to ``high``: with just one larger
+        hidden count, or with as few as can be; nothing where none is found.
         """
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  # as above
 
         np = self._np
-        aim = np.zeros(self.width)
-        for flag in self.flag.values():
-            aim[flag] = -1
-        aim[self.place[key]] = (1 if up else -1) * (len(self.hidden) + 1)
         flags = len(self.hidden)
         least = np.array([*(self.bounds[each][0] for each in self.keys), *[0] * flags], dtype=float)
         most = np.array([*(self.bounds[each][1] for each in self.keys), *[1] * flags], dtype=float)
-        least[self.place[key]] = max(least[self.place[key]], low)
-        most[self.place[key]] = min(most[self.place[key]], high)
-        if least[self.place[key]] > most[self.place[key]]:
+        place = self.place[key]
+        least[place], most[place] = max(least[place], low), min(most[place], high)
+        if least[place] > most[place]:
             return None
-        ends = np.array(self._ends)
-        held = LinearConstraint(np.array(self._rows), ends[:, 0], ends[:, 1])
+        aim, rows, ends = np.zeros(self.width), list(self._rows), list(self._ends)
+        small = np.array([0.0] * len(self.keys) + [1.0] * flags)
+        if one_larger:
+            rows.append(small)
+            ends.append((flags - 1, flags - 1))
+        else:
+            aim = -small
+        ends = np.array(ends)
         solved = milp(
             aim,
-            constraints=held if self._rows else None,
+            constraints=LinearConstraint(np.array(rows), ends[:, 0], ends[:, 1]) if rows else None,
             integrality=np.ones(self.width),
             bounds=Bounds(least, most),
-            options={"time_limit": 20},
+            options={"time_limit": SECONDS},
         )
         if solved.x is None:
             return None
-        # HiGHS computes with floats: what it says is made whole, and checked below.
+        # HiGHS computes with floats: what it says is made whole, and checked.
         found = {each: round(solved.x[place]) for each, place in self.place.items()}
         return found if self._fits(found) else None
 
@@ -95,34 +99,55 @@ class Programme:
         ) and all(found[key] >= (key in self.group.hidden) for key in self.keys)
 
 
+@lru_cache(maxsize=2000)
 def weak_keys_of_many(group: Group) -> frozenset[Key]:
     """Return the counts of a large group that can't be proved to be safe."""
     programme = Programme(group)
-    weak = set()
-    for key in group.keys:
-        values = proved_values(programme, key)
-        if len(values) < NEEDED and (key in group.hidden or _may_be_small(programme, key)):
-            weak.add(key)
+    weak: set[Key] = set()
+    solved: list[Solution] = []
+    for alike in _alike(group):
+        values = proved_values(programme, alike, solved)
+        may_be_small = alike[0] in group.hidden or _may_be_small(programme, alike[0])
+        if len(values) < NEEDED and may_be_small:
+            weak |= set(alike)
     return frozenset(weak)
 
 
-def proved_values(programme: Programme, key: Key) -> set[int]:
-    """Return values that stay possible for a count, as many as are needed if there are so many."""
-    found: set[int] = set()
-    for up in (True, False):
-        low, high = 0, programme.group.most
+def _alike(group: Group) -> list[list[Key]]:
+    """Return the counts that stand in the same lines: what one of them can be, each can be."""
+    found: dict[object, list[Key]] = {}
+    for key in group.keys:
+        signs = frozenset(
+            (line, sign) for line in group.lines for name, sign in line.terms if name == key
+        )
+        found.setdefault((key in group.hidden, signs), []).append(key)
+    return list(found.values())
+
+
+def proved_values(programme: Programme, alike: Sequence[Key], solved: list[Solution]) -> set[int]:
+    """Return values that stay possible for counts that are alike, as many as are needed if there
+    are so many. ``solved`` are proved solutions; those found are added.
+    """
+    found = {solution[key] for solution in solved for key in alike}
+    for one_larger in (True, False) if programme.hidden else (False,):
+        open_ranges = [(0, programme.group.most)]
         for _try in range(TRIES):
-            solution = programme.nearest(key, low, high, up=up)
-            if solution is None or len(found) >= NEEDED:
+            if len(found) >= NEEDED or not open_ranges:
                 break
-            if not programme.group.hidden or _is_proved(programme.group, solution):
-                found.add(solution[key])
-            low, high = (solution[key] + 1, high) if up else (low, solution[key] - 1)
+            low, high = open_ranges.pop(0)
+            solution = programme.solve(alike[0], low, high, one_larger=one_larger)
+            if solution is None:
+                continue
+            if not programme.hidden or _is_proved(programme.group, solution):
+                solved.append(solution)
+                found |= {solution[key] for key in alike}
+            value = solution[alike[0]]
+            open_ranges += [(low, value - 1), (value + 1, high)]
     return found
 
 
 def _may_be_small(programme: Programme, key: Key) -> bool:
-    return programme.nearest(key, 1, NEEDED - 1) is not None
+    return programme.solve(key, 1, NEEDED - 1, one_larger=False) is not None
 
 
 def _is_proved(group: Group, solution: Solution) -> bool:

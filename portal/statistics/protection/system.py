@@ -75,17 +75,18 @@ def lines_of(published: Published) -> list[Line]:
     return found
 
 
-def groups_of(published: Published, most: int = 0) -> list[Group]:
+def groups_of(published: Published) -> list[Group]:
     """Return the linked groups of what is not shown, in a fixed order."""
-    most = most or 2 * sum(published.shown.values()) + 40
     keys = [*sorted(published.hidden, key=repr), *sorted(published.open, key=repr)]
-    return grouped(keys, published.hidden, lines_of(published), most)
+    return grouped(keys, published.hidden, lines_of(published))
 
 
 def grouped(
-    keys: Iterable[Key], hidden: frozenset[Key], lines: Iterable[Line], most: int
+    keys: Iterable[Key], hidden: frozenset[Key], lines: Iterable[Line], most: int = 0
 ) -> list[Group]:
-    """Return which of ``keys`` hang together by ``lines``."""
+    """Return which of ``keys`` hang together by ``lines``. No count is taken to be larger than
+    ``most``; without it, than twice all that is told about the group.
+    """
     order = list(keys)
     head: dict[Key, Key] = {key: key for key in order}
 
@@ -110,7 +111,7 @@ def grouped(
             frozenset(key for key in found if key in hidden),
             frozenset(key for key in found if key not in hidden),
             frozenset(own.get(name, ())),
-            most,
+            most or 2 * sum(abs(line.total) for line in own.get(name, ())) + 40,
             tuple(found),
         )
         for name, found in members.items()
