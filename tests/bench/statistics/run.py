@@ -1,8 +1,8 @@
 """Measures how long it takes to ask whether tables may be published, at real size.
 
-``python -m tests.bench.statistics.run [years]`` makes tables as they are: some 40 to 140 people a
-year, broken down by sex, age, form, citizenship and 25 districts, and sex by age; hides what is small with
-one larger count each; and audits all years together. Made-up numbers, always the same.
+``python -m tests.bench.statistics.run [years]`` makes tables as they are: 40 to 140 people a year,
+broken down by sex, age, form, citizenship and 25 districts; hides what is small with one larger
+count each; and audits all years together. Made-up numbers, always the same.
 """
 
 import random

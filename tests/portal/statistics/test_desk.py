@@ -1,0 +1,106 @@
+"""How an editor loads a table: every cell looked at, what must be hidden, then published or not."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from portal.statistics.models import StatisticsSource, TableVersion
+from tests.factories.accounts import enter_desk, make_account
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+BY_FORM = "form,count\nSEX,48\nLAB,11\nBEG,3\nCRI,0\ntotal,62\n"
+
+
+@pytest.fixture
+def desk(client):
+    return enter_desk(client, make_account("publisher"))
+
+
+def load(desk, text, **said):
+    told = {
+        "measure": "identified",
+        "rows": "form",
+        "columns": "",
+        "first_year": "",
+        "year": "2022",
+        "is_whole": "on",
+        "source": StatisticsSource.objects.get(code="centar-stampa").pk,
+        "seen_on": "2026-11-20",
+        "definition": "Идентификоване жртве.",
+        "definition_en": "Identified victims.",
+        **said,
+    }
+    file = SimpleUploadedFile("table.csv", text.encode())
+    return desk.post(reverse("statistics_load"), {**told, "file": file})
+
+
+def decide(desk, shown, hidden, **more):
+    word = re.search(r'name="word" value="([^"]+)"', shown.content.decode())[1]
+    told = {"word": word, "hidden": hidden, **more}
+    return desk.post(reverse("statistics_hide"), told)
+
+
+def test_a_table_is_looked_at_hidden_and_published(desk):
+    assert desk.get(reverse("statistics_load")).status_code == 200
+    before = TableVersion.objects.count()
+    shown = load(desk, BY_FORM)
+    page = shown.content.decode()
+    assert "Овако не може да се објави" in page
+    assert re.search(r'value="BEG/total" checked', page)
+    assert "Сексуална експлоатација" in page
+    refused = decide(desk, shown, ["BEG/total"], publish="yes")
+    assert "Овако не може да се објави" in refused.content.decode()
+    again = decide(desk, shown, ["BEG/total", "LAB/total"])
+    assert "не може да се израчуна" in again.content.decode()
+    assert TableVersion.objects.count() == before
+    assert decide(desk, again, ["BEG/total", "LAB/total"], publish="yes").status_code == 302
+    version = TableVersion.objects.order_by("-pk").first()
+    assert dict(version.cells.values_list("row", "count")) == {
+        "SEX": 48,
+        "LAB": None,
+        "BEG": None,
+        "CRI": 0,
+        "total": 62,
+    }
+    assert desk.get(version.get_url()).status_code == 200
+
+
+def test_wrong_cells_and_persons_are_told_and_nothing_is_kept(desk):
+    before = TableVersion.objects.count()
+    wrong = load(desk, "form,count\nSEX,4.5\nXXX,9\n")
+    assert wrong.status_code == 422
+    assert "Ред 2, колона B" in wrong.content.decode()
+    assert "Ред 3, колона A" in wrong.content.decode()
+    persons = load(desk, "ime i prezime,form\nN N,SEX\n")
+    assert persons.status_code == 422
+    assert "ред за свако лице" in persons.content.decode()
+    assert load(desk, BY_FORM, year="1800").status_code == 422
+    assert TableVersion.objects.count() == before
+
+
+def test_words_around_the_numbers_may_not_tell_what_is_hidden(desk):
+    text = "form,count,note\nSEX,48,\nLAB,11,\nBEG,3,то су 3 девојчице\nCRI,0,\ntotal,62,\n"
+    shown = load(desk, text)
+    hidden = ["BEG/total", "LAB/total"]
+    refused = decide(desk, shown, hidden, publish="yes")
+    assert refused.status_code == 200
+    assert "то су 3 девојчице" in refused.content.decode()
+    assert not TableVersion.objects.filter(table__year=2022).exists()
+
+
+def test_what_is_loaded_is_the_editor_s_own(desk, client):
+    shown = load(desk, BY_FORM)
+    enter_desk(client, make_account("publisher"))
+    answer = decide(client, shown, ["BEG/total", "LAB/total"], publish="yes")
+    assert answer.url == reverse("statistics_load")
+    assert client.post(reverse("statistics_hide"), {"word": "x"}).status_code == 302
+    assert not TableVersion.objects.filter(table__year=2022).exists()
+
+
+def test_who_may_not_publish_statistics_does_not_get_there(client):
+    author = enter_desk(client, make_account("author"))
+    assert author.get(reverse("statistics_load")).status_code in (302, 403)
+    assert author.post(reverse("statistics_hide")).status_code in (302, 403)
