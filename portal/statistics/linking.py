@@ -180,7 +180,7 @@ def _known(key: Count) -> Count:
 
 def _contradictions(tables: list[Told]) -> Iterator[Finding]:
     """Yield counts that one source tells differently in two tables, and hidden ones that were
-    shown.
+    shown, by any source: another that says nearly the same is as good as the same.
     """
     newest = {table.slug: table for table in tables}
     values: dict[Count, int] = {}
@@ -191,12 +191,12 @@ def _contradictions(tables: list[Told]) -> Iterator[Finding]:
             if count is not None and values.setdefault(key, count) != count:
                 yield Finding(Trouble.DIFFERS, (key,))
             if status is CellStatus.SUPPRESSED:
-                hidden.add(key)
+                hidden.add(key._replace(source=ANY))
     ever = {
         key
         for table in tables
         for place, (_status, count) in table.cells.items()
-        if count is not None and (key := table.key(place)) in hidden
+        if count is not None and (key := table.key(place))._replace(source=ANY) in hidden
     }
     yield from (Finding(Trouble.SHOWN, (key,)) for key in sorted(ever))
 
