@@ -23,6 +23,7 @@ from .models import (
     CoursePage,
     Enrolment,
     LessonPage,
+    SurveyTicket,
 )
 
 ADMINISTER = "training.administer_courses"
@@ -96,3 +97,19 @@ def attempt_or_404(user: Any, key: UUID) -> Attempt:
     if found is None:
         raise Http404
     return found
+
+
+def survey_tickets(user: Any) -> QuerySet[SurveyTicket]:
+    """Return the tickets of ``user`` for surveys that are open today. The last survey comes long
+    after the course: it asks for no open enrolment, but for one that was not withdrawn.
+    """
+    if not (user.is_authenticated and user.is_active):
+        return SurveyTicket.objects.none()
+    today = timezone.localdate()
+    mine = SurveyTicket.objects.filter(
+        enrolment__person__user=user, round__opens_on__lte=today, round__closes_on__gte=today
+    )
+    found = mine.exclude(enrolment__state=Enrolment.State.WITHDRAWN)
+    return found.select_related("round__version", "round__cohort__edition__course").order_by(
+        "round__closes_on", "round__pk"
+    )

@@ -18,6 +18,7 @@ class TrainingConfig(AppConfig):
         from .cohorts import wiring as cohorts
         from .records import wiring as records
         from .staff import wiring as staff
+        from .surveys import wiring as surveys
 
         access.register()
         roles.declare()
@@ -27,6 +28,7 @@ class TrainingConfig(AppConfig):
         demo.register()
         cohorts.connect()
         assessment.connect()
+        surveys.connect()
         staff.connect()
         certificates.connect()
         records.connect()

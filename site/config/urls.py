@@ -32,6 +32,7 @@ urlpatterns = [
         path("pretraga/", include("search.urls")),
         path("izvestaj-partnera/", include("portal.urls")),
         path("moja-obuka/provere/", include("training.assessment.urls")),
+        path("moja-obuka/ankete/", include("training.surveys.urls")),
         path("kartica/<uuid:key>.png", serve_card, name="share_card"),
         path("", include("training.urls")),
         path("", include("centre.urls")),

@@ -29,6 +29,14 @@ from ..cohorts.models import (
 )
 from ..people.models import Person
 from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
+from ..surveys.models import (
+    Survey,
+    SurveyResponse,
+    SurveyResult,
+    SurveyRound,
+    SurveyTicket,
+    SurveyVersion,
+)
 from .activity import CourseActivity
 from .course import CoursePage
 from .course_index import CourseIndexPage
@@ -69,5 +77,11 @@ __all__ = [
     "ResultOverride",
     "SectorDuty",
     "Session",
+    "Survey",
+    "SurveyResponse",
+    "SurveyResult",
+    "SurveyRound",
+    "SurveyTicket",
+    "SurveyVersion",
     "TrainingEvent",
 ]

@@ -22,10 +22,14 @@ SAFE = ("GET", "HEAD")
 
 
 def page(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    status: int = 200,
+    folder: str = "assessment",
 ) -> HttpResponse:
-    """Return a page for one learner."""
-    response = render(request, f"training/assessment/{template}.html", context, status=status)
+    """Return a page for one learner, made by a template of ``folder``."""
+    response = render(request, f"training/{folder}/{template}.html", context, status=status)
     return closed(response)
 
 
