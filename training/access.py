@@ -18,6 +18,7 @@ from foundation.access import NOBODY, AccessRule, register_rule
 from .models import (
     Assessment,
     Attempt,
+    Cohort,
     CohortTrainer,
     CourseFiles,
     CoursePage,
@@ -113,3 +114,14 @@ def survey_tickets(user: Any) -> QuerySet[SurveyTicket]:
     return found.select_related("round__version", "round__cohort__edition__course").order_by(
         "round__closes_on", "round__pk"
     )
+
+
+def cohorts_taught(user: Any) -> QuerySet[Cohort]:
+    """Return the groups whose results ``user`` may see and decide: all for who administers courses,
+    their own for trainers.
+    """
+    if not (user.is_authenticated and user.is_active):
+        return Cohort.objects.none()
+    if user.has_perm(ADMINISTER):
+        return Cohort.objects.all()
+    return Cohort.objects.filter(teaching__user=user)

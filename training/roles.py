@@ -22,7 +22,7 @@ def declare() -> None:
         ),
         *(
             f"training.{action}_{kept}"
-            for kept in ("question", "assessment")
+            for kept in ("question", "assessment", "survey")
             for action in ("add", "change", "publish", "lock", "unlock")
         ),
     )

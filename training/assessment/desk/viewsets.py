@@ -2,7 +2,11 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import ObjectList, Panel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
@@ -11,7 +15,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from foundation.desk.snippets import NeverChosen
 from foundation.safety.panel import SafetyPanel
 
+from ...access import cohorts_taught
+from ...surveys.models import Survey
 from ..models import Assessment, Question
+from . import views
 from .forms import QuestionForm
 
 
@@ -48,16 +55,41 @@ class AssessmentViewSet(NeverChosen, SnippetViewSet):
     copy_view_enabled = False
 
 
+class SurveyViewSet(NeverChosen, SnippetViewSet):
+    """Surveys."""
+
+    model = Survey
+    icon = "form"
+    menu_label = _("Surveys")
+    list_display: ClassVar[list[Any]] = ["title", "slug", LiveStatusTagColumn()]
+    copy_view_enabled = False
+
+
 class AssessmentGroup(SnippetViewSetGroup):
     """What is asked."""
 
-    items = (QuestionViewSet, AssessmentViewSet)
+    items = (QuestionViewSet, AssessmentViewSet, SurveyViewSet)
     menu_icon = "tasks"
     menu_label = _("Assessment")
     menu_name = "assessment"
     menu_order = 272
 
 
+class GradebooksItem(MenuItem):
+    """Shown to whoever teaches a group, and to administrators."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether there is a group for the visitor."""
+        return cohorts_taught(request.user).exists()
+
+
+def _item() -> GradebooksItem:
+    url = reverse("gradebooks")
+    return GradebooksItem(_("Gradebooks"), url, name="gradebooks", icon_name="tasks", order=265)
+
+
 def register() -> None:
     """Register everything with Wagtail."""
     register_snippet(AssessmentGroup)
+    hooks.register("register_admin_urls", views.urls)
+    hooks.register("register_admin_menu_item", _item)

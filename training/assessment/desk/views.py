@@ -1,0 +1,182 @@
+"""Gradebooks, marks and changed results in the desk: for who teaches the group, and administrators.
+
+Whoever may not be here finds nothing.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from ...access import cohorts_taught
+from .. import services
+from ..codes import POINT
+from ..faces import shown_points
+from ..models import Answer, Attempt
+from ..paper import paper_of, said
+from ..results import with_results
+from .gradebook import gradebook_of, made, waiting_answers
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+class MarkForm(forms.Form):
+    """Points for a free answer."""
+
+    points = forms.DecimalField(label=gettext_lazy("points"), min_value=0, decimal_places=2)
+    comment = forms.CharField(
+        label=gettext_lazy("comment for who answered"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class OverrideForm(forms.Form):
+    """Another result, with its reason."""
+
+    points = forms.DecimalField(label=gettext_lazy("points"), min_value=0, decimal_places=2)
+    reason = forms.CharField(
+        label=gettext_lazy("reason"), max_length=600, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+def urls() -> list[URLPattern]:
+    """Return the addresses, for the desk."""
+    return [
+        path("gradebooks/", groups, name="gradebooks"),
+        path("gradebooks/<int:pk>/", group, name="gradebook"),
+        path("gradebooks/<int:pk>/gradebook.<str:ending>", download, name="gradebook_file"),
+        path("gradebooks/answer/<int:pk>/", mark, name="mark_answer"),
+        path("gradebooks/attempt/<int:pk>/", override, name="override_result"),
+    ]
+
+
+def groups(request: HttpRequest) -> HttpResponse:
+    """List the groups, and what waits to be marked in them."""
+    mine = cohorts_taught(request.user)
+    if not mine.exists():
+        raise Http404
+    context = {
+        "groups": mine.select_related("edition").order_by("-starts_on", "pk"),
+        "waiting": waiting_answers(mine),
+    }
+    return _page(request, "groups", context)
+
+
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the gradebook of a group, with its attempts."""
+    cohort = _cohort(request, pk)
+    attempts = with_results(Attempt.objects.filter(enrolment__cohort=cohort, points__isnull=False))
+    context = {
+        "book": gradebook_of(cohort),
+        "attempts": attempts.select_related("enrolment__person", "assessment").order_by("pk"),
+        "endings": list(TYPES),
+    }
+    return _page(request, "group", context)
+
+
+def download(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """Send a gradebook as a file."""
+    cohort = _cohort(request, pk)
+    if ending not in TYPES:
+        raise Http404
+    content = made(gradebook_of(cohort), ending, get_language() or "sr")
+    name = f"dnevnik-ocena-{cohort.pk}.{ending}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type=TYPES[ending], headers=headers)
+
+
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a free answer with what a full one says, and take its mark."""
+    answer = waiting_answers(cohorts_taught(request.user)).filter(pk=pk).first()
+    if answer is None:
+        raise Http404
+    form = MarkForm(request.POST or None)
+    if form.is_valid():
+        told = {"points": _hundredths(form), "comment": form.cleaned_data["comment"]}
+        user: Any = request.user
+        if _done(form, lambda: services.mark_answer(answer=answer, by=user, **told)):
+            messages.success(request, _("The mark is kept."))
+            return redirect("gradebooks")
+    return _page(request, "decide", {**_of_answer(answer), "form": form}, form.errors)
+
+
+def override(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for another result of an attempt, with its reason."""
+    mine = Attempt.objects.filter(enrolment__cohort__in=cohorts_taught(request.user))
+    attempt = mine.filter(pk=pk, points__isnull=False).select_related("assessment").first()
+    if attempt is None:
+        raise Http404
+    form = OverrideForm(request.POST or None)
+    if form.is_valid():
+        told = {"points": _hundredths(form), "reason": form.cleaned_data["reason"]}
+        user: Any = request.user
+        if _done(form, lambda: services.override_result(attempt=attempt, by=user, **told)):
+            messages.success(request, _("The result is changed, and the reason is kept."))
+            return redirect("gradebook", attempt.enrolment.cohort_id)
+    context = {
+        "title": _("Change a result"),
+        "subject": f"{attempt.enrolment.person}: {attempt}",
+        "maximum": shown_points(attempt.maximum),
+        "back": reverse("gradebook", args=[attempt.enrolment.cohort_id]),
+        "form": form,
+    }
+    return _page(request, "decide", context, form.errors)
+
+
+def _of_answer(answer: Answer) -> dict[str, Any]:
+    item = paper_of(answer.attempt.version.content).item(answer.item.key)
+    return {
+        "title": _("Mark an answer"),
+        "subject": f"{answer.attempt.enrolment.person}: {answer.attempt.assessment}",
+        "prompt": said(item.prompt, "sr") if item else "",
+        "guidance": said(item.guidance, "sr") if item else "",
+        "given": answer.given,
+        "maximum": shown_points(answer.item.maximum),
+        "back": reverse("gradebooks"),
+    }
+
+
+def _done(form: forms.Form, decide: Any) -> bool:
+    """Decide; say on the form why it can't be done, where it can't."""
+    try:
+        decide()
+    except ValidationError as error:
+        form.add_error(None, ValidationError(error.messages))
+        return False
+    return True
+
+
+def _hundredths(form: forms.Form) -> int:
+    points: Decimal = form.cleaned_data["points"]
+    return int(points * POINT)
+
+
+def _cohort(request: HttpRequest, pk: int) -> Any:
+    found = cohorts_taught(request.user).filter(pk=pk).select_related("edition").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(
+    request: HttpRequest, template: str, context: dict[str, Any], errors: Any = None
+) -> HttpResponse:
+    status = 422 if errors else 200
+    name = f"training/assessment/desk/{template}.html"
+    return render(request, name, context, status=status)
