@@ -12,7 +12,7 @@ import foundation.blocks.body
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("training", "0008_certificates"),
+        ("training", "0009_duties_and_questions"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
