@@ -2,7 +2,12 @@
 
 from .codes import ExploitationForm, Sector
 from .directory.beside import TeamLink, register_team_links
-from .directory.municipalities import Municipality, municipalities_for_choice, municipality
+from .directory.municipalities import (
+    REGIONS,
+    Municipality,
+    municipalities_for_choice,
+    municipality,
+)
 from .directory.queries import TeamContact, local_team_for
 from .indicators.citing import CitedSign, cite, signs_for_choice, version_of_sign
 from .indicators.models import SetVersion
@@ -14,6 +19,7 @@ from .plan.serving import first_page_of, numbers_of_2015, register_part
 from .sectors import SectorItem, SectorSource, register_for_sector
 
 __all__ = [
+    "REGIONS",
     "Activity",
     "ActivityReference",
     "Audience",

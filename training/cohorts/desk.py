@@ -22,6 +22,7 @@ from foundation.desk.panels import DeskPanel, Entry, register_panel
 from ..people.models import Person
 from .models import Application, Cohort, SectorDuty, Session
 from .services import decide_application
+from .statistics import tables
 
 ADMINISTER = "training.administer_courses"
 
@@ -70,10 +71,17 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("training_applications")
 
 
+@permission_required(ADMINISTER, raise_exception=True)
+def show_statistics(request: HttpRequest) -> HttpResponse:
+    """Show how many were trained."""
+    return render(request, "training/cohorts/desk/statistics.html", {"tables": tables()})
+
+
 def urls() -> list[URLPattern]:
     """Return the addresses, for the desk."""
     return [
         path("training/applications/", queue, name="training_applications"),
+        path("training/statistics/", show_statistics, name="training_statistics"),
         path("training/applications/<int:pk>/", decide, name="training_decide"),
     ]
 

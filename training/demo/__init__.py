@@ -3,6 +3,7 @@
 from foundation.demo import register_demo
 
 from ..certificates import demo as certificates
+from ..cohorts import demo as cohorts
 from ..staff import demo as staff
 from .course import enrol_trainee, prepare
 
@@ -13,3 +14,4 @@ def register() -> None:
     register_demo(95, "enrolment", enrol_trainee)
     register_demo(94, "certificates", certificates.load)
     register_demo(96, "staff", staff.load)
+    register_demo(97, "groups", cohorts.load)

@@ -61,7 +61,8 @@ wagtailsites:delete wagtailsites:edit wagtailsites:index wagtailusers_users:add
 wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
 """,
     "k": """
-training_applications training_groups:add training_groups:edit training_groups:index
+training_applications training_statistics
+training_groups:add training_groups:edit training_groups:index
 training_people:add training_people:edit training_people:index
 training_sessions:add training_sessions:edit training_sessions:index
 enrolments:add enrolments:edit enrolments:index
