@@ -138,7 +138,7 @@ class SessionViewSet(_ViewSet):
     model = Session
     name = "training_sessions"
     icon = "calendar-alt"
-    menu_label = gettext_lazy("Sessions")
+    menu_label = gettext_lazy("Meetings of the group")
     form_fields: ClassVar[list[str]] = ["cohort", "topic", "starts_at", "ends_at", "place"]
     list_display: ClassVar[list[Any]] = ["topic", "cohort", "starts_at", "place"]
     list_filter: ClassVar[list[str]] = ["cohort"]
