@@ -10,6 +10,11 @@ from wagtail.models import Page
 from .models import BasePage, HelpSettings
 
 ROOMS = ("foundation", "centre", "portal", "training", "search")
+# What scripts ask a form for; an input of that name answers in its place.
+_OF_A_FORM = {
+    *("action", "elements", "length", "method"),
+    *("requestSubmit", "reset", "submit", "target"),
+}
 
 
 def pages_descend_from_base(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -52,6 +57,19 @@ def one_search_app(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return []
 
 
+def fields_hide_nothing_of_their_form(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """foundation.E005: no field that the desk edits is called like a property of its form: saving
+    while one writes would send the words to a wrong address.
+    """
+    return [
+        Error(f"{field} hides a property of its form.", obj=model, id="foundation.E005")
+        for model in apps.get_models()
+        if model._meta.app_label in ROOMS and (hasattr(model, "panels") or issubclass(model, Page))
+        for field in model._meta.get_fields()
+        if field.name in _OF_A_FORM
+    ]
+
+
 def help_numbers_are_confirmed(
     app_configs: Any, databases: Any = None, **kwargs: Any
 ) -> list[CheckMessage]:
@@ -76,6 +94,7 @@ def register_all() -> None:
         page_types_have_templates_and_parents,
         minimum_cell_is_not_lowered,
         one_search_app,
+        fields_hide_nothing_of_their_form,
     ):
         register(rule)
     register(Tags.database, deploy=True)(help_numbers_are_confirmed)

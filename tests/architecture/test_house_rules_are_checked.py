@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import checks as django_checks
+from django.db import models
 from django.test import override_settings
 from django.test.utils import isolate_apps
 from django.utils import timezone
@@ -33,6 +34,7 @@ def test_the_house_breaks_no_rule():
         checks.page_types_have_templates_and_parents,
         checks.minimum_cell_is_not_lowered,
         checks.one_search_app,
+        checks.fields_hide_nothing_of_their_form,
     ],
 )
 def test_every_rule_is_registered(rule):
@@ -98,3 +100,18 @@ def test_e004_reports_two_search_apps(monkeypatch, also):
     installed = {"wagtail.search", *also}
     monkeypatch.setattr(checks.apps, "is_installed", installed.__contains__)
     assert ids(checks.one_search_app(None)) == ["foundation.E004"] * len(also)
+
+
+@isolate_apps("centre")
+def test_e005_reports_a_field_that_hides_where_its_form_is_sent(monkeypatch):
+    class Clobbering(models.Model):
+        action = models.CharField(max_length=10)
+        name = models.CharField(max_length=10)
+        panels = []
+
+        class Meta:
+            app_label = "centre"
+
+    models_of(monkeypatch, Clobbering)
+    (message,) = checks.fields_hide_nothing_of_their_form(None)
+    assert (message.id, message.obj) == ("foundation.E005", Clobbering)

@@ -60,7 +60,7 @@ class KitPageFactory(PublishedPageFactory):
     slug = "komplet"
     headline = "Провери понуду за посао"
     message = "Питај ко те запошљава и где ћеш спавати."
-    action = "Позови."
+    what_to_do = "Позови."
     radio = "Нуде ти посао у иностранству? Провери пре него што кренеш."
     release_title = "Провера понуде траје пет минута"
     release_lead = "Центар позива све који траже посао да провере понуду пре пута."

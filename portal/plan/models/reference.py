@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
-from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Orderable
+
+from ..choosing import ActivitySelect
 
 
 class ActivityReference(Orderable):
@@ -23,7 +24,7 @@ class ActivityReference(Orderable):
         limit_choices_to={"locale__language_code": "sr"},
     )
 
-    panels: ClassVar[list[Panel]] = [FieldPanel("activity", widget=Select)]
+    panels: ClassVar[list[Panel]] = [FieldPanel("activity", widget=ActivitySelect)]
 
     class Meta(Orderable.Meta):
         abstract = True

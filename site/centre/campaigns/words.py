@@ -31,7 +31,7 @@ def message_of(kit: "KitPage", language: Language) -> Message:
         return Message(
             headline=kit.headline,
             message=kit.message,
-            action=kit.action,
+            action=kit.what_to_do,
             language=language,
             pattern=kit.pattern,
             colourway=kit.colourway,

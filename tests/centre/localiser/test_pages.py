@@ -134,7 +134,7 @@ def test_the_english_page_makes_the_serbian_kit(client, kit, ordered):
          "begins": "2026-06-01", "languages": "Serbian", "key_messages": "[]"},
     )  # fmt: skip
     fields = {"title": "Kit", "slug": "kit", "headline": "Check", "message": "Ask.",
-              "action": "Call.", "release_title": "R", "release_lead": "L", "quote": "Q",
+              "what_to_do": "Call.", "release_title": "R", "release_lead": "L", "quote": "Q",
               "quote_office": "O", "editors_note": "N", "contact": "C",
               "facts": kit.facts}  # fmt: skip
     page = translate(kit, campaign, fields)

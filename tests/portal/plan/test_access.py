@@ -2,11 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
+from django.forms import ModelChoiceField
 from wagtail.models import PageViewRestriction
 
 from foundation.access import visible_to
 from foundation.models import User
 from portal.api import activities_for_choice, links_to_activities
+from portal.plan.choosing import ActivitySelect
 from portal.plan.models import Activity, GeneralGoal, PlanEvent, PlanPage, SpecificGoal
 
 pytestmark = pytest.mark.usefixtures("begin_with_the_small_plan")
@@ -119,3 +121,11 @@ def test_links_to_activities_are_in_the_reader_s_language(english, activity, rea
             "title": "1.1.1 Work on indicators",
             "url": "/en/work-plan/2016/1.1.1/",
         }
+
+
+def test_a_form_offers_activities_beneath_the_year_of_their_plan(plan):
+    asked = Activity.objects.filter(locale__language_code="sr")
+    field = ModelChoiceField(asked, widget=ActivitySelect())
+    groups = field.widget.optgroups("activity", [])
+    assert [name for name, _options, _index in groups] == [None, "План рада за 2016. годину"]
+    assert len(groups[1][1]) == asked.count() > 3

@@ -26,9 +26,11 @@ class HasMessage(models.Model):
     message = models.CharField(
         _("message"), max_length=200, help_text=_("One or two sentences beneath the headline.")
     )
-    action = models.CharField(
+    what_to_do = models.CharField(
         _("what to do"),
         max_length=80,
+        # A field called "action" would hide where its form is sent, from every script of the desk.
+        db_column="action",
         help_text=_("Stands before the help numbers, which are always there: “Call.”"),
     )
     pattern = models.CharField(
@@ -49,7 +51,7 @@ class HasMessage(models.Model):
             [
                 FieldPanel("headline"),
                 FieldPanel("message"),
-                FieldPanel("action"),
+                FieldPanel("what_to_do"),
                 FieldRowPanel([FieldPanel("pattern"), FieldPanel("colourway")]),
                 FieldPanel("radio"),
             ],
