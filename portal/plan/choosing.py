@@ -24,7 +24,7 @@ class ActivitySelect(Select):
                 activity = getattr(option["value"], "instance", None)
                 year = years.get(activity.plan_id) if activity else None
                 (by_year.setdefault(year, []) if year else unsorted).append(option)
-        groups = [(None, unsorted, 0)]
+        groups: list[Any] = [(None, unsorted, 0)]
         for index, year in enumerate(sorted(by_year, reverse=True), 1):
             groups.append((_("Work plan for %(year)s") % {"year": year}, by_year[year], index))
         return groups

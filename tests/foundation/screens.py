@@ -43,6 +43,7 @@ ALLOWED = {
     "JavaScript",
     "English",
     "Wagtail",
+    "WebVTT",
 }
 READ_ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "aria-description")
 NOT_WORDS = re.compile(
