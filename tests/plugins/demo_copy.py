@@ -68,19 +68,20 @@ def served_copy(prepared: Path) -> Copy:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if note.exists():
             return Copy(**json.loads(note.read_text()))
-        copy = _start(folder, prepared)
+        copy = start(folder, prepared)
         note.write_text(json.dumps(vars(copy)))
-        _wait_for(copy)
+        wait_for(copy)
         return copy
 
 
-def _start(folder: Path, prepared: Path) -> Copy:
+def start(folder: Path, prepared: Path, **variables: str) -> Copy:
+    """Start a copy in ``folder`` with more ``variables`` of its own, for its caller to end."""
     shutil.copytree(prepared, folder / "data")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     kept = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
-    environment = {**kept, "PORT": str(port), "DATA_DIR": str(folder / "data")}
+    environment = {**kept, "PORT": str(port), "DATA_DIR": str(folder / "data"), **variables}
     output = folder / "output.txt"
     with output.open("w") as sink:
         process = subprocess.Popen(
@@ -93,7 +94,8 @@ def _start(folder: Path, prepared: Path) -> Copy:
     return Copy(process.pid, environment, str(output))
 
 
-def _wait_for(copy: Copy) -> None:
+def wait_for(copy: Copy) -> None:
+    """Wait until a copy answers. Fails the test when it does not."""
     deadline = time.monotonic() + 240
     while time.monotonic() < deadline:
         try:
