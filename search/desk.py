@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -20,11 +21,12 @@ from foundation.desk.panels import DeskPanel, Entry, register_panel
 from . import engines, reindexing, tallying
 from .analysis import SERBIAN
 from .choice import Choice
+from .confirming import pinned
 from .models import QueryTally, Synonyms
-from .models.words import LANGUAGES
+from .models.words import LANGUAGES, lines
 from .query import find
 from .question import understand
-from .told import read
+from .told import Told, read
 
 PERMISSION = "search.change_synonyms"
 SHOWN = 30
@@ -39,6 +41,12 @@ class TryForm(forms.Form):
     expressions = forms.CharField(
         label=_("Expressions that would mean the same"),
         widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        help_text=_("One a line. Nothing is kept: this shows what they would change."),
+    )
+    stop_words = forms.CharField(
+        label=_("Words that would say nothing"),
+        widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         help_text=_("One a line. Nothing is kept: this shows what they would change."),
     )
@@ -83,26 +91,32 @@ def unanswered() -> Any:
     return frequent().filter(found_nothing__gt=0).order_by("-found_nothing", "text")
 
 
-def tried(question: str, language: str, expressions: str) -> dict[str, list[str]]:
-    """Return what a reader finds for ``question`` now, and with ``expressions`` as synonyms."""
+def tried(
+    question: str, language: str, expressions: str = "", stop_words: str = ""
+) -> dict[str, list[str]]:
+    """Return what a reader finds for ``question`` now, recommended results first, and with
+    ``expressions`` as synonyms and ``stop_words`` left out.
+    """
     language = language or SERBIAN
     kept = list(Synonyms.objects.filter(language=language))
     added = [Synonyms(language=language, expressions=expressions)] if expressions else []
     return {
-        "now": _titles(question, language, kept),
-        "then": _titles(question, language, [*kept, *added]),
+        "now": _titles(question, language, read(language, kept)),
+        "then": _titles(question, language, read(language, [*kept, *added], lines(stop_words))),
     }
 
 
-def _titles(question: str, language: str, synonyms: Sequence[Synonyms]) -> list[str]:
-    asked = understand(question, language, read(language, synonyms))
+def _titles(question: str, language: str, known: Told) -> list[str]:
+    asked = understand(question, language, known)
     if asked.query is None:
         return []
     choice, keys = Choice(language=language), frozenset({access.PUBLIC})
     answer, _is_simple = engines.answer(
         lambda backend: find(asked, choice, keys, backend, (1, TRIED))
     )
-    return [entry.title for entry in answer.entries]
+    pins = pinned(AnonymousUser(), known.pins.get(asked.key, ()), language, asked)
+    first = [str(pin.object) for pin in pins]
+    return [*first, *(entry.title for entry in answer.entries if entry.title not in first)]
 
 
 def describe(user: Any, tallies: Sequence[QueryTally]) -> list[Entry]:

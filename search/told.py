@@ -31,17 +31,20 @@ def told(language: str) -> Told:
     return generation.kept(f"search-told-{language}", lambda: read(language))
 
 
-def read(language: str, synonyms: Sequence[Synonyms] | None = None) -> Told:
-    """Return what is stored about ``language``, with other synonyms where some are given."""
+def read(
+    language: str, synonyms: Sequence[Synonyms] | None = None, stop_words: Sequence[str] = ()
+) -> Told:
+    """Return what is stored about ``language``, with other synonyms where some are given, and with
+    more words that say nothing.
+    """
     lists = {each.purpose: each for each in WordList.objects.filter(language=language)}
     stop = lists.get(WordList.STOP)
     distress = lists.get(WordList.DISTRESS)
     if synonyms is None:
         synonyms = list(Synonyms.objects.filter(language=language))
+    kept = map(fold, lines(stop.words)) if stop else STOP_WORDS.get(language, frozenset())
     return Told(
-        stop_words=frozenset(map(fold, lines(stop.words)))
-        if stop
-        else STOP_WORDS.get(language, frozenset()),
+        stop_words=frozenset([*kept, *map(fold, stop_words)]),
         distress=frozenset(expressions(distress.words, language)) if distress else frozenset(),
         synonyms=_others(synonyms, language),
         pins=_pins(language),
