@@ -10,12 +10,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.desk.snippets import NeverChosen
+
 from ..models import CertificateTemplate
 from . import desk
 from .views import ADMINISTER
 
 
-class TemplateViewSet(SnippetViewSet):
+class TemplateViewSet(NeverChosen, SnippetViewSet):
     """The words of certificates."""
 
     model = CertificateTemplate

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.models import User
 from portal.plan.admin.uploads import FOLDER, SALT
 from portal.plan.models import Activity, PlanEvent, PlanPage
 from portal.plan.services import find_plan
@@ -115,7 +116,9 @@ def test_an_upload_is_claimed_by_its_editor_alone_once_and_in_time(desk, later):
         assert response["Location"] == UPLOAD
         assert find_plan(small.YEAR) is None
     later(hours=3)
-    assert desk.post(SAVE, {"word": word})["Location"] == UPLOAD
+    # An idle hour ended the session: whoever comes back signs in again.
+    again = enter_desk(Client(), User.objects.get(pk=claim["user"]))
+    assert again.post(SAVE, {"word": word})["Location"] == UPLOAD
     assert find_plan(small.YEAR) is None
     assert len(everything()) == len(before)
 
