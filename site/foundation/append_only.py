@@ -16,7 +16,8 @@ BEGIN SELECT RAISE(ABORT, '{table} is kept as it was made'); END
 """
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION kept_as_it_was_made() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '%% is kept as it was made', TG_TABLE_NAME; END $$ LANGUAGE plpgsql
+BEGIN RAISE EXCEPTION '%% is kept as it was made', TG_TABLE_NAME
+  USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql
 """
 _POSTGRESQL = """
 CREATE OR REPLACE TRIGGER "{table}_no_{action}" BEFORE {verb} ON "{table}"

@@ -18,6 +18,9 @@ import pytest
 
 from tests.plugins.template_database import KEEP, ROOT, fingerprint
 
+# The database is there already, and the other plugins are for the process that started this one.
+_AS_IT_IS = ["-p", "tests.plugins.services", "-p", "no:xdist", "--reuse-db", "-q"]
+
 
 @pytest.fixture
 def postgresql_database(postgresql_url: str) -> Iterator[Callable[[], str]]:
@@ -34,7 +37,29 @@ def postgresql_database(postgresql_url: str) -> Iterator[Callable[[], str]]:
 
     yield make
     for name in made:
-        _run(postgresql_url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _drop(postgresql_url, name)
+
+
+@pytest.fixture
+def passes_on_postgresql(postgresql_database: Callable[[], str]) -> Callable[..., None]:
+    """Run tests again in a process of their own, whose database is PostgreSQL; fail where one of
+    them does. What is given are the arguments of pytest.
+    """
+
+    def run(*arguments: str) -> None:
+        # The runner puts "test_" before the name that it is given.
+        address = urlsplit(postgresql_database())
+        own_database = address._replace(path=address.path.replace("/test_", "/"))
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")
+        } | {"DATABASE_URL": own_database.geturl()}
+        command = [sys.executable, "-m", "pytest", *arguments, *_AS_IT_IS]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
+
+    return run
 
 
 def _template(server: str) -> str:
@@ -50,7 +75,7 @@ def _template(server: str) -> str:
 def _make(server: str, name: str) -> None:
     """Make the template under another name first: one that is there is whole."""
     part = f"{name}_part"
-    _run(server, f'DROP DATABASE IF EXISTS "{part}" WITH (FORCE)')
+    _drop(server, part)
     _run(server, f'CREATE DATABASE "{part}"')
     environment = os.environ | {"DATABASE_URL": _address(server, part)}
     for command in (["migrate", "--verbosity=0"], ["prepare_site"], ["sync_roles"]):
@@ -58,6 +83,15 @@ def _make(server: str, name: str) -> None:
             [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True
         )
     _run(server, f'ALTER DATABASE "{part}" RENAME TO "{name}"')
+
+
+def _drop(server: str, name: str) -> None:
+    """Drop a database, whoever is still connected."""
+    try:
+        _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    except psycopg.errors.InsufficientPrivilege:
+        # The server's own cleaner is at work there, which only a plain drop sends away.
+        _run(server, f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def _exists(server: str, name: str) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -114,3 +116,28 @@ def chromium_path(request: pytest.FixtureRequest) -> str:
 def verapdf_path(request: pytest.FixtureRequest) -> str:
     """The program that says whether a PDF is accessible as it claims."""
     return require(request.node, "verapdf")
+
+
+@pytest.fixture
+def accessible(verapdf_path: str, tmp_path: Path) -> Callable[[Iterable[bytes]], int]:
+    """Ask veraPDF whether PDFs keep to PDF/UA-1; the test fails for one that doesn't. The function
+    returns how many were asked about.
+    """
+
+    def ask(documents: Iterable[bytes]) -> int:
+        paths = []
+        for number, document in enumerate(documents):
+            paths.append(tmp_path / f"{number}.pdf")
+            paths[-1].write_bytes(document)
+        done = subprocess.run(
+            [verapdf_path, "-f", "ua1", "--format", "text", *map(str, paths)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        lines = done.stdout.splitlines()
+        assert [line for line in lines if not line.startswith("PASS ")] == []
+        assert len(lines) == len(paths)
+        return len(paths)
+
+    return ask

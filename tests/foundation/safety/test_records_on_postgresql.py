@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.db import models
+from psycopg.errors import IntegrityConstraintViolation
 
 from foundation.append_only import AppendOnly
 
@@ -47,7 +48,7 @@ def test_no_statement_changes_or_deletes_a_record(postgresql_database):
             table = model._meta.db_table
             for statement in (f'DELETE FROM "{table}"', f'UPDATE "{table}" SET id = id'):
                 insert(connection, model)
-                with pytest.raises(psycopg.errors.RaiseException, match="kept as it was made"):
+                with pytest.raises(IntegrityConstraintViolation, match="kept as it was made"):
                     connection.execute(statement)
                 connection.rollback()
 

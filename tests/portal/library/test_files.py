@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 
 import pypdf
@@ -121,18 +120,6 @@ def test_each_kind_is_a_file_of_its_kind(client):
 
 
 @pytest.mark.needs("verapdf")
-def test_verapdf_finds_no_failure_in_any_pdf(verapdf_path, tmp_path):
-    paths = []
-    for file in LibraryFile.objects.filter(kind="pdf"):
-        path = tmp_path / f"{file.pk}.pdf"
-        path.write_bytes(file.file.read())
-        paths.append(str(path))
-    run = subprocess.run(
-        [verapdf_path, "-f", "ua1", "--format", "text", *paths],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = run.stdout.splitlines()
-    assert len(lines) == len(paths) > 50
-    assert [line for line in lines if not line.startswith("PASS")] == []
+def test_verapdf_finds_no_failure_in_any_pdf(accessible):
+    files = LibraryFile.objects.filter(kind="pdf")
+    assert accessible(file.file.read() for file in files) > 50

@@ -2,7 +2,7 @@
 
 import psycopg
 import pytest
-from psycopg.errors import CheckViolation, RaiseException
+from psycopg.errors import CheckViolation, IntegrityConstraintViolation
 
 REPORT = """
 INSERT INTO portal_statusreport
@@ -29,7 +29,7 @@ def connection(postgresql_database):
 def test_a_report_of_a_state_stays(connection, action):
     connection.execute(REPORT)
     assert connection.execute("SELECT count(*) FROM portal_statusreport").fetchone() == (1,)
-    with pytest.raises(RaiseException, match="kept as it was made"):
+    with pytest.raises(IntegrityConstraintViolation, match="kept as it was made"):
         connection.execute(action.format("portal_statusreport"))
 
 
@@ -37,7 +37,7 @@ def test_a_report_of_a_state_stays(connection, action):
 @pytest.mark.parametrize("action", ["UPDATE {0} SET id = id", "DELETE FROM {0}"])
 def test_a_published_count_stays(connection, action):
     connection.execute(CELL, ["value", 5])
-    with pytest.raises(RaiseException, match="kept as it was made"):
+    with pytest.raises(IntegrityConstraintViolation, match="kept as it was made"):
         connection.execute(action.format("portal_tablecell"))
 
 

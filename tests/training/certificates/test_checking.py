@@ -1,7 +1,6 @@
 """Anybody who holds a code may check it; the paper itself goes to its holder alone."""
 
 import io
-import subprocess
 
 import openpyxl
 import pytest
@@ -130,26 +129,12 @@ def test_the_paper_is_the_same_every_time_and_has_one_page(issued):
 
 
 @pytest.mark.needs("verapdf")
-def test_verapdf_finds_no_failure(issued, verapdf_path, tmp_path):
+def test_verapdf_finds_no_failure(issued, accessible):
     from training.certificates.document import make_pdf
 
-    for name, made in {
-        "sr": make_pdf(issued, "sr"),
-        "latn": make_pdf(issued, "sr-latn"),
-        "register": register.as_pdf("sr"),
-        "en": register.as_pdf("en"),
-    }.items():
-        (tmp_path / f"{name}.pdf").write_bytes(made)
-    paths = sorted(map(str, tmp_path.iterdir()))
-    run = subprocess.run(
-        [verapdf_path, "-f", "ua1", "--format", "text", *paths],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = run.stdout.splitlines()
-    assert [line for line in lines if not line.startswith("PASS ")] == []
-    assert len(lines) == len(paths)
+    certificates = (make_pdf(issued, language) for language in ("sr", "sr-latn"))
+    registers = (register.as_pdf(language) for language in ("sr", "en"))
+    assert accessible([*certificates, *registers]) == 4
 
 
 @pytest.fixture

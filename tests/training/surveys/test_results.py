@@ -8,21 +8,29 @@ from tests.factories import surveys
 from training.models import SurveyResponse, SurveyResult, SurveyTicket
 from training.surveys import services
 
+FRESH = "0123456789abcdef0123456789abcdef"
 GIVEN = {"jasno": "5", "korisno": "4", "opet": "1"}
+
+
+def open_a_survey():
+    course = make.make_course()
+    surveys.open_round(surveys.make_survey(), surveys.make_group(course, 12))
 
 
 @pytest.fixture(scope="module")
 def begin_with_a_survey(begin_with):
-    def prepare():
-        course = make.make_course()
-        surveys.open_round(surveys.make_survey(), surveys.make_group(course, 12))
-
-    with begin_with("survey", prepare):
+    with begin_with("survey", open_a_survey):
         yield
 
 
 @pytest.fixture
-def tickets(begin_with_a_survey, db):
+def tickets(request):
+    # On PostgreSQL no file is copied: the survey is opened in the test's own transaction.
+    sqlite = connection.vendor == "sqlite"
+    request.getfixturevalue("begin_with_a_survey" if sqlite else "db")
+    request.getfixturevalue("db")
+    if not sqlite:
+        open_a_survey()
     return list(SurveyTicket.objects.all())
 
 
@@ -69,7 +77,7 @@ ATTACKS = {
     "a response is changed": "UPDATE training_surveyresponse SET answers = '{}'",
     "a response comes without a ticket": (
         "INSERT INTO training_surveyresponse (id, round_id, answers)"
-        " SELECT 'a' || substr(id, 2), round_id, answers FROM training_surveyresponse LIMIT 1"
+        f" SELECT '{FRESH}', round_id, answers FROM training_surveyresponse LIMIT 1"
     ),
     "a result is changed": "UPDATE training_surveyresult SET responses = 6",
     "a result is told of one more": (
