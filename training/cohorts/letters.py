@@ -57,7 +57,9 @@ def send_to_enrolled(pk: int, template: str, session: int | None = None) -> None
     application = enrolment.application
     language = application.language if application else enrolment.cohort.language
     meeting = Session.objects.filter(pk=session).first() if session else None
-    context = {"starts_at": meeting.starts_at, "place": meeting.place} if meeting else {}
+    context: dict[str, object] = {}
+    if meeting:
+        context = {"starts_at": timezone.localtime(meeting.starts_at), "place": meeting.place}
     _send(enrolment.person, template, context, language)
 
 

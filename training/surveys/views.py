@@ -12,7 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from ..access import survey_tickets
 from ..assessment.queries import content_language
-from ..assessment.views.shell import SAFE, closed, not_allowed, page, way_home
+from ..assessment.views.shell import SAFE, closed, not_allowed, page
+from ..navigation import way_to_my_courses
 from .content import SurveyQuestion, questions_of
 from .models import SurveyRound
 from .services import ClosedError, respond
@@ -42,7 +43,7 @@ def surveys(request: HttpRequest) -> HttpResponse:
         return not_allowed(*SAFE)
     context = {
         "rounds": [_told(ticket.round, is_used=ticket.is_used) for ticket in tickets],
-        "trail": way_home(request),
+        "trail": way_to_my_courses(request),
         "thanks": "thanks" in request.GET,
     }
     return page(request, "list", context, folder="surveys")
@@ -69,7 +70,7 @@ def survey(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         **_told(ticket.round),
         "form": form,
-        "trail": [*way_home(request), {"title": _("Surveys"), "url": reverse("surveys")}],
+        "trail": [*way_to_my_courses(request), {"title": _("Surveys"), "url": reverse("surveys")}],
     }
     return page(request, "survey", context, 422 if form.errors else 200, folder="surveys")
 

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
+from foundation.templatetags.components import long_date
 from tests.factories import people
 from tests.factories.cohorts import make_person, make_session
 from training.cohorts.letters import remind
@@ -122,10 +124,25 @@ def test_another_end_of_access_needs_a_reason(enrolment, trainer):
 
 
 def test_tomorrow_s_sessions_are_reminded_of(enrolment, mailoutbox):
-    make_session(enrolment.cohort, day=1, topic="Тајна тема")
+    first = make_session(enrolment.cohort, day=1, topic="Тајна тема")
     make_session(enrolment.cohort, day=5)
     assert remind() == 1
     assert "Тајна" not in mailoutbox[0].subject + mailoutbox[0].body
+    begins = timezone.localtime(first.starts_at)
+    # A day that something happens on is said in the genitive, whose month is not the table's.
+    assert f"почиње {long_date(begins)} у {begins:%H:%M}." in mailoutbox[0].body
+
+
+def test_from_my_courses_one_gets_to_quizzes_surveys_and_own_data(client, enrolment):
+    client.force_login(enrolment.person.user)
+    for address in ("/moje-obuke/", "/sr-latn/moje-obuke/"):
+        text = client.get(address).content.decode()
+        prefix = address.removesuffix("/moje-obuke/")
+        for name in ("assessments", "surveys", "records_own"):
+            assert f'href="{prefix}{reverse(name)}"' in text
+    group = client.get(f"/moje-obuke/grupa/{enrolment.pk}/").content.decode()
+    assert f'href="{reverse("assessments")}"' in group
+    assert f'href="{reverse("my_courses")}"' in group
 
 
 def test_a_group_costs_the_same_with_twice_the_sessions(client, enrolment):

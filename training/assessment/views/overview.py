@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...access import assessment_or_404, open_enrolments
+from ...navigation import way_to_my_courses
 from .. import services
 from ..queries import Standing, standing_of, standings
-from .shell import SAFE, closed, not_allowed, page, way_home, way_to
+from .shell import SAFE, closed, not_allowed, page, way_to
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -21,7 +22,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if request.method not in SAFE:
         return not_allowed(*SAFE)
     services.settle(open_enrolments(request.user))
-    context = {"courses": _by_course(standings(request.user)), "trail": way_home(request)}
+    context = {"courses": _by_course(standings(request.user)), "trail": way_to_my_courses(request)}
     return page(request, "overview", context)
 
 

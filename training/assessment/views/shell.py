@@ -8,11 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.access import visible_to
-from foundation.context import home_page
 from foundation.navigation import trail
 
 from ...models.course import CoursePage
@@ -43,12 +41,6 @@ def closed(response: HttpResponse) -> HttpResponse:
 def not_allowed(*methods: str) -> HttpResponse:
     """Answer a verb that means nothing here, to somebody who may be here."""
     return HttpResponseNotAllowed(methods)
-
-
-def way_home(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return the way to what no page stands above: the home page in the language of the address."""
-    home = home_page(request, get_language() or "sr")
-    return [{"title": home.title, "url": home.get_url(request)}] if home else []
 
 
 def way_to(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ...navigation import way_home, way_to_my_courses
 from ..calendars import sessions_as_calendar
 from ..forms_public import QuestionForm
 from ..models import Attendance
@@ -22,6 +23,7 @@ from ..services import ask_trainers
 def my_courses(request: HttpRequest) -> HttpResponse:
     """List what one learns, applied for and teaches."""
     context = {
+        "trail": way_home(request),
         "enrolments": enrolments_of(request.user),
         "applications": applications_of(request.user)[:20],
         "taught": groups_taught(request.user).order_by("-starts_on"),
@@ -45,6 +47,7 @@ def my_group(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("my_group", pk)
     labels = dict(Attendance.State.choices)
     context = {
+        "trail": way_to_my_courses(request),
         "enrolment": enrolment,
         "group": enrolment.cohort,
         "course": enrolment.cohort.edition.course.localized,

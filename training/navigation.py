@@ -1,0 +1,21 @@
+"""The way back up from what stands beneath no page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from foundation.context import home_page
+
+
+def way_home(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the home page in the language of the address, with title and url."""
+    home = home_page(request, get_language() or "sr")
+    return [{"title": home.title, "url": home.get_url(request)}] if home else []
+
+
+def way_to_my_courses(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the way to what a participant's own pages stand beneath."""
+    return [*way_home(request), {"title": _("My courses"), "url": reverse("my_courses")}]
