@@ -115,26 +115,35 @@ def begin_with(
     """Let the tests of a module begin with what takes long to make: it is made once for each name.
 
     What is given makes a context, for a fixture of a module; inside it the database is a copy in
-    which the function was called.
+    which the function was called, and the files that it stored are there.
     """
-    made: dict[str, Path] = {}
     folder = tmp_path_factory.mktemp("begun")
 
     @contextmanager
     def begun(name: str, make: Callable[[], object]) -> Iterator[None]:
+        from django.conf import settings
         from django.db import connection
 
+        made, files, own = (folder / f"{name}{end}" for end in (".sqlite3", "", "-in-use.sqlite3"))
+        stored = Path(settings.PRIVATE_MEDIA_ROOT)
         with django_db_blocker.unblock():
             before = Path(connection.settings_dict["NAME"])
-            if name not in made:
-                shutil.copy(before, folder / f"{name}.sqlite3")
-                point_at(folder / f"{name}.sqlite3")
+            if not made.exists():
+                shutil.copy(before, made)
+                point_at(made)
+                there = set(stored.rglob("*"))
                 make()
-                made[name] = folder / f"{name}.sqlite3"
-            own = folder / f"{name}-in-use.sqlite3"
+                for path in set(stored.rglob("*")) - there:
+                    if path.is_file():
+                        kept = files / path.relative_to(stored)
+                        kept.parent.mkdir(parents=True, exist_ok=True)
+                        shutil.copy(path, kept)
             connection.close()
-            shutil.copy(made[name], own)
+            shutil.copy(made, own)
             point_at(own)
+        if files.exists():
+            # Tests of other modules sweep away what no row of theirs names.
+            shutil.copytree(files, stored, dirs_exist_ok=True)
         try:
             yield
         finally:
