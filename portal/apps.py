@@ -9,6 +9,8 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("The knowledge portal")
+    # Readers see what is kept here, unless a model says that they don't.
+    bumps_generation = True
 
     def ready(self) -> None:
         """Say what can be found here, who may do what, what is done daily, what the demo shows."""

@@ -9,10 +9,13 @@ class CentreConfig(AppConfig):
 
     name = "centre"
     verbose_name = _("The public site")
+    # Readers see what is kept here, unless a model says that they don't.
+    bumps_generation = True
 
     def ready(self) -> None:
         """Say what can be found here, what is evidence, and what the demonstration shows."""
         from foundation.daily import register_daily
+        from foundation.generation import register_instants
 
         from . import demo, evidence, roles, searchable, services, serving
         from .campaigns.packing import tidy
@@ -20,6 +23,7 @@ class CentreConfig(AppConfig):
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
         from .communities import teams as reports_beside_teams
+        from .events.queries import instants
         from .localiser import jobs
         from .publications.services import connect
 
@@ -27,6 +31,7 @@ class CentreConfig(AppConfig):
         serving.declare()
         evidence.declare()
         connect()
+        register_instants(instants)
         register_daily("footprint", services.check_footprint_if_due)
         reports_as_evidence.declare()
         reports.declare()

@@ -11,16 +11,18 @@ is part of the stamp.
 
 import secrets
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from datetime import datetime
+from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.signals import request_finished, request_started
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -33,7 +35,15 @@ _WATCHED = (Page, Site, Locale, Redirect, Collection)
 _in_request: ContextVar[dict[str, int] | None] = ContextVar("generation_in_request", default=None)
 _kept: dict[str, tuple[int, Any]] = {}
 _instants: dict[int, list[datetime]] = {}
+_readers: list[Callable[[], Iterable[datetime]]] = []
 _SECOND_BITS = 62
+# What a draft changes of its page: readers see none of it.
+_OF_DRAFTS = frozenset(
+    {
+        *("draft_title", "has_unpublished_changes", "latest_revision"),
+        *("latest_revision_created_at", "locked", "locked_at", "locked_by"),
+    }
+)
 
 
 def current() -> int:
@@ -54,23 +64,43 @@ def _latest_passed(number: int) -> int:
     Which instants there are changes only together with ``number``, so they are read once for it.
     The same for every process, whenever it looked: what many processes share is kept under it too.
     """
+    instants = _instants_of(number)
+    passed = bisect_right(instants, moment.now())
+    return int(instants[passed - 1].timestamp() * 1000) if passed else 0
+
+
+def next_instant(now: datetime) -> datetime | None:
+    """Return the first instant after ``now`` at which something will appear or go by the clock."""
+    instants = _instants_of(current() & ((1 << _SECOND_BITS) - 1))
+    passed = bisect_right(instants, now)
+    return instants[passed] if passed < len(instants) else None
+
+
+def register_instants(read: Callable[[], Iterable[datetime]]) -> None:
+    """Register a function that gives instants which no one field holds: a day and a time."""
+    _readers.append(read)
+
+
+def _instants_of(number: int) -> list[datetime]:
     instants = _instants.get(number)
     if instants is None:
         instants = _read_instants()
         _instants.clear()
         _instants[number] = instants
-    passed = bisect_right(instants, moment.now())
-    return int(instants[passed - 1].timestamp() * 1000) if passed else 0
+    return instants
 
 
 def _read_instants() -> list[datetime]:
-    """Return every instant of every model that has some, in order: one query."""
+    """Return every instant of every model that has some, in order: one query, and one for each
+    reader that a room registered.
+    """
     queries = [
         model._base_manager.filter(**{f"{name}__isnull": False}).order_by().values_list(name)
         for model, name in _fields_of_instants()
     ]
     rows = queries[0].union(*queries[1:])
-    return sorted(instant for (instant,) in rows)
+    fields = [instant for (instant,) in rows]
+    return sorted(chain(fields, *(read() for read in _readers)))
 
 
 def _fields_of_instants() -> list[tuple[type[Model], str]]:
@@ -110,10 +140,36 @@ class GenerationCache(LocMemCache):
         return f"{current()}:{super().make_key(key, version)}"
 
 
+@cache
+def _installed() -> frozenset[type[Model]]:
+    return frozenset(apps.get_models())
+
+
+def is_seen_by_readers(model: type[Model]) -> bool:
+    """Say whether a change of such a row may change what readers see: what the model says itself,
+    else what its room says of all its models (``bumps_generation``).
+    """
+    if issubclass(model, _WATCHED):
+        return True
+    room = apps.app_configs.get(model._meta.app_label)
+    if model not in _installed():
+        # A migration's, of a time whose stamp may not be there.
+        return False
+    return bool(getattr(model, "bumps_generation", getattr(room, "bumps_generation", False)))
+
+
 def _changed(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if kwargs.get("raw"):
         return
-    if isinstance(instance, _WATCHED) or getattr(instance, "bumps_generation", False):
+    fields = kwargs.get("update_fields")
+    if fields and isinstance(instance, Page) and _OF_DRAFTS.issuperset(fields):
+        return
+    if is_seen_by_readers(type(instance)):
+        bump()
+
+
+def _related(sender: type[Model], instance: Model, action: str, **kwargs: Any) -> None:
+    if action.startswith("post_") and is_seen_by_readers(type(instance)):
         bump()
 
 
@@ -136,6 +192,7 @@ def connect() -> None:
     """Change the stamp on every change of content, and read it once a request."""
     post_save.connect(_changed, dispatch_uid="generation-saved")
     post_delete.connect(_changed, dispatch_uid="generation-deleted")
+    m2m_changed.connect(_related, dispatch_uid="generation-related")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(_page_changed, dispatch_uid="generation-page")
     request_started.connect(_started, dispatch_uid="generation-request-started")

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from . import old_addresses_desk  # noqa: F401  # registers its own hooks
 from .access import is_visible, may_open_in_desk
 from .embargo import desk, links
+from .keeping.shared import for_everybody
 from .models import SiteDocument
 
 desk.register()
@@ -38,9 +39,12 @@ def keep_from_caches(serve: Callable[..., HttpResponse]) -> Callable[..., HttpRe
             return links.carry_on(request, response)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
-        elif not response.has_header("Cache-Control"):
-            # Asked again each time: a page changes with the clock too, and nobody knows when.
-            patch_cache_control(response, no_cache=True)
+        else:
+            if not response.has_header("Cache-Control"):
+                # Asked again each time: a page changes with the clock too, and nobody knows when.
+                patch_cache_control(response, no_cache=True)
+            if getattr(page, "is_for_everybody", True):
+                for_everybody(response)
         # A date says less than the tag: something older may have appeared, or gone, since.
         del response["Last-Modified"]
         return response

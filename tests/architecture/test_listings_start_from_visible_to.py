@@ -50,6 +50,7 @@ WRITERS = {
 OF_VISIBLE_ACTIVITIES = "facts of activities that were asked for through visible_to"
 PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
+    ("site/centre/events/queries.py", "instants"): "moments alone, for how long a page is kept",
     ("portal/indicators/admin/comments.py", "waiting"): "the desk's list of what nobody sees yet",
     ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
     ("site/foundation/views.py", "serve_document"): "the file was served: for its cache header",

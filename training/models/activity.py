@@ -12,6 +12,8 @@ from portal.api import ActivityReference
 class CourseActivity(ActivityReference):
     """That a course serves an activity."""
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
     course = ParentalKey(
         "training.CoursePage", on_delete=models.CASCADE, related_name="served_activities"
     )

@@ -33,6 +33,8 @@ class CourseFiles(models.Model):
     page: there is no moment in which a deleted course's files are public.
     """
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
     course_key = models.UUIDField(_("course"), unique=True, editable=False)
     collection = models.OneToOneField(
         Collection,

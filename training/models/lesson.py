@@ -15,6 +15,8 @@ from foundation.navigation import trail
 class LessonPage(BasePage):
     """One lesson of the course it stands beneath."""
 
+    # Who reads it, and where they stand, is part of it.
+    is_for_everybody = False
     lead = models.TextField(_("lead"), max_length=400, blank=True)
     body = BodyField(verbose_name=_("text"))
 

@@ -15,6 +15,8 @@ class DownloadTally(models.Model):
     where neither was so. No address, no agent, no moment is kept.
     """
 
+    # No page of a reader shows it.
+    bumps_generation = False
     item = models.ForeignKey(
         "portal.LibraryItem", on_delete=models.CASCADE, related_name="downloads"
     )

@@ -21,6 +21,8 @@ class PartnerLink(models.Model):
     expires or is revoked. Whom at the partner's it was given to is not kept.
     """
 
+    # No page of a reader shows it.
+    bumps_generation = False
     plan = models.ForeignKey(
         "portal.PlanPage",
         models.CASCADE,
@@ -82,6 +84,8 @@ class Decision(models.TextChoices):
 class PartnerStatement(Reported):
     """What a partner reported. It is public only as the report that somebody made of it."""
 
+    # No page of a reader shows it.
+    bumps_generation = False
     link = models.ForeignKey(PartnerLink, models.PROTECT, related_name="statements")
     activity = models.ForeignKey(
         "portal.Activity", models.CASCADE, related_name="+", verbose_name=_("activity")

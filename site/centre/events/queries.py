@@ -1,6 +1,7 @@
 """What the public site reads of events. Each function asks the database a fixed number of times."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from foundation.access import Visitor, visible_to
+from foundation.minute import BELGRADE
 
 from .. import models
 from ..queries import related
@@ -26,6 +28,19 @@ COMING_FIRST = (
     "starts_at",
     "pk",
 )
+
+
+def instants() -> list[datetime]:
+    """Return when events begin and end, for what is kept until something changes by the clock."""
+    rows = models.EventPage.objects.filter(live=True).values_list(
+        "starts_on", "starts_at", "ends_on", "ends_at"
+    )
+    return [
+        datetime.combine(day, clock, BELGRADE)
+        for first, begins, last, ends in rows
+        for day, clock in ((first, begins), (last, ends))
+        if clock is not None
+    ]
 
 
 def events_beneath(user: Visitor, page: Page) -> QuerySet[Any]:

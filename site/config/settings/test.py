@@ -30,5 +30,9 @@ CACHES = {
     **CACHES,
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
-# Nothing is collected for tests, so there is nothing for WhiteNoise to serve.
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
+# Nothing is collected for tests, so there is nothing for WhiteNoise to serve. Pages are made anew
+# each time, except where keeping them is what is tried.
+KEPT_PAGES = "foundation.keeping.middleware.KeptPagesMiddleware"
+MIDDLEWARE = [
+    name for name in MIDDLEWARE if not name.startswith("whitenoise.") and name != KEPT_PAGES
+]

@@ -31,6 +31,9 @@ class Cohort(models.Model):
     group is over, follows from the day it is and is never stored.
     """
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
+
     class Admission(models.TextChoices):
         """How a seat is given."""
 
@@ -119,6 +122,8 @@ class Cohort(models.Model):
 class CohortTrainer(models.Model):
     """That somebody teaches a group: its lessons, questions and marks are open to them."""
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="teaching")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -17,6 +17,9 @@ class CourseEdition(models.Model):
     is named by its page in the original language.
     """
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
+
     class State(models.TextChoices):
         """How far the edition has come."""
 

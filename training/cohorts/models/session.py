@@ -12,6 +12,8 @@ from .cohort import Cohort
 class Session(models.Model):
     """When and where a group meets, and about what."""
 
+    # Public pages tell of it: lists of courses, evidence of the plan.
+    bumps_generation = True
     cohort = models.ForeignKey(
         Cohort, verbose_name=_("group"), on_delete=models.PROTECT, related_name="sessions"
     )
