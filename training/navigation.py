@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from foundation.context import home_page
+from foundation.routing import home_page
 
 
 def way_home(request: HttpRequest) -> list[dict[str, Any]]:

@@ -5,10 +5,10 @@ Wagtail's view of pages is closed.
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest
-from wagtail.models import Page
 
 from foundation.access import get_visible_or_404
 from foundation.models import BasePage
+from foundation.routing import page_at
 
 P = TypeVar("P", bound=BasePage)
 
@@ -17,7 +17,7 @@ def page_or_404(request: HttpRequest, beneath: str, *models: type[P]) -> P:
     """Return the page at the address ``beneath``, if it is of one of the types and the visitor may
     see it. The frame is then that page's. Raises ``Http404``.
     """
-    found = Page.find_for_request(request, beneath)
+    found = page_at(request, beneath)
     for model in models:
         if found is not None and isinstance(found.specific_deferred, model):
             page = get_visible_or_404(request.user, model._default_manager.all(), pk=found.pk)

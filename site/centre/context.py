@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 
 from foundation import generation
 from foundation.access import visible_to
-from foundation.context import home_page
 from foundation.feeds import FEEDS
+from foundation.routing import home_page
 
 from .models import NewsIndexPage
 from .models.footer import InFooter

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEWEST_FIRST = ("-date", "-pk")
 RELATED = 3
+IN_TEASERS = ("title", "url_path", "path", "depth", "date", "kind", "lead", "picture")
 
 
 def news_beneath(user: Visitor, page: Page) -> "QuerySet[NewsPage]":
@@ -37,7 +38,7 @@ def related_news(user: Visitor, page: Any, keys: Collection[UUID]) -> QuerySet[A
     """Return a few pieces of news, in the language of ``page``, that share something with it; see
     ``related``.
     """
-    news = models.NewsPage.objects.filter(locale=page.locale_id).defer_streamfields()
+    news = models.NewsPage.objects.filter(locale=page.locale_id).only(*IN_TEASERS)
     return related(_ready(visible_to(user, news)), page, keys)
 
 

@@ -1,10 +1,8 @@
 """Every address of the site. Rooms that have addresses of their own are mounted here."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.views import serve as serve_page
 
 from foundation import views
 from foundation.sharing.views import serve_card
@@ -17,7 +15,7 @@ handler500 = "foundation.views.server_error"
 PAGE = r"^((?:[\w\-.]+/)*(?:[\w\-]+\.[a-z]+)?)$"
 
 urlpatterns = [
-    path(settings.DESK_PATH, include(wagtailadmin_urls)),
+    path("admin/", include(wagtailadmin_urls)),
     # Wagtail's own lists of addresses also hold a second sign-in and forms for shared passwords.
     path(
         "dokumenta/<int:document_id>/<str:document_filename>",
@@ -38,7 +36,7 @@ urlpatterns = [
         path("", include("training.urls")),
         path("", include("centre.urls")),
         path("", include("portal.urls_beneath")),
-        re_path(PAGE, serve_page, name="wagtail_serve"),
+        re_path(PAGE, views.serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from . import generation
+from . import generation, routing
 from .access import visible_to
 from .models import HelpSettings
 from .script.context import lang_tag
@@ -114,7 +114,7 @@ def menu(request: HttpRequest, language: str) -> list[MenuItem]:
     """Return the main menu: the public pages under home that editors put there."""
 
     def produce() -> list[tuple[str, str]]:
-        home = home_page(request, language)
+        home = routing.home_page(request, language)
         if home is None:
             return []
         pages = visible_to(AnonymousUser(), Page.objects.child_of(home).filter(show_in_menus=True))
@@ -122,17 +122,6 @@ def menu(request: HttpRequest, language: str) -> list[MenuItem]:
 
     entries = generation.kept(f"menu:{language}", produce)
     return [MenuItem(title, url, request.path.startswith(url)) for title, url in entries]
-
-
-def home_page(request: HttpRequest, language: str) -> Page | None:
-    """Return the home page whose locale serves ``language``."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    code = "en" if language == "en" else "sr"
-    if site.root_page.locale.language_code == code:
-        return site.root_page
-    return site.root_page.get_translations().filter(locale__language_code=code).first()
 
 
 def alternates(request: HttpRequest) -> list[Alternate]:
@@ -187,8 +176,9 @@ def _nearest_translation(
     """Return the translation of ``page`` that the visitor may see, or else of its nearest ancestor
     that has one; and whether it is of the page itself.
     """
-    ancestors = list(page.get_ancestors(inclusive=True).filter(depth__gt=1).order_by("-depth"))
-    keys = {ancestor.translation_key: ancestor for ancestor in ancestors}
+    way = routing.way_to(page)
+    pages = [*way.above, page] if way else page.get_ancestors(inclusive=True).filter(depth__gt=1)
+    keys = {each.translation_key for each in pages}
     translations = visible_to(
         request.user,
         Page.objects.filter(translation_key__in=keys, locale__language_code=language_code),

@@ -15,6 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve as serve_any_document
 from wagtail.permissions import policy_registry
+from wagtail.views import serve as serve_any_page
 
 from . import moment
 from .access import PUBLIC, is_visible, key_of
@@ -22,11 +23,20 @@ from .context import fallback_numbers
 from .embargo.links import mark, opens_file
 from .models import SiteDocument, SiteImage, SiteRendition
 from .ranges import with_ranges
+from .routing import route
 from .script import html_to_latin
 from .script.context import lang_tag
 
 # A date that is brought forward takes effect within the hour, whoever kept the picture.
 MOST_SECONDS_KEPT = 3600
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the page at ``path`` as Wagtail does, found at less cost."""
+    # Here Wagtail keeps what it found itself.
+    request._wagtail_route_for_request = route(request, path)  # type: ignore[attr-defined]
+    response: HttpResponse = serve_any_page(request, path)
+    return response
 
 
 @require_safe
@@ -123,10 +133,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """Tell robots what is not for indexes; of a desk with a place of its own they are not told."""
-    usual = settings.DESK_PATH == "admin/" and not settings.DESK_HOST
+    """Tell robots what is not for indexes."""
     closed = [
-        *(["/admin/"] if usual else []),
+        "/admin/",
         *(
             f"{prefix}/{room}/"
             for room in ("nalog", "pretraga")

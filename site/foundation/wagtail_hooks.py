@@ -13,6 +13,7 @@ from .access import is_visible, may_open_in_desk
 from .embargo import desk, links
 from .keeping.shared import for_everybody
 from .models import SiteDocument
+from .routing import is_open_here
 
 desk.register()
 
@@ -22,7 +23,8 @@ def refuse_hidden_page(page: Page, request: HttpRequest, args: Any, kwargs: Any)
     """Answer 404 for a page the visitor may not see: there is nothing to sign in to, nothing to
     guess.
     """
-    opened = not is_visible(request.user, page)
+    is_open = is_open_here(request.user, page)
+    opened = not (is_visible(request.user, page) if is_open is None else is_open)
     if opened and not links.opens_page(request, page):
         raise Http404
     request.opened_by_key = opened  # type: ignore[attr-defined]

@@ -50,6 +50,7 @@ WRITERS = {
 OF_VISIBLE_ACTIVITIES = "facts of activities that were asked for through visible_to"
 PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
+    ("site/foundation/routing.py", "_pages_on_the_way"): "read with their keys; is_open compares",
     ("site/centre/events/queries.py", "instants"): "moments alone, for how long a page is kept",
     ("portal/indicators/admin/comments.py", "waiting"): "the desk's list of what nobody sees yet",
     ("portal/directory/models/service.py", "_slug_errors"): "addresses are compared when saved",
@@ -85,10 +86,6 @@ READERS = {
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/serving.py", "numbers_of_2015"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
-    (
-        "training/lessons/queries.py",
-        "read_every_lesson",
-    ): "counts what must be read before a certificate is issued; shows nothing",
     ("portal/plan/models/activity.py", "facts"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/models/activity.py", "siblings"): PLACES_IN_THE_TREE,
     ("portal/plan/models/activity.py", "clean"): PLACES_IN_THE_TREE,

@@ -19,8 +19,7 @@ from foundation.navigation import trail
 from portal.api import links_to_activities
 
 from ..cohorts.queries import groups_open
-from ..lessons.queries import way_through
-from ..queries import enrolled_now
+from ..queries import enrolled_now, lesson_links
 from .activity import CourseActivity
 from .files import CourseFiles
 
@@ -103,7 +102,7 @@ class CoursePage(BasePage):
             "trail": trail(request, self),
             "facts": self.facts(),
             "groups": groups_open(self.translation_key),
-            "way": way_through(request, self),
+            "lessons": lesson_links(request, self),
             "activities": links_to_activities(request, self.activity_keys()),
         }
 

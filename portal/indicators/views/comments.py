@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from wagtail.models import Page
 
 from foundation.access import get_visible_or_404
 from foundation.navigation import trail
+from foundation.routing import page_at
 from foundation.strangers import open_to_strangers
 
 from ..content import sheet
@@ -57,7 +57,7 @@ def comments(request: HttpRequest, beneath: str, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, beneath: str) -> IndicatorsPage:
     """Return the page of indicators at the address. Raises ``Http404``."""
-    found = Page.find_for_request(request, beneath)
+    found = page_at(request, beneath)
     if found is None or not isinstance(found.specific_deferred, IndicatorsPage):
         raise Http404
     page = get_visible_or_404(request.user, IndicatorsPage.objects.all(), pk=found.pk)

@@ -20,6 +20,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from foundation import generation
+
 from ...codes import Sector
 from ...directory.codes import CodesField
 from ...plan.models import ActivityReference
@@ -164,7 +166,11 @@ class LibraryItem(
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, in the language that is active."""
-        return f"{self.page.localized.get_url(request)}{self.number}/"
+        above = generation.kept(
+            f"library:{self.page_id}:{get_language()}",
+            lambda: self.page.localized.get_url(request),
+        )
+        return f"{above}{self.number}/"
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of the item's own page."""

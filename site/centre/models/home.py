@@ -18,7 +18,7 @@ from foundation.sharing.facts import organization, website
 from ..blocks import Ways
 from ..events import queries as events
 from ..events.index import EventIndexPage
-from ..queries import as_teasers, news_beneath
+from ..queries import IN_TEASERS, as_teasers, news_beneath
 from ..ways import ways_for
 from .news_index import NewsIndexPage
 
@@ -61,7 +61,7 @@ class HomePage(Shared, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the ways that lead somewhere this visitor may go, the newest news, next events."""
-        news = news_beneath(request.user, self)[:NEWS_SHOWN]
+        news = news_beneath(request.user, self).only(*IN_TEASERS)[:NEWS_SHOWN]
         coming = events.events_beneath(request.user, self).filter(is_over=False)[:EVENTS_SHOWN]
         return {
             **super().get_context(request, *args, **kwargs),

@@ -94,7 +94,7 @@ class KitPage(HasMessage, HasRelease, RoutablePageMixin, Embargoed, Shared, Base
         if getattr(request, "is_preview", False):
             return {**context, "preview": preview_of(self)}
         contents = contents_of(self)
-        return {**context, **KitFiles(request, self, contents, packed(self)).context()}
+        return {**context, **KitFiles(request, self, contents, packed(self, contents)).context()}
 
     @path("zip/", name="zip")
     def zip(self, request: HttpRequest) -> HttpResponseBase:

@@ -55,11 +55,11 @@ class Packed:
             return archive.read(entry.path)
 
 
-def packed(kit: "KitPage") -> Packed:
-    """Return the ZIP of what ``kit`` holds now, making it where it isn't there yet. Who asks while
-    it is made waits and gets the same.
+def packed(kit: "KitPage", contents: Contents | None = None) -> Packed:
+    """Return the ZIP of what ``kit`` holds now (``contents``, where they were read already), making
+    it where it isn't there yet. Who asks while it is made waits and gets the same.
     """
-    contents = contents_of(kit)
+    contents = contents or contents_of(kit)
     fingerprint = contents.fingerprint()
     folder = _root() / str(kit.pk)
     found = Packed(folder / f"{fingerprint}.zip", fingerprint)

@@ -1,0 +1,117 @@
+"""What is measured of this site: a copy of the demonstration, with more news; its texts as a file.
+
+``python -m tests.bench.pages.ours fill PAGES``, ``… texts FILE``, ``… session`` (the cookie of a
+trainee and the address of a lesson, as JSON), ``… publish`` (seconds to publish a change, as JSON).
+"""
+
+import json
+import sys
+import time
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+
+django.setup()
+
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from wagtail.models import Page  # noqa: E402
+
+from centre.models import NewsPage  # noqa: E402
+from foundation.publishing import publish  # noqa: E402
+from training.models import Enrolment, LessonPage  # noqa: E402
+
+ROUNDS = 5
+
+
+def news() -> list[NewsPage]:
+    """Return the news of the demonstration, in Serbian."""
+    pages = NewsPage.objects.live().filter(locale__language_code="sr").order_by("pk")
+    return list(pages.exclude(slug__startswith="merenje-"))
+
+
+def fill(pages: int) -> None:
+    """Publish copies of the news until there are so many pages."""
+    originals = news()
+    index = originals[0].get_parent()
+    there = NewsPage.objects.filter(slug__startswith="merenje-").count()
+    names = [each.name for each in NewsPage._meta.fields if each.model is NewsPage]
+    for number in islice(count(there), max(0, pages - Page.objects.count() + 1)):
+        original = originals[number % len(originals)]
+        fields = {name: getattr(original, name) for name in names if name != "page_ptr"}
+        page = NewsPage(
+            title=f"{original.title} {number}", slug=f"merenje-{number}", locale=original.locale
+        )
+        for name, value in fields.items():
+            setattr(page, name, value)
+        publish(page, index)
+
+
+def texts(path: Path) -> None:
+    """Write the texts and the paths of the pictures for the project that is measured beside."""
+    path.write_text(json.dumps([_text(page) for page in news()], ensure_ascii=False), "utf-8")
+
+
+def _text(page: NewsPage) -> dict[str, Any]:
+    blocks = [
+        (block.block_type, str(block.value))
+        if block.block_type == "heading"
+        else ("paragraph", str(block.render()))
+        for block in page.body
+    ]
+    picture = page.picture.file.path if page.picture else ""
+    return {
+        "title": page.title,
+        "lead": page.lead,
+        "date": page.date.isoformat(),
+        "picture": picture,
+        "body": blocks,
+    }
+
+
+def session() -> None:
+    """Print the cookie of a trainee who may read a lesson, and the addresses of the course."""
+    enrolment = Enrolment.objects.open_at(timezone.now()).filter(person__user__isnull=False).first()
+    course = enrolment.cohort.edition.course
+    lesson = LessonPage.objects.live().child_of(course).first()
+    user = enrolment.person.user
+    store = SessionStore()
+    store["_auth_user_id"] = str(user.pk)
+    store["_auth_user_backend"] = settings.AUTHENTICATION_BACKENDS[0]
+    store["_auth_user_hash"] = user.get_session_auth_hash()
+    store.create()
+    cookie = f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
+    sys.stdout.write(json.dumps({"cookie": cookie, "course": course.url, "lesson": lesson.url}))
+
+
+def time_publishing() -> None:
+    """Print how long it takes to publish a change to a page, several times."""
+    page = news()[0]
+    seconds = []
+    for number in range(ROUNDS):
+        page.lead = f"{page.lead[:300]} {number}"
+        start = time.perf_counter()
+        page.save_revision().publish()
+        seconds.append(time.perf_counter() - start)
+    sys.stdout.write(json.dumps(seconds))
+
+
+def main(what: str, *rest: str) -> None:
+    """Do what the command line says."""
+    if what == "fill":
+        fill(int(rest[0]))
+    elif what == "texts":
+        texts(Path(rest[0]))
+    elif what == "session":
+        session()
+    elif what == "publish":
+        time_publishing()
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

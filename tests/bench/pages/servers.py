@@ -1,0 +1,125 @@
+"""Servers that are measured, and what they cost: processor time and memory of their processes."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+WORKERS = ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+NGINX = """
+worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
+events {{ worker_connections 512; }}
+http {{
+  include /etc/nginx/mime.types; access_log off; sendfile on; keepalive_requests 1000000;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fcgi;
+  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+  server {{ listen 127.0.0.1:{port}; root {folder}/files; }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, and the process that began it."""
+
+    address: str
+    pid: int
+    # Part of the command line of database processes that work for it; empty: none do.
+    database: str = ""
+
+    def processes(self) -> list[int]:
+        """Return the processes of this server, and those of PostgreSQL that serve it."""
+        parents = {}
+        helping = []
+        for entry in Path("/proc").iterdir():
+            if not entry.name.isdigit():
+                continue
+            try:
+                stat = (entry / "stat").read_text()
+                command = (entry / "cmdline").read_text()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
+            if self.database and command.startswith("postgres:") and self.database in command:
+                helping.append(int(entry.name))
+        family = [self.pid]
+        for pid in family:
+            family += [child for child, parent in parents.items() if parent == pid]
+        return family + helping
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that they have used so far."""
+        total = 0
+        for pid in self.processes():
+            try:
+                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            total += int(fields[11]) + int(fields[12])
+        return total / TICKS
+
+    def megabytes(self) -> float:
+        """Return the memory that they hold, what they share counted once."""
+        total = 0
+        for pid in self.processes():
+            try:
+                rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            except OSError:
+                continue
+            total += sum(int(row.split()[1]) for row in rollup.splitlines() if row[:4] == "Pss:")
+        return total / 1024
+
+
+@contextmanager
+def gunicorn(
+    application: str, port: int, env: dict[str, str], folder: Path, database: str = ""
+) -> Iterator[Server]:
+    """Serve a WSGI application as production does: two processes of four threads."""
+    command = [sys.executable, "-m", "gunicorn", *WORKERS, "--log-level", "warning"]
+    command += ["--bind", f"127.0.0.1:{port}", application]
+    with running(command, port, env, folder) as pid:
+        yield Server(f"http://127.0.0.1:{port}", pid, database)
+
+
+@contextmanager
+def nginx(folder: Path, port: int) -> Iterator[Server]:
+    """Serve the files in ``folder/files``."""
+    config = folder / "nginx.conf"
+    config.write_text(NGINX.format(folder=folder, port=port))
+    with running(
+        ["nginx", "-p", str(folder), "-c", str(config)], port, {**os.environ}, folder
+    ) as pid:
+        yield Server(f"http://127.0.0.1:{port}", pid)
+
+
+@contextmanager
+def running(command: list[str], port: int, env: dict[str, str], folder: Path) -> Iterator[int]:
+    """Run a server until it is not needed any more, once it answers; give its process."""
+    with (folder / f"{port}.log").open("wb") as log:
+        process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
+    try:
+        for _ in range(300):
+            if process.poll() is not None:
+                break
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/nothing-is-here", timeout=5)
+            except urllib.error.HTTPError:
+                break
+            except OSError:
+                time.sleep(0.1)
+            else:
+                break
+        if process.poll() is not None:
+            message = (folder / f"{port}.log").read_text()
+            raise RuntimeError(f"{command[0]} ended:\n{message}")
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(30)

@@ -1,1 +1,0 @@
-"""Lessons as learners go through them: what they read, and where they stopped."""
