@@ -8,7 +8,7 @@ from foundation import views
 from foundation.sharing.views import serve_card
 from foundation.sitemap import sitemap
 
-handler404 = "foundation.views.not_found"
+handler404 = "centre.lost.not_found_or_help"
 handler500 = "foundation.views.server_error"
 
 # Wagtail's own pattern knows no dots: numbers like 2.3.2 and names of files hold them.

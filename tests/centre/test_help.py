@@ -86,10 +86,10 @@ def test_all_of_help_is_light_silent_neutral_and_leaves_nothing(client, site, dr
         assert page.lead in sheet
 
 
-def check_page(response, address):
+def check_page(response, address, status=200):
     """Fail unless the page keeps what help promises."""
     html = response.text
-    assert response.status_code == 200, address
+    assert response.status_code == status, address
     assert "no-store" in response["Cache-Control"]
     assert response["Referrer-Policy"] == "no-referrer"
     assert not {"ETag", "Last-Modified", "Set-Cookie"} & set(response.headers), address
@@ -123,6 +123,22 @@ def test_a_line_is_written_in_its_own_direction_and_left_alone_by_the_script(
         assert f'lang="{language}" dir="{direction}"' in html
         assert line.before.strip() in html
         assert "192" in html
+
+
+@pytest.mark.parametrize(
+    "address", ["/pomoc/nema/", "/sr-latn/pomoc/nema/dalje/", "/en/pomoc/none/", "/pomoc/xx/"]
+)
+def test_an_address_beneath_help_that_names_nothing_is_as_light_and_neutral(client, index, address):
+    response = client.get(address)
+    check_page(response, address, status=404)
+    assert response.text.count('class="exit"') == 1
+    assert ('href="/pomoc/"' in response.text) == (address in {"/pomoc/nema/", "/pomoc/xx/"})
+
+
+def test_elsewhere_what_is_not_there_keeps_the_page_of_the_site(client, index):
+    assert "icons.svg" in client.get("/nema/pomoc/").text
+    index.unpublish()
+    assert "icons.svg" in client.get("/pomoc/nema/").text
 
 
 def test_readers_of_a_real_site_see_only_what_a_native_reader_reviewed(client, index, settings):
