@@ -30,7 +30,8 @@ format: $(DEV) ## Format the code and fix what can be fixed
 lock: $(DEV) ## Compile the locks from pyproject.toml (ARGS=--upgrade for newer versions)
 	@bin/lock write $(ARGS)
 
-bench: $(DEV) ## Measure search on three engines beside the bare ones, and the check of statistics: half an hour (ARGS="1000,10000")
+bench: $(DEV) ## Measure pages beside Wagtail's tutorial, search beside bare engines, the check of statistics: an hour
+	@bin/bench-pages
 	@bin/bench-search $(ARGS)
 	@PYTHONPATH=site:. .venv/bin/python -m tests.bench.statistics.run
 

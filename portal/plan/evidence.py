@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from foundation import generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,20 @@ def register_evidence_source(name: str, source: EvidenceSource) -> None:
 
 
 def evidence_for(request: HttpRequest, keys: Collection[UUID]) -> dict[UUID, list[Evidence]]:
-    """Return the evidence for the activities, newest first; no entry for those without any."""
+    """Return the evidence for the activities, newest first; no entry for those without any.
+
+    Many tables are asked, and the answer is the same for all who are not signed in: it is kept
+    until content changes.
+    """
+    if request.user.is_authenticated:
+        return _gathered(request, keys)
+    # What is over counts, so that tomorrow's is another answer.
+    asked = "-".join(sorted(key.hex for key in keys))
+    name = f"evidence:{timezone.localdate()}:{get_language()}:{asked}"
+    return generation.kept(name, lambda: _gathered(request, keys))
+
+
+def _gathered(request: HttpRequest, keys: Collection[UUID]) -> dict[UUID, list[Evidence]]:
     found: dict[UUID, list[Evidence]] = {}
     for source in _sources.values():
         for key, evidence in source(request, keys):

@@ -128,8 +128,16 @@ def kept(name: str, produce: Callable[[], T]) -> T:
     if found is not None and found[0] == stamp:
         return found[1]
     value = produce()
+    _forget_but(stamp)
     _kept[name] = (stamp, value)
     return value
+
+
+def _forget_but(stamp: int) -> None:
+    """Let go of what nobody can reach any more, so that names may be as many as pages."""
+    for name, (made_for, _value) in list(_kept.items()):
+        if made_for != stamp:
+            _kept.pop(name, None)
 
 
 class GenerationCache(LocMemCache):

@@ -1,5 +1,8 @@
 """Every process of a copy sees at once what another changed."""
 
+import gc
+import weakref
+
 import pytest
 from django.core.cache import caches
 from django.db import transaction
@@ -24,6 +27,17 @@ def test_what_is_kept_is_asked_for_again_after_a_change_anywhere():
     # What another process does is seen through the database alone.
     HelpSettings.load().save()
     assert generation.kept("test:change", lambda: next(values)) == 2
+
+
+def test_what_was_kept_before_a_change_is_let_go():
+    class Value:
+        pass
+
+    value = weakref.ref(generation.kept("test:before", Value))
+    generation.bump()
+    generation.kept("test:after", Value)
+    gc.collect()
+    assert value() is None
 
 
 @pytest.mark.parametrize(

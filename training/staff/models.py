@@ -51,6 +51,9 @@ class Employee(models.Model):
         _("employed until"), null=True, blank=True, help_text=_("Empty: without an end.")
     )
 
+    # How far the year is stands on public pages.
+    bumps_generation = True
+
     class Meta:
         verbose_name = _("employee")
         verbose_name_plural = _("employees")
@@ -83,6 +86,9 @@ class DevelopmentPlan(models.Model):
         related_name="+",
     )
     adopted_at = models.DateTimeField(_("adopted at"), null=True, editable=False)
+
+    # How far the year is stands on public pages.
+    bumps_generation = True
 
     class Meta:
         verbose_name = _("plan of an employee's development")
@@ -123,6 +129,9 @@ class DevelopmentItem(models.Model):
     training = models.CharField(_("training"), max_length=200)
     hours = models.PositiveSmallIntegerField(_("hours"), validators=[MinValueValidator(1)])
     due = models.DateField(_("by when"), null=True, blank=True)
+
+    # How far the year is stands on public pages.
+    bumps_generation = True
 
     class Meta:
         verbose_name = _("planned training")
@@ -177,6 +186,9 @@ class DevelopmentRecord(models.Model):
         related_name="+",
     )
     verified_at = models.DateTimeField(_("verified at"), null=True, editable=False)
+
+    # How far the year is stands on public pages.
+    bumps_generation = True
 
     class Meta:
         verbose_name = _("training of an employee")

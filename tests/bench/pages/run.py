@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -161,6 +162,7 @@ def main() -> None:
                             "at_rest": at_rest[subject.who],
                             "bytes": len(subject.read()),
                             "load": os.getloadavg()[0],
+                            "day": str(datetime.now(UTC).date()),
                             **vars(figures),
                         }
                         out.write(json.dumps(line) + "\n")

@@ -7,6 +7,7 @@ import threading
 import time
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -126,6 +127,21 @@ def test_when_consent_ends_the_file_is_nowhere(client, site, which, time_machine
     assert client.get(kit.get_url() + piece).status_code == 404
     assert word.strip("/") + "-0" not in client.get(kit.get_url()).text
     assert film.url in client.get(kit.get_url()).text or which == "film"
+
+
+@pytest.mark.parametrize("which", ["picture", "film"])
+def test_a_stored_file_that_is_missing_is_left_out_until_it_is_back(client, site, which, caplog):
+    kit, picture, film = make_full_kit()
+    file = {"picture": picture, "film": film}[which].file
+    word = {"picture": "slike/", "film": "snimci/"}[which]
+    stored = Path(file.path)
+    kept = stored.read_bytes()
+    stored.unlink()
+    assert client.get(kit.get_url()).status_code == 200
+    assert not [name for name in unpacked(opened(client, kit)[1]) if name.startswith(word)]
+    assert "missing" in caplog.text
+    stored.write_bytes(kept)
+    assert [name for name in unpacked(opened(client, kit)[1]) if name.startswith(word)]
 
 
 def test_what_was_withdrawn_does_not_even_lie_on_the_disk(client, site, time_machine):

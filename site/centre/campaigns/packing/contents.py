@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from ..words import facts_of, messages_of, paragraphs_of, questions_of, version_
 
 if TYPE_CHECKING:
     from ..models import KitClip, KitPage, KitPicture
+
+_log = logging.getLogger(__name__)
 
 CODE = (
     settings.ROOT / "templates" / "print",
@@ -82,8 +85,13 @@ def contents_of(kit: "KitPage") -> Contents:
 
 
 def _shown(kit: "KitPage", model: type[SiteImage | SiteDocument], files: list[Any]) -> set[int]:
-    """Return the keys of those files that may be handed out with the kit."""
-    pks = [file.pk for file in files]
+    """Return the keys of those files that may be handed out with the kit, and are there: a kit
+    without a picture is better than none.
+    """
+    there = [file for file in files if file.file.storage.exists(file.file.name)]
+    if len(there) < len(files):
+        _log.error("%s stored files of a kit are missing", len(files) - len(there))
+    pks = [file.pk for file in there]
     if not pks:
         return set()
     open_now = visible_to(AnonymousUser(), model._default_manager.filter(pk__in=pks))

@@ -1,0 +1,173 @@
+"""Turns what was measured of pages into a page of Markdown and a plot.
+
+``python -m tests.bench.pages.show FIGURES FOLDER`` writes ``pages.md`` and ``pages.svg``.
+"""
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+NAMES = {
+    "ours": "ours, made anew",
+    "ours, kept": "ours, kept in the process",
+    "ours, nginx": "ours, kept by nginx",
+    "plain": "Wagtail's tutorial",
+    "constant": "a constant view",
+    "file": "a file of nginx",
+}
+# What is compared with what, by which figure, and the aim.
+RATIOS = [
+    *((what, "ours", "plain", "milliseconds", "≤ 0.33") for what in ("home", "article")),
+    *((what, "ours", "plain", "milliseconds", "≤ 0.33") for what in ("listing", "search")),
+    ("article", "ours, kept", "constant", "milliseconds", "≤ 1.5"),
+    ("article", "ours, nginx", "file", "per_second", "≥ 0.8"),
+]
+FIGURES = {"milliseconds": "processor time", "per_second": "requests a second"}
+HEAD = """# Pages, measured
+
+How much processor time a page costs, and how many a second are answered, beside a project as
+Wagtail's own documentation builds it (`wagtail start`, a blog with StreamField, pictures, list and
+search, as many pages, our texts and pictures), a Django view that returns a constant, and nginx
+with the same bytes as a file. All are asked in turn, round after round, in one run, by `wrk` on the
+same machine, which takes its share of the clock but not of the processor time that is counted: that
+of all processes of the server that answers. gunicorn: two processes of four threads. Database:
+SQLite for both. Cells: median of {rounds} rounds, in brackets the lowest and highest. `make bench`
+measures again.
+
+Measured on {cores} cores ({machine}, Python {python}), {day}, at an average load of {load:.1f}.
+"""
+PLOT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}"
+ font-family="sans-serif" font-size="12" role="img" aria-label="{title}">
+<rect width="100%" height="100%" fill="#fff"/>
+<text x="10" y="18" font-weight="bold">{title}</text>
+{bars}
+</svg>
+"""
+BAR = """<text x="330" y="{y}" text-anchor="end">{label}</text>
+<rect x="340" y="{top}" width="{width:.1f}" height="14" fill="#2f5d8a"/>
+<text x="{end:.1f}" y="{y}">{value:.2f}</text>"""
+
+
+class Measured:
+    """Every line of figures."""
+
+    def __init__(self, source: Path) -> None:
+        lines = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
+        self.lines: list[dict[str, Any]] = [line for line in lines if "what" in line]
+        self.publishing = {
+            line["pages"]: line["publishing"] for line in lines if "publishing" in line
+        }
+
+    def each(self, name: str, **where: Any) -> list[Any]:
+        """Return one figure of every line that is so."""
+        return [
+            line[name]
+            for line in self.lines
+            if all(line[key] == value for key, value in where.items())
+        ]
+
+    def different(self, name: str, **where: Any) -> list[Any]:
+        """Return the values of a figure, each once, in the order of measuring."""
+        return list(dict.fromkeys(self.each(name, **where)))
+
+
+def main() -> None:
+    """Read the figures, write page and plot."""
+    measured, folder = Measured(Path(sys.argv[1])), Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pages.md").write_text(page(measured), encoding="utf-8")
+    (folder / "pages.svg").write_text(plot(measured), encoding="utf-8")
+
+
+def page(measured: Measured) -> str:
+    """Return the whole page."""
+    loads = measured.each("load")
+    head = HEAD.format(
+        rounds=len(measured.different("round")),
+        cores=os.cpu_count(),
+        machine=platform.machine(),
+        python=platform.python_version(),
+        day=measured.lines[-1]["day"],
+        load=sum(loads) / len(loads),
+    )
+    parts = [head]
+    for pages in measured.different("pages"):
+        parts += [f"## {pages:,} pages\n", table(measured, pages), ratios(measured, pages)]
+        told = [
+            f"{NAMES[who]} {spread([1000 * each for each in seconds])} ms"
+            for who, seconds in measured.publishing.get(pages, {}).items()
+        ]
+        parts.append(f"To publish a change to a page takes: {', '.join(told)}.\n")
+    return "\n".join([*parts, "![Processor time of a page](pages.svg)\n"])
+
+
+def table(measured: Measured, pages: int) -> str:
+    """Return processor time, rate and memory of each page by whose it is."""
+    connections = measured.different("connections")
+    rates = [f"a second, {each} connections" for each in connections]
+    columns = ["page", "whose", "kB", "processor ms", *rates, "MB at rest", "MB under load"]
+    lines = [f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|"]
+    for what in measured.different("what", pages=pages):
+        for who, name in NAMES.items():
+            where = {"pages": pages, "what": what, "who": who}
+            if not measured.each("bytes", **where):
+                continue
+            cells = [
+                what,
+                name,
+                f"{measured.each('bytes', **where)[0] / 1000:.0f}",
+                spread(measured.each("milliseconds", **where)),
+                *(
+                    spread(measured.each("per_second", connections=each, **where), 0)
+                    for each in connections
+                ),
+                f"{measured.each('at_rest', **where)[0]:.0f}",
+                f"{max(measured.each('megabytes', **where)):.0f}",
+            ]
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def ratios(measured: Measured, pages: int) -> str:
+    """Return what is to be beaten, and what was measured."""
+    lines = ["| ratio | aim | measured |", "| --- | --- | --- |"]
+    for what, mine, other, figure, aim in RATIOS:
+        one, two = (measured.each(figure, pages=pages, what=what, who=who) for who in (mine, other))
+        if one and two:
+            words = f"{what}, {NAMES[mine]} : {NAMES[other]}, {FIGURES[figure]}"
+            lines.append(f"| {words} | {aim} | {median(one) / median(two):.2f} |")
+    return "\n".join(lines) + "\n"
+
+
+def spread(values: list[float], digits: int = 2) -> str:
+    """Return the median, and the lowest and highest in brackets."""
+    low, high = min(values), max(values)
+    return f"{median(values):,.{digits}f} ({low:,.{digits}f}–{high:,.{digits}f})"
+
+
+def plot(measured: Measured) -> str:
+    """Return a bar for the processor time of each page, where there are most pages."""
+    pages = max(measured.different("pages"))
+    found = [
+        (f"{what}, {name}", median(costs))
+        for what in measured.different("what", pages=pages)
+        for who, name in NAMES.items()
+        if (costs := measured.each("milliseconds", pages=pages, what=what, who=who))
+    ]
+    longest = max(value for _label, value in found)
+    bars = []
+    for number, (label, value) in enumerate(found):
+        y, width = 40 + 20 * number, max(480 * value / longest, 1)
+        bars.append(
+            BAR.format(y=y, top=y - 11, label=label, width=width, end=346 + width, value=value)
+        )
+    title = f"Processor time of a page in milliseconds, {pages:,} pages"
+    return PLOT.format(height=20 * len(found) + 40, title=title, bars="\n".join(bars))
+
+
+if __name__ == "__main__":
+    main()
