@@ -16,6 +16,7 @@ class TrainingConfig(AppConfig):
         from .assessment import wiring as assessment
         from .certificates import wiring as certificates
         from .cohorts import wiring as cohorts
+        from .lessons import wiring as lessons
         from .records import wiring as records
         from .staff import wiring as staff
         from .surveys import wiring as surveys
@@ -31,4 +32,5 @@ class TrainingConfig(AppConfig):
         surveys.connect()
         staff.connect()
         certificates.connect()
+        lessons.connect()
         records.connect()

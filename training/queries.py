@@ -20,12 +20,6 @@ def course_teasers(request: HttpRequest, page: Page) -> list[dict[str, Any]]:
     ]
 
 
-def lesson_links(request: HttpRequest, page: Page) -> list[dict[str, Any]]:
-    """Return title and url of each lesson beneath ``page`` that this visitor may open."""
-    lessons = visible_to(request.user, models.LessonPage.objects.child_of(page)).order_by("path")
-    return [{"title": lesson.title, "url": lesson.get_url(request)} for lesson in lessons]
-
-
 def enrolled_now(page: Page) -> int:
     """Return how many are enrolled now in the course of ``page``, in whatever language."""
     enrolments = models.Enrolment.objects.open_at(timezone.now())

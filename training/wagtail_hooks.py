@@ -16,7 +16,7 @@ from .assessment.desk import viewsets as assessment
 from .certificates import hooks as certificates
 from .cohorts import desk as cohorts
 from .cohorts.forms import EnrolmentForm
-from .models import CourseEdition, Enrolment
+from .models import CourseEdition, Enrolment, LessonProgress
 from .records import hooks as records
 from .staff import hooks as staff
 
@@ -53,10 +53,16 @@ def register_enrolments() -> EnrolmentViewSet:
 
 @hooks.register("before_delete_page")
 def keep_courses_with_people(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete a course that has editions, and with them people, or a branch with one."""
-    if not CourseEdition.objects.filter(course__path__startswith=page.path).exists():
+    """Refuse to delete a course that has editions, and with them people, a lesson that somebody
+    read, or a branch with one.
+    """
+    if CourseEdition.objects.filter(course__path__startswith=page.path).exists():
+        refusal = _("People are enrolled here. Unpublish the course instead.")
+    elif LessonProgress.objects.filter(lesson__path__startswith=page.path).exists():
+        refusal = _("This lesson has been read. Unpublish it instead.")
+    else:
         return None
-    messages.error(request, _("People are enrolled here. Unpublish the course instead."))
+    messages.error(request, refusal)
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 

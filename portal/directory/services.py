@@ -94,4 +94,4 @@ def _letter(row: Any, mark: str) -> str:
     else:
         words = _("“%(name)s” was confirmed until %(day)s and is no longer shown as confirmed.")
     told = words % {"name": row, "day": day}
-    return f"{told}\n\n{_('Check it and confirm it in the desk.')}\n{settings.BASE_URL}/admin/\n"
+    return f"{told}\n\n{_('Check it and confirm it in the desk.')}\n{settings.DESK_URL}\n"

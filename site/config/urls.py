@@ -1,5 +1,6 @@
 """Every address of the site. Rooms that have addresses of their own are mounted here."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,7 +16,7 @@ handler500 = "foundation.views.server_error"
 PAGE = r"^((?:[\w\-.]+/)*(?:[\w\-]+\.[a-z]+)?)$"
 
 urlpatterns = [
-    path("admin/", include(wagtailadmin_urls)),
+    path(settings.DESK_PATH, include(wagtailadmin_urls)),
     # Wagtail's own lists of addresses also hold a second sign-in and forms for shared passwords.
     path(
         "dokumenta/<int:document_id>/<str:document_filename>",

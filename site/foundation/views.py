@@ -133,9 +133,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """Tell robots what is not for indexes."""
+    """Tell robots what is not for indexes; of a desk with a place of its own they are not told."""
+    usual = settings.DESK_PATH == "admin/" and not settings.DESK_HOST
     closed = [
-        "/admin/",
+        *(["/admin/"] if usual else []),
         *(
             f"{prefix}/{room}/"
             for room in ("nalog", "pretraga")

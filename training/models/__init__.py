@@ -27,6 +27,7 @@ from ..cohorts.models import (
     Session,
     TrainingEvent,
 )
+from ..lessons.models import LessonProgress
 from ..people.models import Person
 from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
 from ..surveys.models import (
@@ -68,6 +69,7 @@ __all__ = [
     "Enquiry",
     "Enrolment",
     "LessonPage",
+    "LessonProgress",
     "Mark",
     "Person",
     "PersonalTime",

@@ -19,7 +19,8 @@ from foundation.navigation import trail
 from portal.api import links_to_activities
 
 from ..cohorts.queries import groups_open
-from ..queries import enrolled_now, lesson_links
+from ..lessons.queries import way_through
+from ..queries import enrolled_now
 from .activity import CourseActivity
 from .files import CourseFiles
 
@@ -102,7 +103,7 @@ class CoursePage(BasePage):
             "trail": trail(request, self),
             "facts": self.facts(),
             "groups": groups_open(self.translation_key),
-            "lessons": lesson_links(request, self),
+            "way": way_through(request, self),
             "activities": links_to_activities(request, self.activity_keys()),
         }
 

@@ -11,6 +11,9 @@ from foundation.blocks import BodyField
 from foundation.models import BasePage
 from foundation.navigation import trail
 
+from ..lessons.queries import standing_in
+from ..lessons.sections import sections_of
+
 
 class LessonPage(BasePage):
     """One lesson of the course it stands beneath."""
@@ -39,5 +42,10 @@ class LessonPage(BasePage):
         return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way here."""
-        return {**super().get_context(request, *args, **kwargs), "trail": trail(request, self)}
+        """Add the way here, the sections, and where this learner stands in them."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "trail": trail(request, self),
+            "sections": sections_of(self.body),
+            "standing": standing_in(request, self),
+        }

@@ -79,3 +79,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "foundation.views.csrf_failure"
+# With TLS these names begin with "__Host-": no neighbouring host can set them.
+DEVICE_COOKIE_NAME = "known_device"
+MESSAGES_COOKIE_NAME = "messages"
+MESSAGE_STORAGE = "foundation.accounts.told.Messages"

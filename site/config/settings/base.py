@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from .accounts import *
-from .environment import BASE_URL, DATA_DIR, PORT, ROOT, cache, database, env, search
+from .environment import BASE_URL, DATA_DIR, PORT, ROOT, cache, database, desk_place, env, search
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "foundation.middleware.OwnHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "foundation.keeping.middleware.KeptPagesMiddleware",
@@ -165,7 +166,10 @@ FILE_UPLOAD_HANDLERS = ["foundation.cleaning.uploads.OffTheDisk"]
 
 # Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Центар за заштиту жртава трговине људима"
-WAGTAILADMIN_BASE_URL = BASE_URL
+# Where the desk is: its path, and the one host that knows it (any, where none is named).
+DESK_PATH, DESK_HOST = desk_place()
+WAGTAILADMIN_BASE_URL = f"https://{DESK_HOST}" if DESK_HOST else BASE_URL
+DESK_URL = f"{WAGTAILADMIN_BASE_URL}/{DESK_PATH}"
 WAGTAILSEARCH_BACKENDS = search("postgresql" in DATABASES["default"]["ENGINE"])
 WAGTAILIMAGES_IMAGE_MODEL = "foundation.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "foundation.cleaning.forms.CleanImageForm"

@@ -1,15 +1,17 @@
 """What the environment says: one place reads it, so that one place documents it.
 
 ``DATABASE_URL``, ``ELASTICSEARCH_URL``, ``CACHE_URL``, ``EMAIL_URL``, ``SECRET_KEY``,
-``ALLOWED_HOSTS``, ``BASE_URL``, ``DATA_DIR`` and ``PORT``. Everything has an embedded default that
-needs no server.
+``ALLOWED_HOSTS``, ``BASE_URL``, ``ADMIN_PATH``, ``ADMIN_HOST``, ``DATA_DIR`` and ``PORT``.
+Everything has an embedded default that needs no server.
 """
 
+import re
 import secrets
 from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -23,6 +25,13 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+}
+
+# First words of addresses that are the site's own.
+TAKEN = {
+    *("dokumenta", "en", "izvestaj-partnera", "kartica", "media", "moja-obuka", "moje-obuke"),
+    *("moji-podaci", "nalog", "pretraga", "prijava-za-obuku", "provera", "sr-latn", "static"),
+    "usavrsavanje",
 }
 
 
@@ -74,6 +83,19 @@ def search(vendor_is_postgresql: bool) -> dict[str, dict[str, Any]]:
         "AUTO_UPDATE": False,
     }
     return {"default": own, "site": server}
+
+
+def desk_place() -> tuple[str, str]:
+    """Return the desk's path, as ``admin/``, and its host or ``""``.
+
+    Raises ``ImproperlyConfigured`` for a path that would hide a part of the site.
+    """
+    path = env.str("ADMIN_PATH", default="admin").strip("/")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", path) or path in TAKEN:
+        raise ImproperlyConfigured(
+            "ADMIN_PATH is one word of small letters, digits, hyphens that the site does not use."
+        )
+    return f"{path}/", env.str("ADMIN_HOST", default="").lower()
 
 
 def kept_secret() -> str:

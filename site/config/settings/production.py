@@ -7,7 +7,7 @@ from .environment import env
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
-CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_TRUSTED_ORIGINS = [BASE_URL, *([f"https://{DESK_HOST}"] if DESK_HOST else [])]
 SHOW_UNREVIEWED_TRANSLATIONS = False
 
 SECURE_SSL_REDIRECT = True
@@ -19,6 +19,8 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
+DEVICE_COOKIE_NAME = "__Host-device"
+MESSAGES_COOKIE_NAME = "__Host-messages"
 # Proxies in front that add to X-Forwarded-For: attempts are counted by the network behind them.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
@@ -27,6 +29,7 @@ _unsafe = [
     for unsafe, reason in [
         (len(SECRET_KEY) < 50, "SECRET_KEY has fewer than 50 characters"),
         (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "ALLOWED_HOSTS is empty or holds *"),
+        (DESK_HOST and DESK_HOST not in ALLOWED_HOSTS, "ADMIN_HOST is not in ALLOWED_HOSTS"),
         (not BASE_URL.startswith("https://"), "BASE_URL does not start with https://"),
         (not SECOND_FACTOR_REQUIRED, "SECOND_FACTOR_REQUIRED is off"),
         (env.bool("DEBUG", default=False), "DEBUG is on"),

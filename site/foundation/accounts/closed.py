@@ -10,6 +10,7 @@ key.
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import permission_denied
@@ -138,7 +139,11 @@ class ClosedPartsMiddleware:
     ) -> HttpResponse | None:
         """Return ``None`` to let the request pass, or the desk's usual refusal."""
         match = request.resolver_match
-        if match is None or not match.route.startswith("admin/") or request.user.is_anonymous:
+        if (
+            match is None
+            or not match.route.startswith(settings.DESK_PATH)
+            or request.user.is_anonymous
+        ):
             return None
         named = {str(kwargs[name]) for name in _OF_PAGES if name in kwargs}
         if match.url_name == _BY_QUERY:

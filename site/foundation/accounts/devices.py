@@ -11,20 +11,21 @@ import secrets
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE = "known_device"
 _HALF_A_YEAR = 180 * 24 * 60 * 60
 _IPV6_SITE = 64
 
 
 def known(request: HttpRequest, email: str) -> str | None:
     """Return the mark of a device that signed in to this account before, or ``None``."""
-    return request.get_signed_cookie(COOKIE, default=None, salt=_salt(email), max_age=_HALF_A_YEAR)
+    return request.get_signed_cookie(
+        settings.DEVICE_COOKIE_NAME, default=None, salt=_salt(email), max_age=_HALF_A_YEAR
+    )
 
 
 def remember(response: HttpResponse, email: str) -> None:
     """Mark the device of somebody who just signed in. The cookie does not say whose it is."""
     response.set_signed_cookie(
-        COOKIE,
+        settings.DEVICE_COOKIE_NAME,
         secrets.token_urlsafe(12),
         salt=_salt(email),
         max_age=_HALF_A_YEAR,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -56,16 +57,28 @@ class SecondFactorMiddleware:
     ) -> HttpResponse | None:
         """Return ``None`` to let the request pass, or the answer that stops it."""
         name = request.resolver_match.url_name if request.resolver_match else None
+        if _is_in_desk(request) and not _knows_desk(request):
+            raise Http404
         if name in REPLACED:
             return _to(REPLACED[name], request.GET.get("next", ""))
         if name in ALWAYS_OPEN:
             # Wagtail forgets the session on any method: a link on a foreign page would sign out.
             return None if request.method == "POST" else _to("account_logout", "")
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        if _is_in_desk(request):
             return _guard_desk(request)
         if name in KEYS_TO_THE_ACCOUNT:
             return _guard_account(request)
         return None
+
+
+def _is_in_desk(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
+
+
+def _knows_desk(request: HttpRequest) -> bool:
+    """Say whether the desk is at the host that is asked."""
+    asked, _port = split_domain_port(request.get_host())
+    return settings.DESK_HOST in ("", asked)
 
 
 def _guard_desk(request: HttpRequest) -> HttpResponse | None:

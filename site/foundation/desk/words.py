@@ -7,6 +7,8 @@ template are marked while the template is read; ``labels.py`` has those of forms
 from django.template import Origin
 from django.template.loaders.app_directories import Loader as AppDirectoriesLoader
 
+from .starts import CODE
+
 # Template: what stands there, and what is to. A test finds each in the installed Wagtail.
 BARE = {
     # No word, but a place where the safety check has to stand and Wagtail asks nobody.
@@ -68,11 +70,14 @@ BARE = {
 
 
 class Loader(AppDirectoriesLoader):
-    """Reads the templates of apps, and marks the bare words of those in ``BARE``."""
+    """Reads the templates of apps, marks the bare words of those in ``BARE``, and puts marks in
+    place of the code of those in ``CODE``.
+    """
 
     def get_contents(self, origin: Origin) -> str:
         """Return the template's source."""
         source = super().get_contents(origin)
-        for bare, marked in BARE.get(str(origin.template_name), ()):
-            source = source.replace(bare, marked)
+        name = str(origin.template_name)
+        for there, wanted in (*BARE.get(name, ()), *CODE.get(name, ())):
+            source = source.replace(there, wanted)
         return source

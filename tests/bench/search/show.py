@@ -1,128 +1,179 @@
-"""Makes a table and a plot: ``python -m tests.bench.search.show FIGURES FOLDER``.
+"""Makes the page, the plot and the figures in other pages: ``python -m tests.bench.search.show``.
 
-The last figures of an engine at a size count, so that one of them can be measured again.
+``docs/bench/search.json`` holds the last figures of each engine at each size. All that the
+documentation says of them in numbers is made from it, and a test compares. What was measured anew
+is named as arguments: files with a line of JSON for each engine and size.
 """
 
 from __future__ import annotations
 
 import json
-import math
-import os
-import platform
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
-KINDS = ["rare", "common", "two_words", "phrase", "prefix", "facets"]
-ENGINES = ["sqlite", "postgresql", "elasticsearch"]
-NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "elasticsearch": "Elasticsearch"}
-COLOURS = {"sqlite": "#0b5c6b", "postgresql": "#a85b00", "elasticsearch": "#5a3e85"}
-DASHES = {"sqlite": "", "postgresql": "6 3", "elasticsearch": "2 3"}
-WIDTH, HEIGHT, EDGE = 300, 190, 42
+from . import aims
+from .aims import CLOCK, ENGINES, KINDS, NAMES, PROCESSOR, Rows
+from .plot import plot
+
+FIGURES = Path("docs/bench/search.json")
 HEAD = """\
-Measured on {} cores ({}, Python {}), in milliseconds. *Bare* is the engine's own query for
-the ten best and their number, without permission, language, dates or facets; *ours* is what
-a reader gets: all of these, the counts of every facet, and the order made in one place.
-Asked in turn, in one run, in one process; each cell is bare p50 / ours p50 / ours p95. *Two
-words* are rare together, so that ours asks again, for any of them. *Load* is the machine's
-load average while that line was measured: above its number of cores, time on the clock says
-as much of what else ran as of search, and processor time is what to compare. `make bench`
-measures again."""
-PROCESSOR = """\
-Processor time: of the process, and of PostgreSQL's that answers it (not of the others that
-it may ask for help). What Elasticsearch's server spends is not in it."""
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {}" font-family="sans-serif" '
-    'font-size="11" role="img" aria-label="{}">'
+# Search, measured
+
+Made by `make bench`: nothing here is written by hand.
+
+*Bare* is the engine's own query for the ten best and their number, without permission, language,
+dates or facets; *ours* is what a reader gets: all of these, the counts of every facet, and the
+order made in one place. *Two words* asks for two that stand together in some texts. Both are asked
+in turn, in one run, in one process. *Load* is the machine's load average before and after: above
+its number of cores, time on the clock says as much of what else ran as of search.
+
+"""
+AIMS = """\
+## What is reached
+
+1. At most {times} times the bare engine and {more:.0f} ms, for half of the questions of every kind
+   at every size.
+   - On the clock: {}
+   - On the processor: {}
+2. At {large:,} documents 95 of 100 questions within {most:.0f} ms: every kind on Elasticsearch, all
+   but the common word on the databases.
+   - On the clock: {}
+   - On the processor: {}
+
+"""
+CELLS = (
+    "Milliseconds: bare p50 / ours p50 / ours p95 (between which values the p95 of each "
+    "repetition was)."
 )
+CPU = """\
+Processor time is that of the process, and of PostgreSQL's that answers it (not of others that it
+may ask for help). What Elasticsearch's server spends is not in it."""
+# What other pages say, between marks that a reader does not see.
+PAGES = {"docs/operations.md": "when_to_move", "README.md": "in_short"}
+MARKED = re.compile(r"(<!-- search figures -->\n).*?(\n<!-- end of search figures -->)", re.DOTALL)
 
 
 def main() -> None:
-    """Read the figures and write ``search.md`` and ``search.svg``."""
-    figures, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    rows: dict[tuple[str, int], dict[str, Any]] = {}
-    for line in figures.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        rows[row["engine"], row["size"]] = row
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "search.md").write_text(page(rows), encoding="utf-8")
-    (folder / "search.svg").write_text(plot(rows), encoding="utf-8")
+    """Take in what was measured anew, and write everything that is made from the figures."""
+    rows = read(FIGURES) if FIGURES.exists() else {}
+    for name in sys.argv[1:]:
+        rows |= read(Path(name))
+    FIGURES.write_text("".join(json.dumps(row) + "\n" for row in _in_order(rows)))
+    for path, text in made(rows).items():
+        path.write_text(text, encoding="utf-8")
 
 
-def page(rows: dict[tuple[str, int], dict[str, Any]]) -> str:
+def read(figures: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    """Return the last figures of each engine at each size."""
+    rows = map(json.loads, figures.read_text(encoding="utf-8").splitlines())
+    return {(row["engine"], row["size"]): row for row in rows}
+
+
+def made(rows: Rows) -> dict[Path, str]:
+    """Return every file that is made from the figures, with what is to stand in it."""
+    files = {
+        Path("docs/bench/search.md"): page(rows),
+        Path("docs/bench/search.svg"): plot(rows),
+    }
+    for name, part in PAGES.items():
+        said = {"when_to_move": when_to_move, "in_short": in_short}[part](rows)
+        text = Path(name).read_text(encoding="utf-8")
+        files[Path(name)] = MARKED.sub(rf"\g<1>{said}\g<2>", text)
+    return files
+
+
+def page(rows: Rows) -> str:
     """Return the figures as a page of Markdown."""
-    head = HEAD.format(os.cpu_count(), platform.machine(), platform.python_version())
-    parts = ["# Search, measured", head, "## On the clock", table(rows)]
-    parts += ["![Growth with size, on the clock](search.svg)", "## On the processor", PROCESSOR]
-    return "\n\n".join([*parts, table(rows, "_cpu")]) + "\n"
+    machines = dict.fromkeys(_machine(row) for row in _in_order(rows))
+    verdicts = [list(way(rows, on)) for way in _WAYS for on in (CLOCK, PROCESSOR)]
+    reached = AIMS.format(
+        *map(aims.sentence, verdicts),
+        times=aims.TIMES_BARE, more=aims.MORE, large=aims.LARGE, most=aims.MOST,
+    )  # fmt: skip
+    parts = [HEAD + "\n".join(f"- {each}" for each in machines) + "\n\n" + reached + CELLS]
+    parts += ["## On the clock", table(rows, CLOCK), "![Growth with size](search.svg)"]
+    parts += ["## On the processor", CPU, table(rows, PROCESSOR)]
+    return "\n\n".join(parts) + "\n"
 
 
-def table(rows: dict[tuple[str, int], dict[str, Any]], on: str = "") -> str:
+_WAYS = (aims.beside_bare, aims.at_the_largest)
+
+
+def table(rows: Rows, on: str) -> str:
     """Return the figures on the clock, or those ``on`` the processor, as a table of Markdown."""
     names = " | ".join(kind.replace("_", " ") for kind in KINDS)
     lines = [
         f"| engine | documents | built in s | MB | load | {names} |",
         "| --- " * (5 + len(KINDS)) + "|",
     ]
-    columns = [f"bare{on}_p50", f"ours{on}_p50", f"ours{on}_p95"]
-    for engine in ENGINES:
-        for size in sorted(size for name, size in rows if name == engine):
-            row = rows[engine, size]
-            built = f"{row['build_s']} | {row['size_mb']} | {row.get('load', '')}"
-            cells = [" / ".join(f"{row[kind][name]:.1f}" for name in columns) for kind in KINDS]
-            lines.append(f"| {NAMES[engine]} | {size:,} | {built} | {' | '.join(cells)} |")
+    for row in _in_order(rows):
+        load = "–".join(map(str, row["load"]))
+        about = f"{NAMES[row['engine']]} | {row['size']:,} | {row['build_s']} | {row['size_mb']}"
+        cells = " | ".join(_cell(row[kind], on) for kind in KINDS)
+        lines.append(f"| {about} | {load} | {cells} |")
     return "\n".join(lines)
 
 
-def plot(rows: dict[tuple[str, int], dict[str, Any]]) -> str:
-    """Return a small plot for each kind: p95 over the number of documents, both logarithmic."""
-    size = f"{3 * WIDTH} {2 * HEIGHT + 30}"
-    label = "95th percentile in milliseconds over the number of documents"
-    parts = [SVG.format(size, label), '<rect width="100%" height="100%" fill="#fff"/>']
-    for place, kind in enumerate(KINDS):
-        left, top = place % 3 * WIDTH, place // 3 * HEIGHT
-        parts.append(f'<g transform="translate({left} {top})">{_panel(kind, rows)}</g>')
-    for place, engine in enumerate(ENGINES):
-        left, top = EDGE + place * 160, 2 * HEIGHT + 16
-        parts.append(
-            f'<path d="M{left} {top}h26" stroke="{COLOURS[engine]}" stroke-width="2" '
-            f'stroke-dasharray="{DASHES[engine]}"/>'
-            f'<text x="{left + 32}" y="{top + 4}">{NAMES[engine]}</text>'
-        )
-    return "\n".join([*parts, "</svg>", ""])
-
-
-def _panel(kind: str, rows: dict[tuple[str, int], dict[str, Any]]) -> str:
-    parts = [
-        f'<text x="{EDGE}" y="16" font-weight="bold">{kind.replace("_", " ")}, p95 in ms</text>'
-    ]
-    for power in range(4):
-        y = _y(10**power)
-        parts.append(
-            f'<path d="M{EDGE} {y:.0f}H{WIDTH - 12}" stroke="#ccc"/>'
-            f'<text x="{EDGE - 6}" y="{y + 4:.0f}" text-anchor="end">{10**power}</text>'
-        )
-    parts += [
-        f'<text x="{_x(size):.0f}" y="{HEIGHT - 12}" text-anchor="middle">{size:,}</text>'
-        for size in sorted({size for _engine, size in rows})
-    ]
+def when_to_move(rows: Rows) -> str:
+    """Return for each engine what a question takes where most was kept, as a table."""
+    lines = ["| engine | things | common word | all others | processor, common | others |"]
+    lines.append("| --- " * 6 + "|")
     for engine in ENGINES:
-        sizes = sorted(size for name, size in rows if name == engine)
-        points = [(_x(size), _y(rows[engine, size][kind]["ours_p95"])) for size in sizes]
-        if points:
-            line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-            stroke = f'stroke="{COLOURS[engine]}" stroke-dasharray="{DASHES[engine]}"'
-            parts.append(f'<polyline points="{line}" fill="none" stroke-width="2" {stroke}/>')
-    return "".join(parts)
+        size = max((size for name, size in rows if name == engine), default=0)
+        if size:
+            spans = " | ".join(_span(rows[engine, size], on) for on in (CLOCK, PROCESSOR))
+            lines.append(f"| {NAMES[engine]} | {size:,} | {spans} |")
+    return "\n".join(lines)
 
 
-def _x(size: int) -> float:
-    return EDGE + 20 + (math.log10(size) - 3) / 2 * (WIDTH - EDGE - 60)
+def in_short(rows: Rows) -> str:
+    """Return the figures as one sentence for the front page."""
+    said = []
+    for engine in ENGINES:
+        size = max((size for name, size in rows if name == engine), default=0)
+        if size:
+            quickest = max(rows[engine, size][kind][f"ours{CLOCK}_p50"] for kind in _OTHERS)
+            common = rows[engine, size]["common"][f"ours{CLOCK}_p50"]
+            said.append(
+                f"{NAMES[engine]} answers from {size:,} things within {quickest:.0f} ms "
+                f"({common:.0f} ms for a word that half of them hold)"
+            )
+    return (
+        "; ".join(said) + ": [measured](docs/bench/search.md), half of the questions are quicker."
+    )
 
 
-def _y(milliseconds: float) -> float:
-    share = math.log10(max(milliseconds, 1)) / 3
-    return HEIGHT - 30 - share * (HEIGHT - 60)
+_OTHERS = [kind for kind in KINDS if kind != "common"]
+
+
+def _span(row: dict[str, Any], on: str) -> str:
+    halves = [row[kind][f"ours{on}_p50"] for kind in _OTHERS]
+    common = row["common"][f"ours{on}_p50"]
+    return f"{common:.0f} ms | {min(halves):.0f}–{max(halves):.0f} ms"
+
+
+def _cell(figures: dict[str, Any], on: str) -> str:
+    best, worst = figures[f"ours{on}_p95_between"]
+    values = [figures[f"{name}{on}_{share}"] for name, share in _SHOWN]
+    return " / ".join(f"{value:.1f}" for value in values) + f" ({best:.1f}–{worst:.1f})"
+
+
+_SHOWN = (("bare", "p50"), ("ours", "p50"), ("ours", "p95"))
+
+
+def _machine(row: dict[str, Any]) -> str:
+    about = row["machine"]
+    return f"{about['engine']} on {about['processor']}, {about['memory']}, {about['system']}"
+
+
+def _in_order(rows: Rows) -> list[dict[str, Any]]:
+    return [
+        rows[engine, size]
+        for engine in ENGINES
+        for size in sorted(size for name, size in rows if name == engine)
+    ]
 
 
 if __name__ == "__main__":

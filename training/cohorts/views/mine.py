@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ...lessons.queries import ways_through
 from ...navigation import way_home, way_to_my_courses
 from ..calendars import sessions_as_calendar
 from ..forms_public import QuestionForm
@@ -22,9 +23,11 @@ from ..services import ask_trainers
 @require_safe
 def my_courses(request: HttpRequest) -> HttpResponse:
     """List what one learns, applied for and teaches."""
+    enrolments = list(enrolments_of(request.user))
+    ways = ways_through(request, enrolments)
     context = {
         "trail": way_home(request),
-        "enrolments": enrolments_of(request.user),
+        "enrolments": [(each, ways[each.pk]) for each in enrolments],
         "applications": applications_of(request.user)[:20],
         "taught": groups_taught(request.user).order_by("-starts_on"),
     }
@@ -51,6 +54,7 @@ def my_group(request: HttpRequest, pk: int) -> HttpResponse:
         "enrolment": enrolment,
         "group": enrolment.cohort,
         "course": enrolment.cohort.edition.course.localized,
+        "way": ways_through(request, [enrolment])[enrolment.pk],
         "sessions": [(each, labels.get(noted, "")) for each, noted in sessions_of(enrolment)],
         "enquiries": enrolment.enquiries.all()[:50],
         "form": form,

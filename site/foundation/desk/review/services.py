@@ -66,7 +66,7 @@ def _write(role: str, count: int) -> int:
         words = ngettext(
             "%(count)s page is due to be checked.", "%(count)s pages are due to be checked.", count
         )
-        letter = f"{words % {'count': count}}\n\n{settings.BASE_URL}/admin/desk/review/\n"
+        letter = f"{words % {'count': count}}\n\n{settings.DESK_URL}desk/review/\n"
         for address in addresses:
             send_mail(_("Something waits for you"), letter, settings.DEFAULT_FROM_EMAIL, [address])
     return 1

@@ -62,7 +62,7 @@ class Command(BaseCommand):
             ("English", f"{base}/en/"),
             ("План рада", f"{base}/plan-rada/2015/"),
             ("Претрага", f"{base}/pretraga/?q=trgovina+ljudima"),
-            ("Admin", f"{base}/admin/"),
+            ("Admin", f"{base}/{settings.DESK_PATH}"),
         ]
         lines = ["", *(f"  {name:<12} {address}" for name, address in rows), "", "  Demo sign-ins:"]
         lines += [

@@ -1,0 +1,1 @@
+"""Lessons as learners go through them: what they read, and where they stopped."""

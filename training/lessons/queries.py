@@ -1,0 +1,220 @@
+"""What is asked of lessons and of how far somebody came, each in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+
+from foundation.access import visible_to
+
+# The pages ask these questions of themselves, so they are named when all models are there.
+from .. import models
+from ..cohorts.models import Cohort, Enrolment
+from ..cohorts.queries import enrolments_of
+from .models import LessonProgress
+
+if TYPE_CHECKING:
+    from ..models import LessonPage
+
+
+@dataclass(frozen=True)
+class Step:
+    """A lesson on somebody's way through a course, with how far they came in it."""
+
+    lesson: "LessonPage"
+    url: str
+    is_read: bool = False
+    section: int = 0
+
+    @property
+    def title(self) -> str:
+        """The lesson's title."""
+        return self.lesson.title
+
+    @property
+    def resume_url(self) -> str:
+        """The address of the place where they stopped."""
+        return f"{self.url}#deo-{self.section}" if self.section else self.url
+
+
+@dataclass(frozen=True)
+class Way:
+    """The lessons of a course in their order, and where to go on: ``None`` when all are read."""
+
+    steps: tuple[Step, ...] = ()
+    onward: Step | None = None
+    is_begun: bool = False
+    is_learner: bool = False
+
+    @property
+    def read(self) -> int:
+        """How many lessons are read."""
+        return sum(step.is_read for step in self.steps)
+
+    @property
+    def total(self) -> int:
+        """How many lessons there are."""
+        return len(self.steps)
+
+
+def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
+    """Return the enrolment by which ``user`` reads a course now: the newest of those open."""
+    mine = enrolments_of(user).filter(cohort__edition__course__translation_key=course_key)
+    return mine.order_by("-active_from", "-pk").first()
+
+
+def way_through(request: HttpRequest, course: Page) -> Way:
+    """Return the lessons beneath ``course`` that this visitor may open, as steps."""
+    lessons = models.LessonPage.objects.child_of(course).order_by("path")
+    steps = list(visible_to(request.user, lessons))
+    if not steps:
+        return Way()
+    enrolment = enrolment_for(request.user, course.translation_key)
+    if enrolment is None:
+        return Way(tuple(Step(each, each.get_url(request)) for each in steps))
+    return _way(request, steps, _progress([enrolment]))
+
+
+def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[int, Way]:
+    """Return the way of each of somebody's own enrolments, by its id, in the language in use."""
+    taken = list(enrolments)
+    originals = {each.pk: each.cohort.edition.course for each in taken}
+    courses = {pk: course.localized for pk, course in originals.items()}
+    beneath = Q(pk__in=[])
+    for course in courses.values():
+        beneath |= Q(path__startswith=course.path, depth=course.depth + 1)
+    lessons = visible_to(request.user, models.LessonPage.objects.filter(beneath).order_by("path"))
+    by_course: dict[str, list[LessonPage]] = {}
+    for lesson in lessons:
+        by_course.setdefault(lesson.path[: -models.LessonPage.steplen], []).append(lesson)
+    progress = _progress(taken)
+    return {
+        pk: _way(
+            request,
+            by_course.get(course.path, []),
+            {key: row for key, row in progress.items() if key[0] == pk},
+        )
+        for pk, course in courses.items()
+    }
+
+
+def _progress(enrolments: list[Enrolment]) -> dict[tuple[int, Any], LessonProgress]:
+    rows = LessonProgress.objects.filter(enrolment__in=enrolments).select_related("lesson")
+    return {(row.enrolment_id, row.lesson.translation_key): row for row in rows}
+
+
+def _way(
+    request: HttpRequest,
+    lessons: "list[LessonPage]",
+    progress: dict[tuple[int, Any], LessonProgress],
+) -> Way:
+    noted = {key: row for (_enrolment, key), row in progress.items()}
+    steps = []
+    for lesson in lessons:
+        row = noted.get(lesson.translation_key)
+        steps.append(
+            Step(
+                lesson,
+                lesson.get_url(request),
+                is_read=bool(row and row.read_at),
+                section=row.section if row else 0,
+            )
+        )
+    return Way(tuple(steps), _onward(steps, noted), is_begun=bool(noted), is_learner=True)
+
+
+def _onward(steps: list[Step], noted: dict[Any, LessonProgress]) -> Step | None:
+    """Return the unread lesson in which one stopped last, else the first unread one."""
+    unread = [step for step in steps if not step.is_read]
+    placed = [
+        (row.placed_at, -number, step)
+        for number, step in enumerate(unread)
+        if (row := noted.get(step.lesson.translation_key)) and row.placed_at
+    ]
+    if placed:
+        return max(placed, key=lambda each: each[:2])[2]
+    return unread[0] if unread else None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A lesson as one learner reads it: by which enrolment, and of which page progress is noted."""
+
+    lesson: "LessonPage"
+    course: Page
+    enrolment: Enrolment
+    original: "LessonPage"
+
+
+def _course_of(user: Any, lesson: "LessonPage") -> Page | None:
+    return visible_to(user, models.CoursePage.objects.parent_of(lesson)).first()
+
+
+def reading_of(user: Any, lesson: "LessonPage") -> Reading | None:
+    """Return how ``user`` reads ``lesson`` now; ``None`` for who is no learner of its course, and
+    for a lesson that is not in the original language.
+    """
+    course = _course_of(user, lesson)
+    enrolment = enrolment_for(user, course.translation_key) if course else None
+    if course is None or enrolment is None:
+        return None
+    named = enrolment.cohort.edition.course
+    beneath = visible_to(user, models.LessonPage.objects.child_of(named))
+    found = beneath.filter(translation_key=lesson.translation_key).first()
+    return Reading(lesson, course, enrolment, found) if found else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the page of a lesson says of its reader, and which lessons stand beside it."""
+
+    way: Way
+    here: Step | None
+    number: int
+    before: Step | None
+    after: Step | None
+    can_note: bool
+
+
+def standing_in(request: HttpRequest, lesson: "LessonPage") -> Standing:
+    """Return where a lesson stands in its course, for this visitor."""
+    course = _course_of(request.user, lesson)
+    way = way_through(request, course) if course else Way()
+    steps = way.steps
+    at = next((at for at, step in enumerate(steps) if step.lesson.pk == lesson.pk), None)
+    if at is None:
+        return Standing(way, None, 0, None, None, can_note=False)
+    return Standing(
+        way,
+        steps[at],
+        at + 1,
+        steps[at - 1] if at else None,
+        steps[at + 1] if at + 1 < len(steps) else None,
+        can_note=way.is_learner and reading_of(request.user, lesson) is not None,
+    )
+
+
+def reading_or_404(user: Any, pk: int) -> Reading:
+    """Return how ``user`` reads the lesson with that key. Raises ``Http404`` for everybody else."""
+    lesson = visible_to(user, models.LessonPage.objects.filter(pk=pk)).first()
+    reading = reading_of(user, lesson) if lesson else None
+    if reading is None:
+        raise Http404
+    return reading
+
+
+def read_every_lesson(cohort: Cohort) -> set[int]:
+    """Return the enrolments of a group that read every lesson of its course that is published.
+
+    A course without a lesson was read by nobody, as a group without sessions attended none.
+    """
+    lessons = models.LessonPage.objects.child_of(cohort.edition.course).live()
+    total = lessons.count()
+    read = LessonProgress.objects.filter(
+        enrolment__cohort=cohort, lesson__in=lessons.order_by(), read_at__isnull=False
+    )
+    rows = read.order_by().values("enrolment").annotate(times=Count("pk"))
+    return {row["enrolment"] for row in rows if row["times"] == total}

@@ -1,0 +1,49 @@
+"""Saying that a lesson was read, and keeping one's place in it. Opening a page notes nothing."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from ..assessment.views.shell import closed, not_allowed
+from .queries import Reading, reading_or_404, way_through
+from .sections import sections_of
+from .services import keep_place, note_lesson_read
+
+
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that the lesson was read, and lead to the next one that was not."""
+    reading = reading_or_404(request.user, pk)
+    if request.method != "POST":
+        return not_allowed("POST")
+    note_lesson_read(enrolment=reading.enrolment, lesson=reading.original)
+    return closed(_onward(request, reading))
+
+
+def _onward(request: HttpRequest, reading: Reading) -> HttpResponse:
+    title = reading.lesson.title
+    steps = way_through(request, reading.course).steps
+    here = next((at for at, step in enumerate(steps) if step.lesson.pk == reading.lesson.pk), 0)
+    following = [step for step in (*steps[here + 1 :], *steps[:here]) if not step.is_read]
+    if following:
+        messages.success(request, _("Noted: you have read “%(title)s”.") % {"title": title})
+        return redirect(following[0].url)
+    messages.success(request, _("You have read every lesson of this course."))
+    return redirect("my_group", reading.enrolment.pk)
+
+
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the section in which one stopped. ``quiet`` answers with nothing, for the script."""
+    reading = reading_or_404(request.user, pk)
+    if request.method != "POST":
+        return not_allowed("POST")
+    sent = request.POST.get("section", "")
+    last = len(sections_of(reading.lesson.body))
+    # What is no number, or is past the end of a lesson that was shortened, is the beginning.
+    section = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 5 else 0
+    section = section if section <= last else 0
+    keep_place(enrolment=reading.enrolment, lesson=reading.original, section=section)
+    if request.POST.get("quiet"):
+        return closed(HttpResponse(status=204))
+    messages.success(request, _("Your place is kept. You can go on from here on any device."))
+    return closed(redirect(f"{reading.lesson.get_url(request)}#deo-{section}"))
