@@ -16,7 +16,13 @@ from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
 from .plan.serving import first_page_of, numbers_of_2015, register_part
-from .sectors import SectorItem, SectorSource, register_for_sector
+from .sectors import (
+    ForSectors,
+    SectorItem,
+    SectorSource,
+    pages_for_sector,
+    register_for_sector,
+)
 
 __all__ = [
     "REGIONS",
@@ -27,6 +33,7 @@ __all__ = [
     "Evidence",
     "EvidenceSource",
     "ExploitationForm",
+    "ForSectors",
     "Municipality",
     "PlanPage",
     "Sector",
@@ -44,6 +51,7 @@ __all__ = [
     "municipalities_for_choice",
     "municipality",
     "numbers_of_2015",
+    "pages_for_sector",
     "register_evidence_source",
     "register_for_sector",
     "register_part",

@@ -12,7 +12,7 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register who may see what and do what, what can be found, and what is evidence."""
-        from . import access, demo, evidence, roles, searchable, serving
+        from . import access, demo, evidence, roles, searchable, sectors, serving
         from .assessment import wiring as assessment
         from .certificates import wiring as certificates
         from .cohorts import wiring as cohorts
@@ -24,6 +24,7 @@ class TrainingConfig(AppConfig):
         access.register()
         roles.declare()
         evidence.declare()
+        sectors.declare()
         searchable.declare()
         serving.declare()
         demo.register()

@@ -17,7 +17,7 @@ class CentreConfig(AppConfig):
         from foundation.daily import register_daily
         from foundation.generation import register_instants
 
-        from . import demo, evidence, roles, searchable, services, serving
+        from . import demo, evidence, roles, searchable, sectors, services, serving
         from .campaigns.packing import tidy
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
@@ -30,6 +30,7 @@ class CentreConfig(AppConfig):
         searchable.declare()
         serving.declare()
         evidence.declare()
+        sectors.declare()
         connect()
         register_instants(instants)
         register_daily("footprint", services.check_footprint_if_due)

@@ -39,9 +39,9 @@ def prepare() -> None:
     english_home = home.get_translation(Locale.objects.get(language_code="en"))
     index = _first(CourseIndexPage, home, {**serbian["index"], "show_in_menus": True})
     english_index = translate(index, english_home, {**english["index"], "show_in_menus": True})
-    fields = course_fields(serbian["course"], texts["hours"])
+    fields = course_fields(serbian["course"], texts)
     course = _first(CoursePage, index, {**fields, "served_activities": _served(texts)})
-    translate(course, english_index, course_fields(english["course"], texts["hours"]))
+    translate(course, english_index, course_fields(english["course"], texts))
     files = CourseFiles.objects.get_or_make(course)
     paper = handout.get_or_make(serbian["handout"], serbian["lesson"], files.collection)
     link = {

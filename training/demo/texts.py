@@ -13,10 +13,14 @@ def read() -> dict[str, Any]:
     return tomllib.loads(COURSE.read_text(encoding="utf-8"))
 
 
-def course_fields(text: dict[str, Any], hours: int) -> dict[str, Any]:
-    """Return the fields of a course page that differ by language, and its hours."""
+def course_fields(text: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a course page that differ by language, and those that do not."""
     outline = [{"type": "module", "value": module} for module in text["outline"]]
-    return {**text, "hours": hours, "outline": json.dumps(outline, ensure_ascii=False)}
+    return {
+        **text,
+        **{name: shared[name] for name in ("hours", "sectors")},
+        "outline": json.dumps(outline, ensure_ascii=False),
+    }
 
 
 def lesson_fields(text: dict[str, Any], *more: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from foundation.blocks.answers import Answers
 from foundation.minimum_cell import disclose
 from foundation.models import BasePage
 from foundation.navigation import trail
-from portal.api import links_to_activities
+from portal.api import ForSectors, links_to_activities
 
 from ..cohorts.queries import groups_open
 from ..lessons.queries import way_through
@@ -43,7 +43,7 @@ class OutlineBlock(Answers, blocks.StreamBlock):
         return " ".join(f"{child.value}." for child in value)
 
 
-class CoursePage(BasePage):
+class CoursePage(ForSectors, BasePage):
     """What a course is for, for whom, how long it takes and what it covers. Lessons stand beneath,
     restricted.
 
@@ -72,7 +72,7 @@ class CoursePage(BasePage):
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("aim", "audience", "hours", "note")],
+            [FieldPanel(name) for name in ("aim", "audience", "sectors", "hours", "note")],
             heading=_("The course"),
         ),
         FieldPanel("outline"),

@@ -59,7 +59,7 @@ def sector_context(request: HttpRequest, page: "SectorsPage", slug: str) -> dict
             _shown(sheet(version), base)
             for version in sorted(newest.values(), key=lambda each: not each.content["sector"])
         ],
-        "lately": _lately(mine, items, base),
+        "lately": _lately(list(newest.values()), items, base),
         "groups": [
             {"kind": kind, "teasers": [_teaser(item) for item in group]}
             for kind, group in groupby(items, key=lambda item: str(item.kind))
@@ -86,24 +86,26 @@ def _shown(found: Sheet, base: str) -> dict[str, Any]:
     }
 
 
-def _lately(mine: list[SetVersion], items: list[SectorItem], base: str) -> list[dict[str, Any]]:
-    """Return what was published last, newest first: versions, and what other rooms date."""
+def _lately(newest: list[SetVersion], items: list[SectorItem], base: str) -> list[dict[str, Any]]:
+    """Return what was published last, newest first: sets with what changed in them, and what other
+    rooms date.
+    """
     told: list[dict[str, Any]] = [
         {
             "title": _("%(title)s, version %(number)s")
             % {"title": sheet(version).title, "number": version.number},
             "url": f"{base}{version.indicator_set.slug}/v{version.number}/",
-            "kind": _("Indicators"),
+            "kicker": _("Indicators"),
             "date": version.published_on,
-            "note": version.note(current_language()),
+            "lead": version.note(current_language()),
         }
-        for version in mine
+        for version in newest
     ]
     told += [
         {
             "title": item.title,
             "url": item.url,
-            "kind": item.kind,
+            "kicker": item.kind,
             "date": item.date,
             "lang": item.lang,
         }

@@ -36,6 +36,7 @@ def _fields(item: Item, number: int, language: str) -> dict[str, Any]:
         "date": item.shared["date"],
         "kind": item.shared["kind"],
         "topics": topics_of(item),
+        "sectors": item.shared.get("sectors", []),
         "picture": stored_cover(number),
         "picture_alt": alt_of(number, language),
         "evidence": [NewsEvidence(activity=activity) for activity in shown_activities(item)],

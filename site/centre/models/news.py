@@ -16,7 +16,7 @@ from foundation.navigation import trail
 from foundation.sharing import Card, Shared
 from foundation.sharing.facts import article
 from foundation.templatetags.components import long_date
-from portal.api import links_to_activities
+from portal.api import ForSectors, links_to_activities
 
 from ..events.related import related
 from .evidence import ShowsActivities
@@ -34,7 +34,9 @@ class NewsKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
 
 
-class NewsPage(Listable, HasTopics, ShowsActivities, Pictured, Embargoed, Shared, BasePage):
+class NewsPage(
+    Listable, HasTopics, ForSectors, ShowsActivities, Pictured, Embargoed, Shared, BasePage
+):
     """What happened or was found out, with its sources named."""
 
     kind = models.CharField(
@@ -63,7 +65,12 @@ class NewsPage(Listable, HasTopics, ShowsActivities, Pictured, Embargoed, Shared
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("date"), HasTopics.topics_panel],
+            [
+                FieldPanel("kind"),
+                FieldPanel("date"),
+                HasTopics.topics_panel,
+                ForSectors.sectors_panel,
+            ],
             heading=_("Where it is listed"),
         ),
         FieldPanel("lead"),
