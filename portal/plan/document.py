@@ -110,20 +110,15 @@ def passage_of(passage: PlanPassage) -> Passage:
 
 
 def activity_row(activity: Activity) -> ActivityRow:
-    """Return an activity, with the facts of its original. It has at least one part of a
-    deadline.
-    """
+    """Return an activity, with the facts of its original."""
     facts = activity.facts
-    deadline = facts.deadline
-    if deadline is None:
-        raise ValueError(f"{facts} has no deadline")
     return ActivityRow(
         number=facts.number,
         slug=activity.slug,
         wording=wording_of(activity),
         holders=tuple(link.holder.code for link in facts.holder_links.all()),
         funding=tuple(link.source.code for link in facts.funding_links.all()),
-        deadline=deadline,
+        deadline=facts.deadline,
         cells=SourceCells(facts.holders_printed, facts.funding_printed, facts.deadline_printed),
         shared_with=facts.shared_with,
     )

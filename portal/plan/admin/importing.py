@@ -130,7 +130,7 @@ def _show_preview(
 
 
 def _row(row: ActivityRow) -> dict[str, Any]:
-    return {"row": row, "kind": kind_label(row.deadline.kind)}
+    return {"row": row, "kind": kind_label(row.deadline.kind) if row.deadline else ""}
 
 
 def _page(

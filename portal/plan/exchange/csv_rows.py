@@ -74,7 +74,7 @@ def _same(kind: Kind, data: Data) -> Flat:
 
 
 def _beside(activity: Data) -> Flat:
-    parts = (
+    parts = tuple(
         DeadlinePart(
             **{**part, "kind": DeadlineKind(part["kind"]), "events": tuple(part.get("events", ()))}
         )
@@ -83,7 +83,7 @@ def _beside(activity: Data) -> Flat:
     return {
         "holders": LIST.join(activity["holders"]),
         "funding": LIST.join(activity["funding"]),
-        "deadline": written(Deadline(tuple(parts))),
+        "deadline": written(Deadline(parts)) if parts else "",
         **{key: activity[key] for key in PRINTED},
     }
 
@@ -159,7 +159,8 @@ class _Nest:
         row: dict[str, Any] = _filled(flat, *SAME, *PRINTED)
         row |= {key: flat[key].split(LIST) for key in ("holders", "funding")}
         try:
-            row["deadline"] = [_part(part) for part in parsed(flat["deadline"]).parts]
+            parts = parsed(flat["deadline"]).parts if flat["deadline"] else ()
+            row["deadline"] = [_part(part) for part in parts]
         except ValueError:
             self.refuse(place, "deadline", flat["deadline"])
         self.data["general_goals"][-1]["specific_goals"][-1]["activities"].append(Row(row, place))

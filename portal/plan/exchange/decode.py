@@ -120,13 +120,14 @@ class _Decoder:
         shared_with = fields.text("shared_with", "")
         if shared_with and shared_with not in self.slugs:
             fields.refuse("shared_with", shared_with)
+        parts = tuple(map(self.deadline_part, fields.parts("deadline", some=False)))
         row = ActivityRow(
             number=self.number(fields),
             slug=self.slug(fields),
             wording=self.wording(fields),
             holders=self.codes(fields, "holders", self.holders),
             funding=self.codes(fields, "funding", self.funding),
-            deadline=Deadline(tuple(map(self.deadline_part, fields.parts("deadline")))),
+            deadline=Deadline(parts) if parts else None,
             cells=SourceCells(
                 fields.text("holders_printed"),
                 fields.text("funding_printed"),

@@ -93,7 +93,9 @@ class _Encoder:
             **self.wording(row.wording),
             "holders": list(row.holders),
             "funding": list(row.funding),
-            "deadline": [self.deadline_part(part) for part in row.deadline.parts],
+            "deadline": [
+                self.deadline_part(part) for part in (row.deadline.parts if row.deadline else ())
+            ],
             "holders_printed": self.words(row.cells.holders),
             "funding_printed": self.words(row.cells.funding),
             "deadline_printed": self.words(row.cells.deadline),

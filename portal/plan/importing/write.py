@@ -147,7 +147,7 @@ class _Writer:
         self.publish(activity)
 
     def deadline_parts(self, row: ActivityRow) -> Iterable[DeadlineWords]:
-        for order, part in enumerate(row.deadline.parts):
+        for order, part in enumerate(row.deadline.parts if row.deadline else ()):
             first, second, *_rest = *(self.events[name] for name in part.events), None, None
             yield DeadlineWords(
                 kind=part.kind.value,

@@ -72,7 +72,8 @@ class ActivityRow:
     wording: Wording
     holders: tuple[str, ...]
     funding: tuple[str, ...]
-    deadline: Deadline
+    # Only what an editor added can have none: a printed row is refused without one.
+    deadline: Deadline | None
     cells: SourceCells
     shared_with: str = ""
 
@@ -123,5 +124,7 @@ class PlanDocument:
     def events(self) -> tuple[str, ...]:
         """Every event that a deadline waits for, each once, in the order of the table."""
         return tuple(
-            dict.fromkeys(event for row in self.activities for event in row.deadline.events)
+            dict.fromkeys(
+                event for row in self.activities if row.deadline for event in row.deadline.events
+            )
         )

@@ -24,7 +24,7 @@ def note_summary(
         for row in goal.activities
     ]
     for kind in KIND_LABELS:
-        of_kind = [row for row in rows if row.deadline.kind == kind]
+        of_kind = [row for row in rows if row.deadline and row.deadline.kind == kind]
         if of_kind:
             slugs = ", ".join(row.slug for row in of_kind)
             places = [row.wording.place for row in of_kind]

@@ -76,3 +76,18 @@ def test_a_download_says_that_it_is_data(client, plan, ending):
     assert response["Content-Type"].startswith(
         {"json": "application/json", "csv": "text/csv"}[ending]
     )
+
+
+def test_an_activity_without_a_deadline_is_told_without_one(client, plan, activity):
+    added = activity("1.2.1")
+    added.deadline_parts.set([])
+    added.deadline_parts.commit()
+    files = {ending: download(client, ending) for ending in ("json", "csv")}
+    goal = json.loads(files["json"])["general_goals"][0]["specific_goals"][1]
+    assert goal["activities"][0]["deadline"] == []
+    kept = document_of(find_plan(2016), user=AnonymousUser())
+    for ending, data in files.items():
+        PlanPage.objects.all().delete()
+        Activity.objects.all().delete()
+        import_plan(file=PlanFile(f"plan.{ending}", data), year=small.YEAR)
+        assert document_of(find_plan(2016), user=AnonymousUser()) == kept
