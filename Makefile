@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test walk bench check format lock services services-stop services-status
+.PHONY: help demo test walk bench check format lock sbom services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -34,6 +34,9 @@ bench: $(DEV) ## Measure pages beside Wagtail's tutorial, search beside bare eng
 	@bin/bench-pages
 	@bin/bench-search $(ARGS)
 	@PYTHONPATH=site:. .venv/bin/python -m tests.bench.statistics.run
+
+sbom: $(DEV) ## Write var/sbom.json: what the site is made of, with versions and licences (CycloneDX)
+	@$(PYTHON) bin/sbom $(ARGS)
 
 services: ## Install and start the real servers for tests and benchmarks
 	@bin/services start

@@ -9,6 +9,8 @@ import io
 import re
 from collections.abc import Iterator
 
+from foundation.tables import FORMULA
+
 from ..reading import Place, PlanDocument, PlanUnreadableError, Reason, Vocabulary
 from ..reading.problems import check_size
 from .csv_rows import COLUMNS, nested, rows_of
@@ -16,9 +18,11 @@ from .decode import decode
 from .encode import Data
 
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\"?row\"?(?P<delimiter>[,;\t])\"?number\"?(?P=delimiter)")
-# Spreadsheets run a cell that begins so as a formula; the apostrophe before it is taken off again.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+# Spreadsheets run a cell that begins so as a formula, behind spaces too; the apostrophe before it
+# is taken off again.
+SIGNS = re.escape("".join(FORMULA))
+RUNS = re.compile(rf"'* *[{SIGNS}]")
+ESCAPED = re.compile(rf"'+ *[{SIGNS}]")
 
 
 def looks_like_csv(data: bytes) -> bool:
@@ -74,7 +78,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[Place, dict[str, str]]]:
 
 
 def _guarded(value: str) -> str:
-    return f"'{value}" if FORMULA.match(value) else value
+    return f"'{value}" if RUNS.match(value) else value
 
 
 def _bare(value: str) -> str:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import clock, home, starts, work
+from . import clock, exports, home, starts, work
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -111,6 +111,7 @@ def connect() -> None:
         register_panel(panel)
     home.register()
     starts.connect()
+    exports.connect()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
     hooks.register("register_reports_menu_item", translations_item)
