@@ -197,6 +197,10 @@ WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 # Mail ---------------------------------------------------------------------------------------
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update({name: value for name, value in EMAIL.items() if name.startswith("EMAIL_")})
+# Mail is stored first; the worker hands it to the server that the environment names.
+MAIL_SERVER_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_BACKEND = "foundation.mail.backend.OutboxBackend"
+EMAIL_TIMEOUT = 8
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 
 # Safety -------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from .embargo import Embargoed, EmbargoEnd, EmbargoLink
 from .generation import Generation
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
+from .outgoing_mail import OutgoingMail
 from .page_link import Fault, PageLink
 from .review_date import ReviewDate
 from .safety import (
@@ -30,6 +31,7 @@ __all__ = [
     "Generation",
     "HelpNumber",
     "HelpSettings",
+    "OutgoingMail",
     "OverrideRequest",
     "PageAccess",
     "PageLink",

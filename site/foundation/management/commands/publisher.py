@@ -1,5 +1,5 @@
-"""``manage.py publisher``: what follows an embargo or an expiry, soon after its minute; and what is
-due each day.
+"""``manage.py publisher``: what follows an embargo or an expiry, soon after its minute; what is due
+each day; and mail that is to be tried again.
 
 What readers see does not wait for it: that is decided when it is read.
 """
@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 
 from foundation.daily import run_due
 from foundation.embargo.settling import settle_due
+from foundation.mail.delivering import enqueue_if_due
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             try:
                 settle_due()
                 run_due()
+                enqueue_if_due()
             except DatabaseError:
                 # A database that restarts must not end the publisher: it looks again.
                 logger.exception("The publisher could not do what is due")

@@ -1,0 +1,69 @@
+"""A mail server for tests that does what mail servers do when they are unwell."""
+
+import socket
+import socketserver
+import threading
+from contextlib import contextmanager
+
+
+class Server(socketserver.ThreadingTCPServer):
+    """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Session)
+        self.mood = "well"
+        self.received = []
+        self.asleep = threading.Event()
+
+    @property
+    def port(self):
+        """Where it listens."""
+        return self.server_address[1]
+
+
+class Session(socketserver.StreamRequestHandler):
+    """One conversation."""
+
+    def say(self, line):
+        self.wfile.write(f"{line}\r\n".encode())
+
+    def handle(self):
+        if self.server.mood == "hung":
+            self.server.asleep.wait(30)
+            return
+        self.say("220 here")
+        while line := self.rfile.readline().decode(errors="replace").strip():
+            verb = line.split()[0].upper().split(":")[0]
+            if verb == "RCPT" and self.server.mood == "refuses":
+                self.say("550 nobody of that name")
+            elif verb == "DATA":
+                self.say("354 go on")
+                self.server.received.append(self.read_text())
+                if self.server.mood == "drops":
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    return
+                self.say("250 taken")
+            elif verb == "QUIT":
+                self.say("221 bye")
+                return
+            else:
+                self.say("250 well")
+
+    def read_text(self):
+        lines = []
+        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+            lines.append(line)
+        return b"".join(lines)
+
+
+@contextmanager
+def mail_server():
+    """Run one in this process."""
+    with Server() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.asleep.set()
+        server.shutdown()
