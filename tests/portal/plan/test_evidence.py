@@ -1,8 +1,10 @@
 """Is what rooms register as evidence shown with its activity, and with no other?"""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy
 
 from portal.api import Evidence, register_evidence_source
@@ -45,6 +47,10 @@ def test_it_is_listed_newest_first_and_changes_the_status(client, english, activ
     assert 'href="/vesti/b/"' in client.get("/en/work-plan/2016/1.2.1/").text
 
 
-def test_registering_again_replaces(shelf):
+def test_registering_again_replaces(shelf, rf, db):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    key = uuid4()
+    shelf[key] = [Evidence("Старија", "/vesti/a/", gettext_lazy("News"))]
     register_evidence_source("shelf", lambda request, keys: [])
-    assert evidence.evidence_for(None, ["key"]) == {}
+    assert evidence.evidence_for(request, [key]) == {}
