@@ -138,9 +138,10 @@ def _in_collection(model: type[Model], keys: frozenset[str], now: datetime) -> Q
 
 
 def _inside(now: datetime) -> Q:
-    """Return the condition that ``now`` lies between a file's instants."""
+    """Return the condition that ``now`` lies between a file's instants and no room holds it."""
     return (
-        (Q(visible_from=None) | Q(visible_from__lte=now))
+        Q(is_held=False)
+        & (Q(visible_from=None) | Q(visible_from__lte=now))
         & (Q(embargoed_until=None) | Q(embargoed_until__lte=now))
         & (Q(visible_until=None) | Q(visible_until__gt=now))
     )

@@ -41,6 +41,7 @@ WRITERS = {
     "portal/directory/demo.py": "makes content",
     "training/certificates/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
+    "portal/library/holding.py": "withholds files of drafts, and shows nothing",
     "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",
     "centre/events/demo.py": "makes content",

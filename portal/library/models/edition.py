@@ -60,7 +60,12 @@ class ItemEdition(EditionWords, Orderable):
 
     access_parent = "item"
     panels: ClassVar[list[Panel]] = [
-        FieldPanel("document"),
+        FieldPanel(
+            "document",
+            help_text=_(
+                "Until it is published here, readers don't get it by any address; the desk does."
+            ),
+        ),
         FieldRowPanel([FieldPanel("version"), FieldPanel("date"), FieldPanel("language")]),
         FieldPanel("change_note"),
         FieldPanel("change_note_en"),

@@ -52,8 +52,22 @@ def follow(obj: Model) -> None:
     Parts that are not pages (a kit of a campaign) call it when they change.
     """
     for file in files_of(obj):
+        if file.is_held and _is_shown(obj):
+            hold(file, False)
         if file.embargoed_until is not None or _waits(obj):
             _store(file, _instant_for(file, obj))
+
+
+def hold(file: File, is_held: bool) -> None:
+    """Withhold a file from readers until what it belongs to is published, or let it go."""
+    if file.is_held != is_held:
+        file.is_held = is_held
+        file.save(update_fields=["is_held"])
+
+
+def is_shown_elsewhere(file: File, but: Model) -> bool:
+    """Say whether readers get anything, other than ``but``, that uses ``file``."""
+    return any(map(_is_shown, _users(file, but)))
 
 
 def _store(file: File, until: datetime | None) -> None:

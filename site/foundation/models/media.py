@@ -26,7 +26,8 @@ class TimeBound(models.Model):
     """A file that readers get only between two instants. Access asks for them at each request.
 
     ``embargoed_until`` is not an editor's: ``foundation.embargo`` keeps it in step with the pages
-    that use the file.
+    that use the file. Nor is ``is_held``: a room sets it while what the file was handed in for is
+    not published.
     """
 
     visible_from = models.DateTimeField(
@@ -46,6 +47,9 @@ class TimeBound(models.Model):
     embargoed_until = models.DateTimeField(
         _("under the embargo of its page until"), null=True, blank=True, editable=False
     )
+    is_held = models.BooleanField(
+        _("withheld with what it belongs to"), default=False, db_default=False, editable=False
+    )
 
     instants: ClassVar[tuple[str, ...]] = ("visible_from", "visible_until", "embargoed_until")
 
@@ -63,7 +67,7 @@ class TimeBound(models.Model):
 
     def is_open_at(self, moment: datetime) -> bool:
         """Say whether ``moment`` lies between the file's instants."""
-        begun = self.appears_at is None or self.appears_at <= moment
+        begun = not self.is_held and (self.appears_at is None or self.appears_at <= moment)
         return begun and (self.visible_until is None or moment < self.visible_until)
 
     def is_shown_at(self, moment: datetime) -> bool:
