@@ -46,6 +46,7 @@ from .statistics.models import (
     StatisticsTable,
     TableCell,
     TableVersion,
+    TableWithdrawal,
 )
 
 __all__ = [
@@ -92,4 +93,5 @@ __all__ = [
     "StatusReport",
     "TableCell",
     "TableVersion",
+    "TableWithdrawal",
 ]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from foundation.minimum_cell import CellStatus
+
 from .codes import TOTAL
 from .content import Sheet, ShownCell
 
@@ -57,6 +59,7 @@ class Chart:
     groups: tuple[BarGroup, ...]
     height: int
     bar: int = BAR
+    note: str = ""
 
 
 Rows = Sequence[tuple[str, Sequence[ShownCell]]]
@@ -74,14 +77,24 @@ def draw(id: str, title: str, rows: Rows, legend: Sequence[str] = ()) -> Chart |
         top = y
         y += LABEL
         bars = []
-        for series, cell in enumerate(cells):
+        for series, cell in _with_bars(cells):
             width = WIDEST * (cell.count or 0) / max(counts)
             bars.append(Bar(series, y, width, cell.words, cell.is_number))
             y += BAR + GAP
         groups.append(BarGroup(label, top + LABEL - GAP, tuple(bars)))
         y += BETWEEN
     shown = tuple(legend) if len(legend) > 1 else ()
-    return Chart(id, title, _described(rows), shown, tuple(groups), y)
+    silent = any(len(_with_bars(cells)) < len(cells) for _label, cells in rows)
+    note = _("Where a bar is missing, its number is unknown.") if silent else ""
+    return Chart(id, title, _described(rows), shown, tuple(groups), y, note=note)
+
+
+def _with_bars(cells: Sequence[ShownCell]) -> list[tuple[int, ShownCell]]:
+    """Return the cells that are drawn, each with its series: what is unknown beside something that
+    is known is said once, beneath the chart.
+    """
+    numbered = list(enumerate(cells))
+    return [each for each in numbered if each[1].status is not CellStatus.UNKNOWN] or numbered[:1]
 
 
 def of_sheet(found: Sheet, id: str) -> Chart | None:

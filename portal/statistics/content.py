@@ -120,10 +120,10 @@ def _in_order(codes: Iterable[str]) -> list[str]:
 
 
 def sheet(version: TableVersion) -> Sheet:
-    """Return what a version says; its cells were prefetched."""
+    """Return what a version says; its cells were prefetched. One that is withdrawn says nothing."""
     english = get_language() == "en"
     cells: dict[tuple[str, str], ShownCell] = {}
-    for kept in version.cells.all():
+    for kept in () if version.withdrawn else version.cells.all():
         row: Any = kept
         note = row.note_en if english else row.note
         cells[row.row, row.column] = ShownCell(

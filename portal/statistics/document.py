@@ -66,6 +66,8 @@ def compose(analysis: Any, sheets: Sheets, address: str) -> Document:
                 number = sum(part.kind == "table" for part in parts) + 1
                 found = sheets[child.value["table"]]
                 parts.append(_table(found, number, with_chart=child.value["chart"]))
+            case "table":
+                parts.append(Part("text", paragraphs=[_("A table that stood here is withdrawn.")]))
     return Document(
         kicker=_("Yearly analysis for %(year)s") % {"year": analysis.year},
         title=analysis.title,

@@ -8,7 +8,7 @@ take them for one: then they are also audited as one, with ``ANY`` for the sourc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foundation.minimum_cell import CellStatus
 
@@ -50,6 +50,7 @@ class Told:
     is_whole: bool
     cells: Mapping[Place, tuple[CellStatus, int | None]]
     truth: Mapping[Place, int] = field(default_factory=dict)
+    is_withdrawn: bool = False
 
     def key(self, place: Place) -> Count:
         """Return the key of a cell."""
@@ -91,14 +92,30 @@ def examine(published: Iterable[Told]) -> list[Finding]:
     findings = [*_contradictions(told)]
     if findings:
         return findings
-    # Who says that something is left out may leave nothing out: a reader may take it so.
-    whole = [replace(table, is_whole=True) for table in told]
-    for tables, merged in ((told, _NONE), (told, _agreeing(told)), (whole, _NONE)):
-        found = audit(*system(tables, merged))
-        if tables is whole and any(each.trouble is Trouble.SUM for each in found):
-            continue
-        findings += [each for each in found if each not in findings]
+    counted = [table for table in told if not table.is_withdrawn]
+    for tables, merged in ((counted, _NONE), (counted, _agreeing(counted))):
+        findings += _new(audit(*system(tables, merged)), findings)
+    for tables in _readings(told, counted):
+        found = audit(*system(tables))
+        # Read so, it doesn't add up: nobody can read it so.
+        if not any(each.trouble is Trouble.SUM for each in found):
+            findings += _new(found, findings)
     return findings
+
+
+def _new(found: list[Finding], known: list[Finding]) -> list[Finding]:
+    return [each for each in found if each not in known]
+
+
+def _readings(told: list[Told], counted: list[Told]) -> Iterator[list[Told]]:
+    """Yield how else a reader may take what is published."""
+    # Who says that something is left out may leave nothing out.
+    yield [replace(table, is_whole=True) for table in counted]
+    withdrawn = [table for table in told if table.is_withdrawn]
+    if withdrawn:
+        # What was once public is known. Where a table that counts says another number, that one is
+        # the right one.
+        yield [*withdrawn, *counted]
 
 
 def system(
@@ -109,7 +126,7 @@ def system(
     For each (measure, first year, last year) of ``merged`` the sources are taken for one.
     """
 
-    def named(key: Count) -> Count:
+    def named(key: Any) -> Count:
         return key._replace(source=ANY) if key[1:4] in merged else key
 
     shown: dict[Count, int] = {}
@@ -125,7 +142,7 @@ def system(
         truth |= {named(table.key(place)): count for place, count in table.truth.items()}
     newest = {table.slug: table for table in tables}
     equations = [
-        Equation(named(each.whole), tuple(map(named, each.parts)))  # type: ignore[arg-type]
+        Equation(named(each.whole), tuple(map(named, each.parts)))
         for table in newest.values()
         for each in table.equations()
     ]
@@ -186,6 +203,8 @@ def _contradictions(tables: list[Told]) -> Iterator[Finding]:
     values: dict[Count, int] = {}
     hidden: set[Count] = set()
     for table in newest.values():
+        if table.is_withdrawn:
+            continue
         for place, (status, count) in table.cells.items():
             key = table.key(place)
             if count is not None and values.setdefault(key, count) != count:

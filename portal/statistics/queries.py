@@ -1,6 +1,5 @@
 """What is read of statistics, always as one visitor may see it, in a fixed number of queries."""
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
@@ -13,7 +12,7 @@ def versions(user: Visitor) -> QuerySet[TableVersion]:
     """Return every version that the visitor may see with its cells, newest first."""
     return (
         visible_to(user, TableVersion.objects.all())
-        .select_related("table__source", "table__page")
+        .select_related("table__source", "table__page", "withdrawal")
         .prefetch_related("cells")
         .order_by(
             "-table__year",
@@ -27,9 +26,11 @@ def versions(user: Visitor) -> QuerySet[TableVersion]:
 
 
 def latest_versions(user: Visitor) -> QuerySet[TableVersion]:
-    """Return the version that counts of each table."""
+    """Return the version that counts of each table. Where that one is withdrawn, none does: an
+    older one was replaced for a reason.
+    """
     newer = TableVersion.objects.filter(table=OuterRef("table"), number__gt=OuterRef("number"))
-    return versions(user).filter(~Exists(visible_to(user, newer)))
+    return versions(user).filter(~Exists(visible_to(user, newer)), withdrawal=None)
 
 
 def versions_of(user: Visitor, slug: str) -> list[TableVersion]:
@@ -38,8 +39,3 @@ def versions_of(user: Visitor, slug: str) -> list[TableVersion]:
     if not found:
         raise Http404
     return found
-
-
-def everything_published() -> QuerySet[TableVersion]:
-    """Return every version of every table, oldest first, as everybody sees them."""
-    return versions(AnonymousUser()).order_by("table_id", "number")

@@ -31,8 +31,8 @@ def describe_analysis(page: AnalysisPage) -> Found:
 
 def describe_table(table: StatisticsTable) -> Found:
     """Say what is searched in a table, in Serbian."""
-    newest = table.versions.order_by("-number").first()
-    if newest is None:
+    newest = table.versions.select_related("withdrawal").order_by("-number").first()
+    if newest is None or newest.withdrawn:
         with override("sr"):
             return Found(table.title, "", "sr")
     return describe_version(newest, "sr")
@@ -48,10 +48,12 @@ def describe_version(version: TableVersion, language: str = "en") -> Found:
 
 
 def newest_versions() -> QuerySet[TableVersion]:
-    """Return the newest version of each table."""
+    """Return the newest version of each table, unless it is withdrawn."""
     newer = TableVersion.objects.filter(table=OuterRef("table"), number__gt=OuterRef("number"))
-    found = TableVersion.objects.filter(~Exists(newer)).select_related("table__page")
-    return found.select_related("table__source").prefetch_related("cells")
+    found = TableVersion.objects.filter(~Exists(newer), withdrawal=None)
+    return found.select_related("table__page", "table__source", "withdrawal").prefetch_related(
+        "cells"
+    )
 
 
 def declare() -> None:

@@ -12,7 +12,13 @@ from foundation.minimum_cell import CellStatus
 
 from .codes import Certainty, rank_of
 from .linking import Told, examine, system
-from .models import StatisticsSource, StatisticsTable, TableCell, TableVersion
+from .models import (
+    StatisticsSource,
+    StatisticsTable,
+    TableCell,
+    TableVersion,
+    TableWithdrawal,
+)
 from .protection import Finding, suggest
 from .protection.counting import is_small
 from .reading import ReadTable
@@ -90,8 +96,8 @@ def publish_table(
         **facts.identity(),
         defaults={"is_whole": facts.is_whole, "is_example": facts.is_example},
     )
-    last = kept.versions.order_by("-number").first()
-    if last is not None and _says(last) == _would_say(facts, look.told):
+    last = kept.versions.select_related("withdrawal").order_by("-number").first()
+    if last is not None and not last.withdrawn and _says(last) == _would_say(facts, look.told):
         return None
     version = TableVersion.objects.create(
         table=kept,
@@ -100,11 +106,27 @@ def publish_table(
         **{name: getattr(facts, name) for name in _WORDS},
     )
     TableCell.objects.bulk_create(_cells(version, look.told, table))
-    # Search reads what was saved: the table and the version with its cells, and no more the last.
-    kept.save()
-    for each in filter(None, (last, version)):
-        post_save.send(TableVersion, instance=each, created=False, raw=False, update_fields=None)
+    _tell_search(kept, last, version)
     return version
+
+
+@transaction.atomic
+def withdraw_version(*, version: TableVersion, reason: str, reason_en: str) -> TableWithdrawal:
+    """Take what a version says from every page, file, sentence and chart. Its address stays and
+    says since when and why. Whoever publishes afterwards is still checked against its numbers.
+    """
+    withdrawal = TableWithdrawal.objects.create(
+        version=version, withdrawn_on=timezone.localdate(), reason=reason, reason_en=reason_en
+    )
+    _tell_search(version.table, version)
+    return withdrawal
+
+
+def _tell_search(table: StatisticsTable, *versions: TableVersion | None) -> None:
+    """Search reads what was saved: the table, the version that counts, and no more the last."""
+    table.save()
+    for each in filter(None, versions):
+        post_save.send(TableVersion, instance=each, created=False, raw=False, update_fields=None)
 
 
 def recheck_published() -> list[Finding]:
@@ -151,7 +173,8 @@ def _told(facts: Facts, table: ReadTable, hidden: Collection[Place]) -> Told:
 
 def _published() -> list[Told]:
     """Return every version of every table, oldest first: also of a page that is not public now."""
-    versions = TableVersion.objects.select_related("table__source").prefetch_related("cells")
+    versions = TableVersion.objects.select_related("table__source", "withdrawal")
+    versions = versions.prefetch_related("cells")
     return [_stored(version) for version in versions.order_by("table_id", "number")]
 
 
@@ -168,6 +191,7 @@ def _stored(version: TableVersion) -> Told:
         year=table.year,
         is_whole=table.is_whole,
         cells={(cell.row, cell.column): (CellStatus(cell.status), cell.count) for cell in rows},
+        is_withdrawn=version.withdrawn is not None,
     )
 
 

@@ -1,5 +1,6 @@
 """Statistics in the desk: sources, and tables that are loaded, looked at and published."""
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -12,6 +13,7 @@ from ..models import StatisticsSource
 from . import lost
 from .loading import urls
 from .menu import load_item
+from .withdrawing import WithdrawView
 
 
 class SourceViewSet(NeverChosen, SnippetViewSet):
@@ -34,9 +36,15 @@ class StatisticsGroup(SnippetViewSetGroup):
     menu_order = 263
 
 
+def withdrawing_urls() -> list[URLPattern]:
+    """Return the address of withdrawing, for the desk."""
+    return [path("statistics-withdraw/", WithdrawView.as_view(), name="statistics_withdraw")]
+
+
 def register() -> None:
     """Register everything with Wagtail."""
     register_snippet(StatisticsGroup)
     hooks.register("register_admin_urls", urls)
+    hooks.register("register_admin_urls", withdrawing_urls)
     hooks.register("register_admin_menu_item", load_item)
     register_panel(lost.PANEL)

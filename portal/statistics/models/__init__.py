@@ -4,7 +4,7 @@ from .analysis import AnalysisPage
 from .pages import StatisticsPage
 from .source import StatisticsSource
 from .table import StatisticsTable
-from .version import TableCell, TableVersion
+from .version import TableCell, TableVersion, TableWithdrawal
 
 __all__ = [
     "AnalysisPage",
@@ -13,4 +13,5 @@ __all__ = [
     "StatisticsTable",
     "TableCell",
     "TableVersion",
+    "TableWithdrawal",
 ]

@@ -58,9 +58,53 @@ class TableVersion(AppendOnly):
         """Return the lasting address, in the language that is active."""
         return f"{self.table.get_url(request)}v{self.number}/"
 
+    @property
+    def withdrawn(self) -> "TableWithdrawal | None":
+        """That it was withdrawn, if it was; asks nothing of the database where it was read with
+        the version.
+        """
+        return getattr(self, "withdrawal", None)
+
     def shown(self, name: str) -> str:
         """Return ``definition`` or ``note`` in the language that is active."""
         return str(getattr(self, f"{name}_en" if get_language() == "en" else name))
+
+
+class TableWithdrawal(AppendOnly):
+    """That a version is not shown any more, since when and why. Its address says so; its numbers
+    stay where the attacker of the suppression rule has them: what was public is known.
+    """
+
+    version = models.OneToOneField(
+        TableVersion,
+        on_delete=models.PROTECT,
+        related_name="withdrawal",
+        verbose_name=_("version of a table"),
+    )
+    withdrawn_on = models.DateField(_("withdrawn on"))
+    reason = models.TextField(_("why (Serbian, Cyrillic)"), max_length=400)
+    reason_en = models.TextField(_("why (English)"), max_length=400)
+
+    access_parent = "version"
+    bumps_generation = True
+
+    class Meta:
+        verbose_name = _("withdrawal of a table")
+        verbose_name_plural = _("withdrawals of tables")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(reason__gt="", reason_en__gt=""),
+                name="portal_tablewithdrawal_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+    @property
+    def why(self) -> str:
+        """The reason, in the language that is active."""
+        return self.reason_en if get_language() == "en" else self.reason
 
 
 class TableCell(AppendOnly):

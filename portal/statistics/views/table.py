@@ -34,17 +34,22 @@ def context(
         "chart": of_sheet(found, "chart"),
         "legend": legend(found.statuses),
         "facts": _facts(found),
-        "definition": chosen.shown("definition"),
-        "note": chosen.shown("note"),
+        "definition": "" if chosen.withdrawn else chosen.shown("definition"),
+        "note": "" if chosen.withdrawn else chosen.shown("note"),
         "is_latest": chosen.pk == latest.pk,
         "latest_url": own,
-        "downloads": file_choices(f"{own}v{chosen.number}/tabela"),
+        "downloads": [] if chosen.withdrawn else file_choices(f"{own}v{chosen.number}/tabela"),
         "history": [
-            {"number": each.number, "date": each.published_on, "url": f"{own}v{each.number}/"}
+            {
+                "number": each.number,
+                "date": each.published_on,
+                "url": f"{own}v{each.number}/",
+                "withdrawal": each.withdrawn,
+            }
             for each in every
         ],
         "method_url": f"{base}metod/",
-        "binding": f"[[{slug}]]",
+        "withdrawal": chosen.withdrawn,
     }
 
 

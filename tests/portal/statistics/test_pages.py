@@ -119,7 +119,7 @@ def test_the_overview_makes_no_more_queries_with_more_tables(client, facts, tabl
 def test_the_document_says_what_the_page_says(client, language):
     page = html.fromstring(read(client, ANALYSES[language]).content)
     (article,) = page.xpath("//article[@data-document]")
-    for drawing in article.xpath(".//svg | .//figure"):
+    for drawing in article.xpath(".//svg | .//figure | .//*[@data-not-printed]"):
         drawing.drop_tree()
     answer = read(client, ANALYSES[language] + "analiza.pdf")
     reader = PdfReader(io.BytesIO(answer.content))
