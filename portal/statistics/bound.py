@@ -58,6 +58,11 @@ def filled(text: str, sheets: Sheets) -> str:
     return TOKEN.sub(lambda found: _told(found[1], sheets), text)
 
 
+def told(token: str) -> str:
+    """Return what the inside of a token says to everybody now; that it is missing, if it is."""
+    return _told(token, public_sheets())
+
+
 def problems(text: str, sheets: Sheets, *, may_type: bool = True) -> Iterator[Problem]:
     """Yield what is wrong with the numbers of a text: tokens that lead to no number, and, where
     numbers may not be typed, those that are.

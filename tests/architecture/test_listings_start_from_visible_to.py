@@ -70,7 +70,7 @@ READERS = {
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",
-    ("portal/statistics/admin/lost.py", "lost_analyses"): "the desk's: what its editor may edit",
+    ("portal/statistics/admin/lost.py", "_bound"): "the desk's: what its editor may edit",
     ("portal/statistics/blocks.py", "table_choices"): "the desk's list of tables to choose from",
     ("portal/statistics/models/table.py", "save"): "a table is put beneath its page when saved",
     ("portal/plan/partners.py", "open_link"): "a key opens it, not a visitor's rights",

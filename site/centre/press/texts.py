@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.blocks.answers import passages_of
+from foundation.blocks.filling import filled
 from foundation.context import help_numbers
 from foundation.minute import in_belgrade
 from foundation.printing import Language, printable
@@ -44,7 +45,7 @@ def lines_of(request: HttpRequest, page: "ReleasePage") -> list[str]:
     for block in page.facts:
         fact = block.value
         lines.append(f"{fact['fact']} ({_('Source')}: {fact['source']}, {fact['url']})")
-    lines += page.body.stream_block.passages(page.body)
+    lines += map(filled, page.body.stream_block.passages(page.body))
     said = _("“%(words)s” %(who)s")
     lines += [
         said % {"words": block.value["text"], "who": block.value["source"]} for block in page.quotes

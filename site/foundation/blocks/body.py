@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 
 from .answers import Answers
 from .data import FactsBlock, TableBlock
+from .filling import filled
 from .help import HelpNumbersBlock
 from .media import DocumentBlock, PictureBlock
 from .text import CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlock
@@ -17,7 +18,8 @@ class Family(Answers, blocks.StreamBlock):
 
     def as_text(self, value: Any) -> str:
         """Return the words of every block, in order."""
-        return " ".join(child.block.as_text(child.value) for child in value).strip()
+        told = " ".join(child.block.as_text(child.value) for child in value).strip()
+        return filled(told)
 
     def headings(self, value: Any) -> list[str]:
         """Return the headings of every block, in order."""

@@ -38,6 +38,8 @@ class Said:
     tables: list[Table] = made(default_factory=list)
     # The level of the heading that stands before: a page's own title is the first.
     outline_begins: int = 1
+    # Whether it is a block of a body: only there ``[[…]]`` is filled.
+    in_body: bool = False
 
 
 def said_by(obj: Any) -> Iterator[Said]:
@@ -85,7 +87,7 @@ def _blocks_of(stream: Any, name: str, label: str) -> Iterator[Said]:
         }
         answers["passages"] = [text for text in answers["passages"] if text]
         where = f"{label} › {child.block.label} ({number})"
-        yield Said(where, name, outline_begins=level, **answers)
+        yield Said(where, name, outline_begins=level, in_body=True, **answers)
         level = answers["outline"][-1].level if answers["outline"] else level
 
 

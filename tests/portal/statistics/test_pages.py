@@ -197,3 +197,69 @@ def test_what_is_wrong_with_the_numbers_of_a_text(text, wrong):
     sheets = sheets_for(AnonymousUser())
     assert [each.passage for each in problems(text, sheets, may_type=False)] == wrong
     assert "[[" not in filled(text, sheets)
+
+
+NEWS = {"sr": "/vesti/ishod-prijava-u-2023-godini/", "en": "/en/news/outcome-of-reports-in-2023/"}
+
+
+def outcome(table, **changed):
+    counts = {"identified": 57, "rejected": 31, "discontinued": 10, "not-victims": 19}
+    counts |= {"continuing": 51, "total": 168, **changed}
+    lines = "".join(f"{code},{count}\n" for code, count in counts.items())
+    return table("outcome,count\n" + lines, "outcome")
+
+
+def test_the_numbers_of_any_page_follow_the_table(client, facts, table):
+    told = {"measure": "reports", "rows": "outcome", "year": 2023}
+    assert "примио 168 пријава" in read(client, NEWS["sr"]).content.decode()
+    assert "received 168 reports" in read(client, NEWS["en"]).content.decode()
+    said = outcome(table, continuing=50, rejected=32)
+    publish_table(facts=facts(**told), table=said)
+    rows = html.fromstring(read(client, NEWS["en"]).content).xpath("//main//tbody/tr")
+    cells = [[cell.text_content() for cell in row] for row in rows]
+    assert ["Report rejected", "32"] in cells
+    assert ["Procedure continues", "50"] in cells
+
+
+def test_a_number_that_got_lost_on_any_page_reaches_its_editors(client, facts, table):
+    told = {"measure": "reports", "rows": "outcome", "year": 2023}
+    publisher = make_account("publisher")
+    desk = enter_desk(client, publisher)
+    title = "Шта је било са 168 пријава из 2023. године"
+    home = reverse("wagtailadmin_home")
+    assert title not in desk.get(home).content.decode()
+    publish_table(facts=facts(**told), table=outcome(table, rejected="?", discontinued="?"))
+    shown = desk.get(home).content.decode()
+    assert title in shown
+    assert "Трговина људима у Србији 2023. године" in shown
+    assert "(број недостаје)" in desk.get(NEWS["sr"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"),
+    [
+        ([{"type": "paragraph", "value": f"<p>Деце је {TOKEN}.</p>"}], False),
+        ([{"type": "paragraph", "value": f"<h3>Деце: {TOKEN}</h3><p>x</p>"}], False),
+        ([{"type": "paragraph", "value": "<p>[[nema-tabele]]</p>"}], True),
+        ([{"type": "heading", "value": f"Деце је {TOKEN}"}], True),
+    ],
+)
+def test_where_a_number_may_be_bound_in_other_pages(body, refused):
+    from centre.models import NewsPage
+
+    page = NewsPage.objects.filter(locale__language_code="sr").first()
+    page.body = json.dumps(body)
+    found = [each.rule.id for each in findings(page)]
+    assert ("unbound-number" in found) is refused
+    page.lead = f"Деце је {TOKEN}."
+    assert "unbound-number" in [each.rule.id for each in findings(page)]
+
+
+def test_what_an_editor_wrote_inside_the_marks_breaks_no_page():
+    from foundation.blocks.filling import filled as fill
+
+    assert fill("<p>[[identified-age-2023-centar-stampa:<b>children</b>]]</p>") == (
+        "<p>41<b></b></p>"
+    )
+    assert fill("[[<script>alert(1)</script>]]").count("<script>") == 1
+    assert fill("[[" * 5000) == "[[" * 5000
