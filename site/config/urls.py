@@ -3,11 +3,16 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from wagtail.admin import urls as wagtailadmin_urls
+from django.utils.translation import override
 
 from foundation import views
 from foundation.sharing.views import serve_card
 from foundation.sitemap import sitemap
+
+# The desk's addresses hold texts that are made once, when they are read first: by whichever request
+# that is, they are in the desk's language.
+with override(settings.LANGUAGE_CODE):
+    from wagtail.admin import urls as wagtailadmin_urls
 
 handler404 = "centre.lost.not_found_or_help"
 handler500 = "foundation.views.server_error"
