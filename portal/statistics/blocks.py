@@ -76,8 +76,9 @@ class StatisticsTableBlock(Answers, blocks.StructBlock):
 
 
 class AnalysisBody(Family):
-    """The blocks of an analysis."""
+    """The blocks of an analysis. What is bound in them is filled where the document is made."""
 
+    is_filled = True
     heading = HeadingBlock()
     text = BoundTextBlock()
     table = StatisticsTableBlock()

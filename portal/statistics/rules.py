@@ -27,7 +27,7 @@ def unbound_numbers(said: Said) -> Iterator[Catch]:
     headings = {heading.text for heading in said.outline if heading.level == _OF_THE_PAGE}
     sheets = public_sheets()
     for passage in passages:
-        if TOKEN.search(passage) and (not said.in_body or passage in headings):
+        if TOKEN.search(passage) and (not said.is_filled or passage in headings):
             yield Catch(f"{passage} ({_NOT_HERE})")
             continue
         for problem in problems(passage, sheets, may_type=typed_allowed):

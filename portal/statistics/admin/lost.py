@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from foundation import generation
+from foundation.blocks.answers import ask
 from foundation.desk.pages import editable_by, page_entries, page_models
 from foundation.desk.panels import DeskPanel, Entry
 from foundation.models import BasePage
@@ -50,7 +51,7 @@ def _bound(model: type[Model], streams: Sequence[str]) -> Any:
 
 def _misses(stream: Any, sheets: Any) -> bool:
     for child in stream or ():
-        passages = child.block.passages(child.value)
+        passages = ask(child.block, "passages", child.value)
         if any(True for passage in passages for _problem in problems(passage, sheets)):
             return True
         if isinstance(child.block, StatisticsTableBlock) and child.value["table"] not in sheets:

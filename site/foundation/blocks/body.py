@@ -31,8 +31,9 @@ class Family(Answers, blocks.StreamBlock):
 
 
 class Body(Family):
-    """The families that every page of words may use."""
+    """The families that every page of words may use. Their templates fill ``[[…]]``."""
 
+    is_filled = True
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()

@@ -38,8 +38,8 @@ class Said:
     tables: list[Table] = made(default_factory=list)
     # The level of the heading that stands before: a page's own title is the first.
     outline_begins: int = 1
-    # Whether it is a block of a body: only there ``[[…]]`` is filled.
-    in_body: bool = False
+    # Whether ``[[…]]`` is filled where it is shown.
+    is_filled: bool = False
 
 
 def said_by(obj: Any) -> Iterator[Said]:
@@ -80,6 +80,7 @@ def _is_text(each: Any) -> bool:
 
 def _blocks_of(stream: Any, name: str, label: str) -> Iterator[Said]:
     level = 1
+    is_filled = getattr(getattr(stream, "stream_block", None), "is_filled", False)
     for number, child in enumerate(stream or (), start=1):
         answers = {
             question: ask(child.block, question, child.value)
@@ -87,7 +88,7 @@ def _blocks_of(stream: Any, name: str, label: str) -> Iterator[Said]:
         }
         answers["passages"] = [text for text in answers["passages"] if text]
         where = f"{label} › {child.block.label} ({number})"
-        yield Said(where, name, outline_begins=level, in_body=True, **answers)
+        yield Said(where, name, outline_begins=level, is_filled=is_filled, **answers)
         level = answers["outline"][-1].level if answers["outline"] else level
 
 
