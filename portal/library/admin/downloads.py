@@ -66,7 +66,6 @@ def show_downloads(request: HttpRequest) -> HttpResponse:
         "choices": [("month", _("by month")), ("day", _("by day"))],
         "year": year,
         "years": years,
-        "columns": [*(sector.label for sector in Sector), _("no sector named")],
         "rows": [_row(each, by) for each in rows],
     }
     return render(request, "portal/library/admin/downloads.html", context)
@@ -74,8 +73,12 @@ def show_downloads(request: HttpRequest) -> HttpResponse:
 
 def _row(each: Period, by: str) -> dict[str, Any]:
     return {
-        "name": date_format(each.begins, "j. F Y." if by == "day" else "F Y."),
-        "counts": list(each.counts.values()),
+        "name": date_format(each.begins, "j. E Y." if by == "day" else "F Y."),
+        "parts": [
+            {"sector": Sector(code).label if code else _("no sector named"), "count": count}
+            for code, count in each.counts.items()
+            if count
+        ],
         "total": each.total,
     }
 

@@ -23,7 +23,7 @@ class VersionField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Return its name and source."""
-        return f"{obj} ({obj.table.source})"
+        return f"{obj} · {obj.table.source.code}"
 
 
 class WithdrawForm(forms.Form):
