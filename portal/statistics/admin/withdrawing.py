@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -15,6 +16,7 @@ from ..services import withdraw_version
 from ..telling import unsafe_texts
 from .loading import guarded
 
+_FITS = 30
 _LONG = forms.Textarea(attrs={"rows": 2})
 
 
@@ -22,8 +24,8 @@ class VersionField(forms.ModelChoiceField):
     """A version as editors know it: with its source and its number."""
 
     def label_from_instance(self, obj: Any) -> str:
-        """Return its name and source."""
-        return f"{obj} · {obj.table.source.code}"
+        """Return its name, and so much of its source as fits beside it."""
+        return f"{obj} ({Truncator(str(obj.table.source)).chars(_FITS)})"
 
 
 class WithdrawForm(forms.Form):
