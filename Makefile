@@ -6,13 +6,16 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test walk bench check format lock sbom services services-stop services-status
+.PHONY: help demo serve test walk bench check format lock sbom services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
 
 demo: $(RUN) ## Serve the site with example content (PORT, DATA_DIR)
 	@$(PYTHON) manage.py demo
+
+serve: $(RUN) ## Serve it as production does, on nginx, PostgreSQL, Redis and Elasticsearch (PORT, DATA_DIR)
+	@bin/serve
 
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
 	@$(PYTHON) -m pytest -n 2 -m "not walk" $(ARGS)

@@ -14,13 +14,16 @@ class SearchConfig(AppConfig):
         """Connect the signal handlers, and let roles keep the words of search."""
         from foundation.accounts.roles import register_role_permissions
         from foundation.daily import register_daily
+        from foundation.health.parts import register_part
 
-        from . import desk, outbox, tallying, upkeep
+        from . import desk, engines, outbox, tallying, upkeep
 
         upkeep.connect()
         desk.declare()
         for role in ("publisher", "administrator"):
             register_role_permissions(role, *self._keep_words())
+        # The database stands in while the engine is away.
+        register_part("index", engines.told, is_needed=False)
         register_daily("what engines wait for", outbox.deliver_soon)
         register_daily("old tallies of questions", tallying.forget_old)
 

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 from modelsearch.backends import get_search_backend
 
+from foundation.health.parts import NotWellError
+
 from . import away, outbox, reindexing
 from .models import Entry, Waiting
 
@@ -59,6 +61,16 @@ def is_whole(backend: Any) -> bool:
         outbox.deliver_soon()
     _looked_at = time.monotonic()
     return True
+
+
+def told() -> str:
+    """Return which engine answers. Raises ``NotWellError`` while another stands in."""
+    backend = get_search_backend(outbox.site_engine())
+    if not outbox.is_remote(backend):
+        return "the database answers"
+    if not is_whole(backend):
+        raise NotWellError("being filled; the database stands in")
+    return "the engine answers"
 
 
 def forget_state() -> None:

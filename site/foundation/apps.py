@@ -18,6 +18,8 @@ class FoundationConfig(AppConfig):
         from .desk import labels
         from .desk import wiring as desk
         from .embargo import files, keepers, rule
+        from .health import parts
+        from .keeping import nginx
         from .safety import wiring as safety
 
         access_upkeep.connect()
@@ -27,6 +29,8 @@ class FoundationConfig(AppConfig):
         access_gaps.follow_moves_of_collections()
         access_gaps.close_copies()
         generation.connect()
+        generation.register_follower(nginx.follow)
+        parts.register_own()
         translation.connect()
         checks.register_all()
         guards.connect()

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.signals import request_finished, request_started
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
@@ -36,6 +37,7 @@ _in_request: ContextVar[dict[str, int] | None] = ContextVar("generation_in_reque
 _kept: dict[str, tuple[int, Any]] = {}
 _instants: dict[int, list[datetime]] = {}
 _readers: list[Callable[[], Iterable[datetime]]] = []
+_followers: list[Callable[[], None]] = []
 _SECOND_BITS = 62
 # What a draft changes of its page: readers see none of it.
 _OF_DRAFTS = frozenset(
@@ -117,6 +119,13 @@ def bump() -> None:
     memo = _in_request.get()
     if memo is not None:
         memo.clear()
+    for follow in _followers:
+        transaction.on_commit(follow)
+
+
+def register_follower(follow: Callable[[], None]) -> None:
+    """Register a function that tells a server in front, after each commit with a change."""
+    _followers.append(follow)
 
 
 def kept(name: str, produce: Callable[[], T]) -> T:

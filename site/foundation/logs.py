@@ -1,16 +1,46 @@
 """What is written into logs: never whom it is about."""
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+# Of networks, in both versions; times of day have no more than two colons.
+_NETWORK = re.compile(
+    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?<![\w:])(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}\b"
+)
+# What was asked, in an address: the path is enough to find a fault.
+_QUERY = re.compile(r"(?<=[/\w])\?[^\s\"'<>]+=[^\s\"'<>]*")
+
+
+def blotted(text: str) -> str:
+    """Return ``text`` without mailboxes, network addresses and what was asked."""
+    return _QUERY.sub("?[query]", _NETWORK.sub("[address]", _MAILBOX.sub("[address]", text)))
 
 
 class DiscreetFormatter(logging.Formatter):
-    """Writes a record, its traceback included, with e-mail addresses blotted out: Wagtail notes
-    whom a mail could not be sent to.
+    """Writes a record, its traceback included, with addresses of people and machines blotted out:
+    Wagtail notes whom a mail could not be sent to.
     """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines."""
-        return _MAILBOX.sub("[address]", super().format(record))
+        return blotted(super().format(record))
+
+
+class JsonFormatter(logging.Formatter):
+    """Writes a record as one line of JSON, as discreet as the lines that people read."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": blotted(record.getMessage()),
+            "where": f"{record.module}:{record.lineno}",
+        }
+        if record.exc_info:
+            told["traceback"] = blotted(self.formatException(record.exc_info))
+        return json.dumps(told, ensure_ascii=False)

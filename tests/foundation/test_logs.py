@@ -1,10 +1,12 @@
 """Nobody is named in a log."""
 
+import json
 import logging
+import sys
 
 from django.conf import settings
 
-from foundation.logs import DiscreetFormatter
+from foundation.logs import DiscreetFormatter, JsonFormatter
 
 
 def written(message, *args, error=None):
@@ -29,3 +31,26 @@ def test_a_mailbox_is_blotted_out_of_words_and_tracebacks():
 
 def test_every_handler_writes_so():
     assert {each["formatter"] for each in settings.LOGGING["handlers"].values()} == {"discreet"}
+
+
+def test_machines_and_questions_are_blotted_out():
+    text = written(
+        "GET /pretraga/?q=%s from %s and %s at 12:30:45", "ime", "203.0.113.9", "2001:db8:0:1::7"
+    )
+    assert text == "GET /pretraga/?[query] from [address] and [address] at 12:30:45"
+
+
+def test_a_record_is_one_line_of_json_and_as_discreet():
+    try:
+        raise ValueError("ana@centar.gov.rs refused\nat 203.0.113.9")
+    except ValueError:
+        record = logging.LogRecord(
+            "x", logging.ERROR, __file__, 7, "to %s", ("b@c.rs",), sys.exc_info()
+        )
+    line = JsonFormatter().format(record)
+    assert "\n" not in line
+    told = json.loads(line)
+    assert told["message"] == "to [address]"
+    assert told["level"] == "error"
+    assert "[address] refused" in told["traceback"]
+    assert not {"@", "203.0.113.9"} & set(line.split())

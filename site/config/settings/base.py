@@ -2,6 +2,8 @@
 ``environment.py``.
 """
 
+from typing import Any
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,7 @@ INSTALLED_APPS = [
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.routable_page",
@@ -52,6 +55,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "foundation.middleware.OwnHeadersMiddleware",
+    "foundation.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "foundation.keeping.middleware.KeptPagesMiddleware",
@@ -243,8 +247,18 @@ SHOW_UNREVIEWED_TRANSLATIONS = False
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="security@localhost")
 EXIT_URL = "https://www.hidmet.gov.rs/"
 
+# Whoever brings it may ask how each part is; from the machine itself nobody needs it.
+READY_TOKEN = env.str("READY_TOKEN", default="")
+# Servers in front that keep readers' pages, told of every change. The embedded copy has none.
+WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
+
+# So long nginx doesn't ask again for a page; then it answers at once, and asks meanwhile.
+NGINX_FRESH_SECONDS = env.int("NGINX_FRESH_SECONDS", default=120)
+# Where the publisher reads pages before readers do; nowhere unless said.
+READ_AHEAD_FROM = ""
+
 # Logs carry no address, agent or query: requests are never logged, only what went wrong where.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"discreet": {"()": "foundation.logs.DiscreetFormatter"}},

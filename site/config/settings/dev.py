@@ -9,6 +9,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = [f"http://{host}:{PORT}" for host in ALLOWED_HOSTS]
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 DEMO_ALLOWED = True
+READ_AHEAD_FROM = f"http://127.0.0.1:{PORT}"
 SHOW_UNREVIEWED_TRANSLATIONS = True
 # Hashed names as in production, but not compressed: nothing is far away here.
 _hashing = "" if DEBUG else "Manifest"

@@ -24,6 +24,22 @@ MESSAGES_COOKIE_NAME = "__Host-messages"
 # Proxies in front that add to X-Forwarded-For: attempts are counted by the network behind them.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
+# nginx keeps pages and sends files. It finds the stamp of what it keeps in this folder.
+BEHIND_NGINX = env.bool("BEHIND_NGINX", default=True)
+if BEHIND_NGINX:
+    MIDDLEWARE = ["foundation.keeping.nginx.EdgeMiddleware", *MIDDLEWARE]
+    WAGTAILFRONTENDCACHE = {
+        "nginx": {
+            "BACKEND": "foundation.keeping.nginx.GenerationBackend",
+            "LOCATION": DATA_DIR / "generation",
+        }
+    }
+# nginx listens there for this machine alone, without encryption.
+READ_AHEAD_FROM = env.str("READ_AHEAD_FROM", default="http://127.0.0.1:8081")
+# One line of JSON a record, for whatever gathers them.
+LOGGING["formatters"]["json"] = {"()": "foundation.logs.JsonFormatter"}
+LOGGING["handlers"]["stderr"]["formatter"] = "json"
+
 _unsafe = [
     reason
     for unsafe, reason in [

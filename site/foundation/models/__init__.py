@@ -5,6 +5,7 @@ from .base_page import BasePage
 from .daily import DailyRun
 from .embargo import Embargoed, EmbargoEnd, EmbargoLink
 from .generation import Generation
+from .heartbeat import Heartbeat
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
 from .outgoing_mail import OutgoingMail
@@ -29,6 +30,7 @@ __all__ = [
     "Embargoed",
     "Fault",
     "Generation",
+    "Heartbeat",
     "HelpNumber",
     "HelpSettings",
     "OutgoingMail",

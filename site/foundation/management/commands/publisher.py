@@ -6,6 +6,7 @@ What readers see does not wait for it: that is decided when it is read.
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -13,6 +14,9 @@ from django.db import DatabaseError, close_old_connections
 
 from foundation.daily import run_due
 from foundation.embargo.settling import settle_due
+from foundation.health.heartbeats import publisher_is_alive
+from foundation.keeping.ahead import ReadingAhead
+from foundation.keeping.nginx import follow
 from foundation.mail.delivering import enqueue_if_due
 
 logger = logging.getLogger(__name__)
@@ -29,13 +33,26 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, do, wait."""
+        self.ahead = ReadingAhead()
         while True:
-            try:
-                settle_due()
-                run_due()
-                enqueue_if_due()
-            except DatabaseError:
-                # A database that restarts must not end the publisher: it looks again.
-                logger.exception("The publisher could not do what is due")
-            close_old_connections()
-            time.sleep(options["every"])
+            self.carefully(self.do_what_is_due)
+            for _ in range(options["every"]):
+                # What another machine published is seen here within the second.
+                self.carefully(follow)
+                time.sleep(1)
+
+    def do_what_is_due(self) -> None:
+        """Look once."""
+        settle_due()
+        run_due()
+        enqueue_if_due()
+        publisher_is_alive()
+        self.ahead.look()
+
+    def carefully(self, do: Callable[[], None]) -> None:
+        """Do something; a database that restarts must not end the publisher: it looks again."""
+        try:
+            do()
+        except DatabaseError:
+            logger.exception("The publisher could not do what is due")
+        close_old_connections()

@@ -1,0 +1,40 @@
+"""How gunicorn serves the site behind nginx. systemd holds the socket, so that a restart refuses
+nobody.
+"""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# With socket activation this is not used.
+bind = os.environ.get("APPLICATION", "unix:/run/portal/web.sock")
+pythonpath = f"{ROOT / 'site'},{ROOT}"
+workers = int(os.environ.get("WEB_WORKERS", "0")) or 2 * (os.cpu_count() or 1)
+worker_class = "gthread"
+threads = 4
+preload_app = True
+# Longer than nginx waits: it gives up first, and a worker that hangs is replaced.
+timeout = 40
+graceful_timeout = 30
+keepalive = 75
+# What leaks comes back, and not from all workers at once.
+max_requests = 20_000
+max_requests_jitter = 2_000
+worker_tmp_dir = "/dev/shm"  # noqa: S108  # a heartbeat in memory, nothing is kept there
+control_socket_disable = True
+# nginx alone reaches the socket.
+forwarded_allow_ips = "*"
+umask = 0o007
+accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "foundation.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "gunicorn.access": {"handlers": [], "propagate": False},
+    },
+}

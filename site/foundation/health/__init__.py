@@ -1,0 +1,1 @@
+"""What an operator asks a running site: is it alive, and is each of its parts."""
