@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test walk bench check format lock sbom services services-stop services-status
+.PHONY: help demo serve test walk restore-drill bench check format lock sbom services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -25,6 +25,9 @@ walk: $(DEV) ## The tests in a browser, in each theme, width and language, and o
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
 	@bin/check
+
+restore-drill: $(DEV) ## Back up what make serve serves while it is written to, destroy it, restore, compare (PORT, DATA_DIR)
+	@$(PYTHON) -m tests.drill.restoring
 
 format: $(DEV) ## Format the code and fix what can be fixed
 	@$(PYTHON) -m ruff format .

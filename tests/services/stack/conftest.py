@@ -92,8 +92,11 @@ class Stack:
         subprocess.run([sys.executable, "-c", start], env=self.environment, cwd=ROOT, check=True)
 
     def kill(self, name):
-        """End one of the processes at once."""
-        os.kill(int((self.folder / f"nginx/run/{name}.pid").read_text()), signal.SIGKILL)
+        """End one of the processes at once, with its children: nothing of it goes on answering."""
+        pid = (self.folder / f"nginx/run/{name}.pid").read_text().strip()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        for each in (pid, *children):
+            os.kill(int(each), signal.SIGKILL)
 
     def wait(self, is_so, seconds=60):
         """Wait until something is so; the test fails when it never is."""
