@@ -1,4 +1,4 @@
-"""Publishes the demonstration's course: its page in two languages, a lesson and a file."""
+"""Publishes the demonstration's two courses: their pages in two languages, lessons and a file."""
 
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -12,17 +12,19 @@ from foundation.publishing import publish, translate
 from portal.api import activities_for_choice
 
 from ..cohorts.services import begin_edition, enrol_person, publish_edition
+from ..lessons.services import keep_place, note_lesson_read
 from ..models import (
     Cohort,
     CourseActivity,
     CourseFiles,
     CourseIndexPage,
     CoursePage,
+    Enrolment,
     LessonPage,
     Person,
 )
 from . import handout
-from .texts import course_fields, lesson_fields, read
+from .texts import course_fields, lesson_fields, lessons, read
 
 # Made with the demonstration's other accounts, after all content.
 TRAINEE = "polaznik@demo.example"
@@ -32,31 +34,72 @@ P = TypeVar("P", bound=BasePage)
 
 
 def prepare() -> None:
-    """Make what is missing of the course, its lesson and its file."""
+    """Make what is missing of the courses, their lessons and the file."""
     texts = read()
     serbian, english = texts["sr"], texts["en"]
     home = Site.objects.get(is_default_site=True).root_page
     english_home = home.get_translation(Locale.objects.get(language_code="en"))
     index = _first(CourseIndexPage, home, {**serbian["index"], "show_in_menus": True})
     english_index = translate(index, english_home, {**english["index"], "show_in_menus": True})
-    fields = course_fields(serbian["course"], texts)
-    course = _first(CoursePage, index, {**fields, "served_activities": _served(texts)})
-    translate(course, english_index, course_fields(english["course"], texts))
+    for told in (texts, read("children")):
+        course = _course(told, index, english_index)
+        if "handout" in told["sr"]:
+            _handed_out(course, told["sr"])
+        _teach(course, lessons(told["lessons"]), serbian["notice"])
+
+
+def _course(texts: dict[str, Any], index: Page, english_index: Page) -> CoursePage:
+    """Return a course, published in both languages if it is not there."""
+    fields = course_fields(texts["sr"]["course"], texts)
+    found = CoursePage.objects.child_of(index).filter(slug=fields["slug"]).first()
+    if found is not None:
+        return found
+    index.refresh_from_db()
+    served = {"served_activities": _served(texts)}
+    course = publish(CoursePage(locale=index.locale, **fields, **served), index)
+    english_index.refresh_from_db()
+    translate(course, english_index, course_fields(texts["en"]["course"], texts))
+    return course
+
+
+def _handed_out(course: CoursePage, serbian: dict[str, Any]) -> None:
+    """Publish the first lesson, which has a file."""
     files = CourseFiles.objects.get_or_make(course)
     paper = handout.get_or_make(serbian["handout"], serbian["lesson"], files.collection)
     link = {
         "type": "document",
         "value": {"document": paper.pk, "text": serbian["handout"]["text"]},
     }
-    _first(LessonPage, course, lesson_fields(serbian["lesson"], link))
+    fields = lesson_fields(serbian["lesson"], serbian["notice"], link)
+    _first(LessonPage, course, fields)
+
+
+def _teach(course: CoursePage, told: list[dict[str, Any]], notice: dict[str, str]) -> None:
+    """Publish the lessons of ``course`` that are missing, in their order."""
+    there = set(LessonPage.objects.child_of(course).values_list("slug", flat=True))
+    for text in told:
+        if text["slug"] not in there:
+            course.refresh_from_db()
+            publish(LessonPage(locale=course.locale, **lesson_fields(text, notice)), course)
 
 
 def enrol_trainee() -> None:
     """Enrol the demonstration's trainee in the course, if there is such an account."""
-    course = CoursePage.objects.get(locale=Locale.get_default())
+    course = CoursePage.objects.filter(locale=Locale.get_default()).order_by("path").first()
+    if course is None:
+        return
     for trainee in User.objects.filter(email=TRAINEE, person=None):
         person = Person.objects.create(user=trainee, name=NAME, email=TRAINEE)
-        enrol_person(person=person, cohort=_cohort(course))
+        _read_some(enrol_person(person=person, cohort=_cohort(course)))
+
+
+def _read_some(enrolment: Enrolment) -> None:
+    """Let the trainee have read a lesson, and have stopped in the middle of the next."""
+    first, second = LessonPage.objects.child_of(enrolment.cohort.edition.course).order_by("path")[
+        :2
+    ]
+    note_lesson_read(enrolment=enrolment, lesson=first)
+    keep_place(enrolment=enrolment, lesson=second, section=2)
 
 
 def _cohort(course: CoursePage) -> Cohort:

@@ -5,12 +5,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-COURSE = Path(__file__).parent / "course.toml"
+HERE = Path(__file__).parent
 
 
-def read() -> dict[str, Any]:
-    """Return the texts by language and page, and what is the same in every language."""
-    return tomllib.loads(COURSE.read_text(encoding="utf-8"))
+def read(name: str = "course") -> dict[str, Any]:
+    """Return the texts of a course by language and page, and what is the same in every language."""
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def lessons(folder: str) -> list[dict[str, Any]]:
+    """Return the texts of a course's lessons in their order."""
+    files = sorted((HERE / "lessons" / folder).glob("*.toml"))
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
 
 
 def course_fields(text: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
@@ -23,9 +29,14 @@ def course_fields(text: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any
     }
 
 
-def lesson_fields(text: dict[str, Any], *more: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a lesson page, with ``more`` blocks at the end of its body."""
-    blocks = [*(_block(block) for block in text["body"]), *more]
+def lesson_fields(
+    text: dict[str, Any], notice: dict[str, str], *more: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the fields of a lesson page: ``notice`` says at its top that it is an example, and
+    ``more`` blocks stand at the end of its body.
+    """
+    first = {"type": "callout", "value": notice}
+    blocks = [first, *(_block(block) for block in text["body"]), *more]
     return {**text, "body": json.dumps(blocks, ensure_ascii=False)}
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest
-from wagtail.models import Page
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page
 
 from foundation.access import visible_to
+from foundation.script.context import lang_tag
 
 # The pages ask these questions of themselves, so they are named when all models are there.
 from .. import models
@@ -33,6 +35,13 @@ class Step:
     def title(self) -> str:
         """The lesson's title."""
         return self.lesson.title
+
+    @property
+    def lang(self) -> str:
+        """The language of the lesson where it is another than the reader's, else nothing."""
+        if self.lesson.locale.language_code == (get_language() or "sr").partition("-")[0]:
+            return ""
+        return lang_tag(self.lesson.locale.language_code)
 
     @property
     def resume_url(self) -> str:
@@ -68,8 +77,11 @@ def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
 
 def way_through(request: HttpRequest, course: Page) -> Way:
     """Return the lessons beneath ``course`` that this visitor may open, as steps."""
-    lessons = models.LessonPage.objects.child_of(course).order_by("path")
-    steps = list(visible_to(request.user, lessons))
+    steps = _lessons_of(request.user, course)
+    if not steps and course.locale_id != Locale.get_default().pk:
+        # Nobody translated the lessons yet: those in the original language are better than none.
+        original = course.get_translation_or_none(Locale.get_default())
+        steps = _lessons_of(request.user, original) if original else []
     if not steps:
         return Way()
     enrolment = enrolment_for(request.user, course.translation_key)
@@ -78,15 +90,21 @@ def way_through(request: HttpRequest, course: Page) -> Way:
     return _way(request, steps, _progress([enrolment]))
 
 
+def _lessons_of(user: Any, course: Page) -> "list[LessonPage]":
+    lessons = models.LessonPage.objects.child_of(course).order_by("path")
+    return list(visible_to(user, lessons).select_related("locale"))
+
+
 def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[int, Way]:
     """Return the way of each of somebody's own enrolments, by its id, in the language in use."""
     taken = list(enrolments)
     originals = {each.pk: each.cohort.edition.course for each in taken}
     courses = {pk: course.localized for pk, course in originals.items()}
     beneath = Q(pk__in=[])
-    for course in courses.values():
+    for course in (*courses.values(), *originals.values()):
         beneath |= Q(path__startswith=course.path, depth=course.depth + 1)
     lessons = visible_to(request.user, models.LessonPage.objects.filter(beneath).order_by("path"))
+    lessons = lessons.select_related("locale")
     by_course: dict[str, list[LessonPage]] = {}
     for lesson in lessons:
         by_course.setdefault(lesson.path[: -models.LessonPage.steplen], []).append(lesson)
@@ -94,7 +112,7 @@ def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[
     return {
         pk: _way(
             request,
-            by_course.get(course.path, []),
+            by_course.get(course.path) or by_course.get(originals[pk].path, []),
             {key: row for key, row in progress.items() if key[0] == pk},
         )
         for pk, course in courses.items()
