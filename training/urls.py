@@ -5,7 +5,7 @@ from django.urls import include, path
 from .cohorts.urls import applications
 
 urlpatterns = [
-    path("moje-obuke/lekcija/", include("training.lessons.urls")),
+    path("moje-obuke/lekcije/", include("training.lessons.urls")),
     path("moje-obuke/", include("training.cohorts.urls")),
     path("prijava-za-obuku/", include(applications)),
     path("moji-podaci/", include("training.records.urls")),

@@ -1,7 +1,7 @@
 """What is asked of lessons and of how far somebody came, each in a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
@@ -57,6 +57,7 @@ class Way:
     onward: Step | None = None
     is_begun: bool = False
     is_learner: bool = False
+    course_id: int = 0
 
     @property
     def read(self) -> int:
@@ -77,20 +78,23 @@ def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
 
 def way_through(request: HttpRequest, course: Page) -> Way:
     """Return the lessons beneath ``course`` that this visitor may open, as steps."""
-    steps = _lessons_of(request.user, course)
+    steps = lessons_of(request.user, course)
     if not steps and course.locale_id != Locale.get_default().pk:
         # Nobody translated the lessons yet: those in the original language are better than none.
         original = course.get_translation_or_none(Locale.get_default())
-        steps = _lessons_of(request.user, original) if original else []
+        course = original or course
+        steps = lessons_of(request.user, course)
     if not steps:
         return Way()
     enrolment = enrolment_for(request.user, course.translation_key)
     if enrolment is None:
-        return Way(tuple(Step(each, each.get_url(request)) for each in steps))
-    return _way(request, steps, _progress([enrolment]))
+        readable = tuple(Step(each, each.get_url(request)) for each in steps)
+        return Way(readable, course_id=course.pk)
+    return replace(_way(request, steps, _progress([enrolment])), course_id=course.pk)
 
 
-def _lessons_of(user: Any, course: Page) -> "list[LessonPage]":
+def lessons_of(user: Any, course: Page) -> "list[LessonPage]":
+    """Return the lessons beneath ``course`` that ``user`` may open, in their order."""
     lessons = models.LessonPage.objects.child_of(course).order_by("path")
     return list(visible_to(user, lessons).select_related("locale"))
 

@@ -5,6 +5,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("obuka/<int:pk>/lekcije.zip", views.pack, name="course_pack"),
     path("<int:pk>/procitano/", views.read, name="lesson_read"),
     path("<int:pk>/mesto/", views.place, name="lesson_place"),
 ]

@@ -1,12 +1,17 @@
 """Saying that a lesson was read, and keeping one's place in it. Opening a page notes nothing."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from ..assessment.views.shell import closed, not_allowed
-from .queries import Reading, reading_or_404, way_through
+from foundation.access import visible_to
+from foundation.ranges import with_ranges
+
+from ..assessment.views.shell import SAFE, closed, not_allowed
+from ..models import CoursePage
+from .pack import pack_of
+from .queries import Reading, lessons_of, reading_or_404, way_through
 from .sections import sections_of
 from .services import keep_place, note_lesson_read
 
@@ -47,3 +52,18 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         return closed(HttpResponse(status=204))
     messages.success(request, _("Your place is kept. You can go on from here on any device."))
     return closed(redirect(f"{reading.lesson.get_url(request)}#deo-{section}"))
+
+
+def pack(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the lessons of a course as one ZIP, to who may open them: to learn without a line."""
+    course = visible_to(request.user, CoursePage.objects.filter(pk=pk)).first()
+    lessons = lessons_of(request.user, course) if course else []
+    if course is None or not lessons:
+        raise Http404
+    if request.method not in SAFE:
+        return not_allowed(*SAFE)
+    path = pack_of(course, lessons)
+    response: HttpResponse = FileResponse(
+        path.open("rb"), as_attachment=True, filename=f"{course.slug}.zip"
+    )
+    return closed(with_ranges(request, response))

@@ -109,7 +109,7 @@ def test_the_english_lesson_is_the_same_lesson(learner, lessons, course, english
     course.copy_for_translation(english).save_revision().publish()
     translated = lessons[0].copy_for_translation(english)
     translated.save_revision().publish()
-    assert learner.post(f"/en/moje-obuke/lekcija/{translated.pk}/procitano/").status_code == 302
+    assert learner.post(f"/en/moje-obuke/lekcije/{translated.pk}/procitano/").status_code == 302
     assert LessonProgress.objects.get().lesson_id == lessons[0].pk
     assert "1 of 1" in body(learner.get(translated.get_url()))
 

@@ -1,0 +1,100 @@
+"""The ZIP of a course: made by whoever asks first, and kept until a word or a file changes."""
+
+import contextlib
+import fcntl
+import json
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from foundation import moment
+from foundation.script import to_latin
+
+from .pages import modules_of
+
+# Raised whenever the pages of a pack are made in another way.
+VERSION = 1
+_HERE = Path(__file__).parent
+_THE_SAME_FOR_ALL = (1980, 1, 1, 0, 0, 0)
+
+
+def pack_of(course: Any, lessons: list[Any]) -> Path:
+    """Return where the pack of ``course`` with these ``lessons`` lies, made if it is not there.
+
+    Who may see the lessons is asked before: the pack holds no quiz, and names nobody.
+    """
+    folder = Path(settings.SCRATCH_ROOT) / "course-packs" / str(course.pk)
+    path = folder / f"{fingerprint(course, lessons)}.zip"
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _one_at_a_time(folder):
+            if not path.exists():
+                _write(course, lessons, path)
+                for other in set(folder.glob("*.zip")) - {path}:
+                    other.unlink(missing_ok=True)
+    return path
+
+
+def fingerprint(course: Any, lessons: list[Any]) -> str:
+    """Return the name of what the pack holds: it changes with every word, picture and file."""
+    told = [VERSION, course.title, course.aim, _style().decode()]
+    for lesson in lessons:
+        told += [lesson.pk, lesson.title, lesson.lead, list(lesson.body.raw_data)]
+        told += [_media_mark(block) for block in lesson.body]
+    return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def _media_mark(block: Any) -> list[Any]:
+    if block.block_type not in {"picture", "document"}:
+        return []
+    thing = block.value["image" if block.block_type == "picture" else "document"]
+    return [thing.pk, thing.file_hash, thing.is_open_at(moment.now())] if thing else []
+
+
+def _style() -> bytes:
+    tokens = settings.ROOT / "static" / "css" / "tokens.css"
+    return tokens.read_bytes() + (_HERE / "style.css").read_bytes()
+
+
+def _write(course: Any, lessons: list[Any], path: Path) -> None:
+    modules, index = modules_of(course, lessons)
+    files = {**index, "stil.css": _style()}
+    for module in modules:
+        files |= {**module.pages, **module.media.files}
+    files["sadrzaj.json"] = _manifest(course, modules, files)
+    part = path.with_suffix(".part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            # The same lessons give the same bytes.
+            entry = zipfile.ZipInfo(name, _THE_SAME_FOR_ALL)
+            stored = name.endswith((".jpg", ".docx", ".pdf", ".zip"))
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    part.replace(path)
+
+
+def _manifest(course: Any, modules: list[Any], files: dict[str, bytes]) -> bytes:
+    """Return what the pack holds as JSON: sizes in bytes, and sums to check a copy with."""
+    told = {
+        "title": course.title,
+        "title_latin": to_latin(course.title),
+        "modules": [
+            {"number": each.number, "title": each.title, "bytes": each.size} for each in modules
+        ],
+        "files": [
+            {"path": name, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+            for name, content in sorted(files.items())
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
