@@ -21,7 +21,7 @@ from training.models import CourseFiles, LessonPage
 KEYS = ("Питање single", "Објашњење.")
 
 
-def picture(shelf, side=3000):
+def picture(shelf, side=1100):
     stream = io.BytesIO()
     Image.effect_noise((side, side), 90).convert("RGB").save(stream, "PNG", compress_level=1)
     file = ContentFile(stream.getvalue(), name="slika.png")
@@ -32,7 +32,7 @@ def picture(shelf, side=3000):
 def lessons(course, teach, paper):
     shelf = CourseFiles.objects.get(course_key=course.translation_key).collection
     big = SiteDocument.objects.create(
-        title="Big", collection=shelf, file=ContentFile(b"0" * (MODULE - 10), name="big.bin")
+        title="Big", collection=shelf, file=ContentFile(b"0" * (MODULE - 10), name="big.txt")
     )
     body = [
         ("heading", "Љубав и Џем"),
