@@ -63,7 +63,6 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method not in SAFE:
         return not_allowed(*SAFE)
     path = pack_of(course, lessons)
-    response: HttpResponse = FileResponse(
-        path.open("rb"), as_attachment=True, filename=f"{course.slug}.zip"
-    )
-    return closed(with_ranges(request, response))
+    whole = FileResponse(path.open("rb"), as_attachment=True, filename=f"{course.slug}.zip")
+    response: HttpResponse = with_ranges(request, whole)
+    return closed(response)

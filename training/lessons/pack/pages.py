@@ -70,7 +70,8 @@ def _in_scripts(template: str, name: str, course: Any, context: dict[str, Any]) 
     for script in ("sr", "sr-latn") if both else (language,):
         latin = script == "sr-latn"
         told |= {"lang": lang_tag(script), "latin": latin, "top": "../" if latin else ""}
-        html = render_to_string(f"training/pack/{template}.html", told)
+        told["other_script"] = f"../{name}" if latin else f"{LATIN}{name}"
+        html: str = str(render_to_string(f"training/pack/{template}.html", told))
         html = html.replace(_ROOT, told["top"])
         pages[f"{LATIN if latin else ''}{name}"] = (html_to_latin(html) if latin else html).encode()
     return pages
