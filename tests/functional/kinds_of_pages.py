@@ -61,6 +61,21 @@ KINDS = {
     "sign in": "/nalog/prijava/",
 }
 
+# What who follows a course meets, signed in: an address, and what is pressed from there.
+SIGNED_IN = {
+    "my courses": ("/moje-obuke/",),
+    "own group": ("/moje-obuke/", "main a[href*='/moje-obuke/grupa/']"),
+    "own course": ("/obuka/prepoznavanje-i-preliminarna-identifikacija/",),
+    "lesson": ("/obuka/prepoznavanje-i-preliminarna-identifikacija/lekcija-2/",),
+    "lesson that is read": ("/obuka/prepoznavanje-i-preliminarna-identifikacija/lekcija-1/",),
+    "quizzes": ("/moja-obuka/provere/",),
+    "quiz": ("/moja-obuka/provere/provera-prepoznavanje/",),
+    "question": ("/moja-obuka/provere/provera-prepoznavanje/", "main form button"),
+    "step of a case": ("/moja-obuka/provere/slucaj-gradiliste/", "main form button"),
+    "surveys": ("/moja-obuka/ankete/",),
+    "own data": ("/moji-podaci/",),
+}
+
 
 def in_language(reader, address, language):
     """Return the address of the same page in another language or script, or None."""
