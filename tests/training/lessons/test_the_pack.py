@@ -81,6 +81,7 @@ def test_it_is_whole_small_and_in_both_scripts(learner, address, course):
     assert "Љубав и Џем" in pages["lekcija-01.html"]
     assert "Ljubav i Džem" in pages["latinica/lekcija-01.html"]
     assert 'lang="sr-Latn"' in pages["latinica/lekcija-01.html"]
+    assert 'href="tel:' in pages["lekcija-01.html"]
     assert "Датотека која је само на сајту: Превелика датотека" in pages["lekcija-01.html"]
     leads_within(pages, files)
     told = json.loads(files.pop("sadrzaj.json"))

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 
 from foundation import moment
+from foundation.context import help_numbers
 from foundation.script import to_latin
 
 from .pages import modules_of
@@ -41,7 +42,8 @@ def pack_of(course: Any, lessons: list[Any]) -> Path:
 
 def fingerprint(course: Any, lessons: list[Any]) -> str:
     """Return the name of what the pack holds: it changes with every word, picture and file."""
-    told = [VERSION, course.title, course.aim, _style().decode()]
+    numbers = help_numbers(course.locale.language_code).numbers
+    told = [VERSION, course.title, course.aim, _style().decode(), numbers]
     for lesson in lessons:
         told += [lesson.pk, lesson.title, lesson.lead, list(lesson.body.raw_data)]
         told += [_media_mark(block) for block in lesson.body]

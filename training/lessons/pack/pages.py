@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from foundation.context import help_numbers
 from foundation.script import html_to_latin
 from foundation.script.context import lang_tag
 
@@ -49,7 +50,7 @@ def modules_of(course: Any, lessons: list[Any]) -> tuple[list[Module], dict[str,
     with override(language):
         for module, lesson in zip(modules, lessons, strict=True):
             context = {"module": module, "modules": modules, "lesson": lesson}
-            context["body"] = [_block(block, module.media) for block in lesson.body]
+            context["body"] = [_block(block, module.media, language) for block in lesson.body]
             module.pages = _in_scripts("lesson", module.name, course, context)
         index = _in_scripts("index", "index.html", course, {"modules": modules})
     return modules, index
@@ -77,12 +78,12 @@ def _in_scripts(template: str, name: str, course: Any, context: dict[str, Any]) 
     return pages
 
 
-def _block(block: Any, media: Media) -> str:
+def _block(block: Any, media: Media, language: str) -> str:
     if block.block_type == "picture":
         return _picture(block.value, media)
     if block.block_type == "document":
         return _document(block.value, media)
-    html = _ICON.sub("", str(block.render()))
+    html = _ICON.sub("", str(block.render({"help": help_numbers(language)})))
     return _ON_THE_SITE.sub(rf'\1="{settings.WAGTAILADMIN_BASE_URL}/', html)
 
 
