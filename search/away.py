@@ -4,6 +4,9 @@ Reading and writing are told apart: a server that is slow to take a large file c
 """
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 READING, WRITING = "reading", "writing"
 LEFT_ALONE = 5.0
@@ -21,6 +24,26 @@ def is_left_alone(*what: str) -> bool:
 def leave_alone(what: str) -> None:
     """Let the engine be for a few seconds."""
     _until[what] = time.monotonic() + LEFT_ALONE
+
+
+# When whoever asks has waited long enough, however many questions that takes.
+_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Wait for an engine no longer than ``seconds`` in all, whatever is asked of it here."""
+    before = _deadline.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _deadline.reset(before)
+
+
+def left(most: float) -> float:
+    """Return how many seconds are left to wait for one answer; 0 or less when none are."""
+    deadline = _deadline.get()
+    return most if deadline is None else min(most, deadline - time.monotonic())
 
 
 def forget() -> None:

@@ -34,8 +34,9 @@ def answer(ask: Callable[[Any], T]) -> tuple[T, bool]:
         return ask(backend), False
     if not away.is_left_alone(away.READING):
         try:
-            if is_whole(backend):
-                return ask(backend), False
+            with away.patience(backend.PATIENCE):
+                if is_whole(backend):
+                    return ask(backend), False
         except backend.AWAY as failure:
             logger.warning("The search engine is away: %s", type(failure).__name__)
         away.leave_alone(away.READING)

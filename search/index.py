@@ -15,7 +15,7 @@ from wagtail.models import CollectionMember, Page
 from foundation import access, searching
 from foundation.searching import Found, Searchable
 
-from . import outbox, vocabulary
+from . import combinations, outbox, vocabulary
 from .analysis import normalise
 from .models import Entry, EntryText
 from .models.entry import LABELS, padded
@@ -57,7 +57,9 @@ def refresh_many(searchable: Searchable, pks: Sequence[Any]) -> None:
         )
     }
     changed = []
-    for entry, content in _described(searchable, content_type, pks):
+    described = list(_described(searchable, content_type, pks))
+    combinations.keep([entry for entry, _content in described])
+    for entry, content in described:
         same = stored.pop(_identity(entry), None)
         if same is None or not _says_the_same(same, entry, content):
             changed.append((entry, content))
@@ -142,7 +144,6 @@ def _described(
                 visible_until=_earliest(obj, holder),
                 **_columns(found),
             )
-            entry.profile = entry.count_as()
             yield entry, _content(found)
 
 

@@ -14,7 +14,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from foundation import access, moment, searching
 
 from . import engines, ranking
-from .backends.facets import Counts
+from .backends.facets import Among, Counts
 from .choice import BY_RELEVANCE, Choice
 from .confirming import Hit, confirmed, pinned
 from .meaning import corrected, others
@@ -145,12 +145,21 @@ class Asking:
     def about(self, question: Question, query: Any) -> Answer:
         """Return the counts and one page of what ``query`` finds."""
         whole = self.choice.entries(Entry.objects.open_to(self.keys))
-        counts = self.backend.search(query, whole).counts(self.choice.chosen)
+        counts = self.backend.search(query, whole).counts(self.choice.chosen, self._among())
         current = page_of(counts.total, *self.place)
-        entries = self._entries(question, query, current) if counts.total else ()
+        entries = self._entries(question, query, current, counts) if counts.total else ()
         return Answer(question, counts, current, entries)
 
-    def _entries(self, question: Question, query: Any, current: Page[Any]) -> Sequence[Entry]:
+    def _among(self) -> Among | None:
+        """Return all that is asked beside the words, if it is nothing but what numbers say."""
+        choice = self.choice
+        if choice.since or choice.until:
+            return None
+        return Among(choice.language, self.keys, choice.chosen)
+
+    def _entries(
+        self, question: Question, query: Any, current: Page[Any], counts: Counts
+    ) -> Sequence[Entry]:
         by_relevance = self.choice.sort == BY_RELEVANCE
         entries = self.choice.narrowed(self.choice.entries(Entry.objects.open_to(self.keys)))
         found = self.backend.search(query, entries, order_by_relevance=by_relevance)
@@ -159,7 +168,7 @@ class Asking:
         stop = min(start + per_page, REACH)
         if not by_relevance or start >= ranking.WINDOW:
             return with_texts(list(found[start:stop]))
-        window = list(found[: max(ranking.WINDOW, stop)])
+        window = found.best(self._among(), counts, max(ranking.WINDOW, stop))
         first = ranking.ordered(with_texts(window[: ranking.WINDOW]), _weighing(question))
         return [*first, *with_texts(window[ranking.WINDOW :])][start:stop]
 

@@ -19,6 +19,10 @@ OTHER_WORDS = 0.7
 SATURATION = 1.2
 LENGTH_MATTERS = 0.6
 USUAL_LENGTH = 150
+# What is found is the part of a collection that holds one of the words at least: within it the word
+# that a question is about seems to be everywhere, and to say nothing. How rare a word is is judged
+# as if it was found among so many.
+AMONG = 1_000
 WHOLE_TITLE = 1.6
 TITLE_IN_ORDER = 1.3
 FRESH = 0.35
@@ -75,7 +79,7 @@ def _times(expression: Sequence[str], terms: Sequence[str]) -> int:
 
 def _rarity(strengths: Sequence[float], number: int) -> float:
     holding = sum(strength > 0 for strength in strengths)
-    return math.log(1 + (number - holding + 0.5) / (holding + 0.5)) + 0.2
+    return math.log(1 + (max(AMONG, number) - holding + 0.5) / (holding + 0.5)) + 0.2
 
 
 def _of_title(slots: Sequence[Slot], title: Sequence[str]) -> float:

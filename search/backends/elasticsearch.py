@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Model
-from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elasticsearch import (
+    ApiError,
+    ConnectionTimeout,
+    Elasticsearch,
+    NotFoundError,
+    TransportError,
+)
 from elasticsearch.helpers import bulk
 from modelsearch.backends.elasticsearch8 import (
     Elasticsearch8AutocompleteQueryCompiler,
@@ -17,14 +23,16 @@ from modelsearch.backends.elasticsearch8 import (
 )
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields
 
+from search import away
 from search.analysis import LONGEST_TERM, SERBIAN, fold, normalise
 from search.models.entry import COUNTED, LABELS
 
 from .analysed import AnalysedQuery, FoldedQuery, as_text, matches_nothing
-from .facets import Chosen, Counts
+from .facets import Among, Chosen, Counts
+from .prompt import PromptNode
 
 NOTHING: dict[str, Any] = {"match_none": {}}
-# A reader waits for an engine no longer than this before the database answers instead.
+# A reader waits for an engine no longer than this in all before the database answers instead.
 PATIENCE = 0.8
 MOST_VALUES = 200
 NOT_FOUND = 404
@@ -37,7 +45,7 @@ def client(**options: Any) -> Elasticsearch:
     """Return the client for these options, the same one each time: its connections stay open."""
     name = json.dumps(options, sort_keys=True, default=str)
     if name not in _clients:
-        _clients[name] = Elasticsearch(**options)
+        _clients[name] = Elasticsearch(**options, node_class=PromptNode)
     return _clients[name]
 
 
@@ -98,7 +106,11 @@ class Results(Elasticsearch8SearchResults):
     """Pages and counts, asked by a client that does not wait long."""
 
     def _backend_do_search(self, body: Any, **kwargs: Any) -> Any:
-        return self.backend.quick.search(**body, **kwargs)
+        # Better no answer than one in which a part of the index is missing.
+        answer = self.backend.quick.search(**body, **kwargs, allow_partial_search_results=False)
+        if "hits" not in answer:
+            raise TransportError("Not an answer to a search")
+        return answer
 
     def _do_count(self) -> int:
         found = self.backend.quick.count(
@@ -107,7 +119,11 @@ class Results(Elasticsearch8SearchResults):
         count = found - self.start
         return max(0, count if self.stop is None else min(count, self.stop - self.start))
 
-    def counts(self, chosen: Chosen) -> Counts:
+    def best(self, among: Among | None, counts: Counts, stop: int) -> list[Any]:
+        """Return the first ``stop`` objects, best first."""
+        return list(self[:stop])
+
+    def counts(self, chosen: Chosen, among: Among | None = None) -> Counts:
         """Return the counts of every facet, and the total, of what ``chosen`` leaves."""
         columns = {name: f"{name}_filter" for name in COUNTED}
         conditions = {name: {"term": {columns[name]: value}} for name, value in chosen.items()}
@@ -183,6 +199,7 @@ class SearchBackend(Elasticsearch8SearchBackend):
     # What says that the server is not there, or not itself.
     AWAY = (TransportError, ApiError)
     MISSING = NotFoundError
+    PATIENCE = PATIENCE
     client_class = staticmethod(client)
     settings: ClassVar[dict[str, Any]] = {
         "settings": {
@@ -212,9 +229,14 @@ class SearchBackend(Elasticsearch8SearchBackend):
         super().__init__(params)
         index = self.settings["settings"].setdefault("index", {})
         self.settings["settings"]["index"] = {**layout, **index}
-        self.quick = self.es.options(
-            request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False
-        )
+
+    @property
+    def quick(self) -> Elasticsearch:
+        """The client for who waits: raises one of ``AWAY`` when the time is over."""
+        left = away.left(self.PATIENCE)
+        if left <= 0:
+            raise ConnectionTimeout("Asked long enough")
+        return self.es.options(request_timeout=left, max_retries=0, retry_on_timeout=False)
 
     def replace(
         self,

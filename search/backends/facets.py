@@ -8,57 +8,73 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count
+
+from search.combinations import Common, values_of
 from search.models.entry import COUNTED, LABELS
 
 Chosen = Mapping[str, str]
+Values = Mapping[str, tuple[str, ...]]
 
 
 @dataclass
 class Counts:
-    """How many were found, and how many of them have each value of each facet."""
+    """How many were found, and how many of them have each value of each facet. ``matched`` is how
+    many the index holds that match, whoever may see them and whatever was chosen.
+    """
 
     total: int = 0
     by_facet: dict[str, Counter[str]] = field(
         default_factory=lambda: {name: Counter() for name in COUNTED}
     )
+    matched: int = 0
 
 
-# What facets count of an entry, by the number of the combination: a combination never changes.
-_profiles: dict[int, dict[str, tuple[str, ...]]] = {}
-MOST_KEPT = 50_000
+@dataclass(frozen=True)
+class Among:
+    """All that is asked of an entry beside the words, where the number of its combination says it:
+    its language, the keys of who asks, and what was chosen.
+    """
+
+    language: str
+    keys: frozenset[str]
+    chosen: Chosen = field(default_factory=dict)
+
+    def opens(self, common: Common) -> bool:
+        """Say whether who asks may see such entries, in this language."""
+        return common.language == self.language and common.access_key in self.keys
+
+    def takes(self, common: Common) -> bool:
+        """Say whether such entries are open and have every chosen value."""
+        return self.opens(common) and all(
+            value in common.values[name] for name, value in self.chosen.items()
+        )
 
 
-def tally(counted: Mapping[int, int], chosen: Chosen, entries: Any) -> Counts:
+def tally(counted: Iterable[tuple[Values, int]], chosen: Chosen) -> Counts:
     """Return the counts from how many entries have each combination of values."""
-    profiles = _read(counted, entries)
     counts = Counts()
-    for profile, number in counted.items():
-        values = profiles[profile]
+    by_facet = list(counts.by_facet.items())
+    for values, number in counted:
         misses = [name for name, value in chosen.items() if value not in values[name]]
         if not misses:
             counts.total += number
-        for name in COUNTED if not misses else misses if len(misses) == 1 else ():
-            for value in values[name]:
-                counts.by_facet[name][value] += number
+        elif len(misses) > 1:
+            continue
+        for name, counter in by_facet:
+            if not misses or name in misses:
+                for value in values[name]:
+                    counter[value] += number
     return counts
 
 
-def _read(profiles: Iterable[int], entries: Any) -> Mapping[int, dict[str, tuple[str, ...]]]:
-    if len(_profiles) > MOST_KEPT:
-        _profiles.clear()
-    missing = [profile for profile in profiles if profile not in _profiles]
-    for start in range(0, len(missing), 500):
-        rows = entries.filter(profile__in=missing[start : start + 500])
-        for row in rows.order_by().values("profile", *COUNTED).distinct():
-            _profiles[row["profile"]] = {name: values_of(name, row[name]) for name in COUNTED}
-    return _profiles
-
-
-def values_of(name: str, stored: Any) -> tuple[str, ...]:
-    """Return the values of a column as facets count them."""
-    if stored in (None, ""):
-        return ()
-    return tuple(stored.split()) if name in LABELS else (str(stored),)
+def one_by_one(entries: Any) -> list[tuple[Values, int]]:
+    """Return how many of ``entries`` have each combination of values, from their own columns."""
+    counted = entries.order_by().values_list(*COUNTED).annotate(count_of_entries=Count("pk"))
+    return [
+        ({name: values_of(name, value) for name, value in zip(COUNTED, row, strict=True)}, number)
+        for *row, number in counted
+    ]
 
 
 def narrowed(entries: Any, chosen: Chosen) -> Any:

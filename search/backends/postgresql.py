@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank, SearchVector, SearchVectorField
-from django.db.models import F, Model, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable, CombinedExpression, Expression
+from django.db.models.functions import Cast
 from modelsearch.backends.database.postgres.postgres import (
     EMPTY_VECTOR,
     PostgresAutocompleteQueryCompiler,
@@ -20,14 +21,19 @@ from modelsearch.index import SearchField
 from modelsearch.query import Fuzzy, MatchAll, Not, Phrase, PlainText
 from modelsearch.utils import ADD, get_content_type_pk
 
+from search.models.entry import NUMBERED
+
 from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
-from .ranked import IndexWithoutStrays, RankedCompiler, RankedResults
+from .numbered import NumberedResults
+from .ranked import IndexWithoutStrays, RankedCompiler
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 
+# The length of titles is not used here: its column holds the number of what an object has in common
+# with others (search.combinations), below zero so that it is never taken for a length.
 # Terms are analysed already: PostgreSQL only takes them apart at the spaces.
 CONFIG = "simple"
-STORED = ("title", "body", "autocomplete", "title_text", "body_text")
+STORED = ("title", "title_norm", "body", "autocomplete", "title_text", "body_text")
 
 
 class QueryCompiler(RankedCompiler, AnalysedQuery, PostgresSearchQueryCompiler):
@@ -45,6 +51,16 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, PostgresSearchQueryCompiler):
             .filter(vector=query)
             .annotate(key=F("object_id"), score=SearchRank(vector, query, weights=self.sql_weights))
         )
+
+    def numbered_matches(self, config: str | None) -> QuerySet[Any] | None:
+        """Return the same with the number of what each row's object has in common with others."""
+        found = self.index_matches(config)
+        number = Cast(-F("title_norm"), BigIntegerField())
+        return None if found is None else found.annotate(number=number)
+
+    def without_number(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Return those rows whose objects have no such number."""
+        return rows.filter(title_norm__gte=-NUMBERED)
 
     def build_tsquery_content(self, query: Any, config: Any = None, invert: bool = False) -> Any:
         """Return the query for words; what is not wanted is turned round as a whole."""
@@ -66,7 +82,7 @@ class AutocompleteQueryCompiler(FoldedQuery, QueryCompiler, PostgresAutocomplete
         return F("autocomplete")
 
 
-class Results(RankedResults, PostgresSearchResults):
+class Results(NumberedResults, PostgresSearchResults):
     """Pages and counts from the stored vectors."""
 
 
@@ -92,6 +108,7 @@ def _row(content_type: int, obj: Model) -> Any:
     texts = AnalysedObject(obj)
     title, body = list(texts.title()), list(texts.body())
     row = IndexEntry(content_type_id=content_type, object_id=str(obj.pk))
+    row.title_norm = -float(getattr(obj, "combination_number", 0)) or 1.0
     row.title, row.body = _vector(title), _vector(body)
     row.title_text, row.body_text = _joined(title), _joined(body)
     row.autocomplete = _part(texts.autocomplete(), "D")

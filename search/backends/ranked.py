@@ -6,6 +6,7 @@ filters (who may see what) take part in counts and pages. The objects of one pag
 by their keys.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import (
@@ -22,8 +23,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 from modelsearch.utils import get_descendants_content_types_pks
-
-from .facets import Chosen, Counts, tally
 
 # As many as one page of results needs in one order.
 ENOUGH = 50
@@ -42,6 +41,7 @@ class RankedCompiler:
     # The object's key as a number. A cast meets only keys of this model: content types are compared
     # while the index is read.
     key_of_object: Any = Cast(OuterRef("key"), output_field=BigIntegerField())
+    best_first: Sequence[Any] = (F("score").desc(), "-pk")
 
     def index_matches(self, config: str | None) -> QuerySet[Any] | None:
         """Return the index rows that match the query."""
@@ -116,8 +116,8 @@ class RankedResults:
         Nearly all that matches is usually open: then the best of all that match, looked up at once,
         hold the slice, and no other match has to be looked up.
         """
-        order = (F("score").desc(), "-pk")
         compiler = self.query_compiler
+        order = compiler.best_first
         if self.stop is not None and self.stop <= ENOUGH:
             every = compiler.index_matches(compiler.get_config(self.backend))
             best = list(every.order_by(*order).values_list("key", "score")[: 2 * ENOUGH])
@@ -149,15 +149,6 @@ class RankedResults:
             return super()._do_count()  # type: ignore[misc]
         count = matches.count() - self.start
         return max(0, count if self.stop is None else min(count, self.stop - self.start))
-
-    def counts(self, chosen: Chosen) -> Counts:
-        """Return the counts of every facet, and the total, of what ``chosen`` leaves."""
-        matches = self._matches()
-        queryset = self.query_compiler.queryset
-        if matches is not None:
-            queryset = self.narrowed()
-        counted = queryset.order_by().values_list("profile").annotate(number=Count("pk"))
-        return tally(dict(counted), chosen, queryset.model.objects)
 
     def facet(self, field_name: str) -> dict[Any, int]:
         """Count the matches for each value of a filter field, the most frequent value first."""

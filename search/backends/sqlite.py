@@ -20,8 +20,11 @@ from modelsearch.conf import get_app_config
 from modelsearch.query import And, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_content_type_pk
 
+from search.models.entry import NUMBERED
+
 from .analysed import AnalysedObject, AnalysedQuery, FoldedQuery
-from .ranked import IndexWithoutStrays, RankedCompiler, RankedResults
+from .numbered import NumberedResults
+from .ranked import IndexWithoutStrays, RankedCompiler
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 FullText = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False)
@@ -30,9 +33,13 @@ FullText = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False
 TITLE_WEIGHT = 4.0
 WEIGHTS = {"autocomplete": 0.0, "body": 1.0, "title": TITLE_WEIGHT}
 TYPING_WEIGHTS = {"autocomplete": 1.0, "body": 0.0, "title": 0.0}
-# A row's number holds the object's: no search has to read a row to know whose it is.
+# A row's number holds the object's: no search has to read a row to know whose it is. Where objects
+# may have something in common that has a number, it stands in front, in place of the content type.
 OBJECT_BITS = 40
 OBJECT = (1 << OBJECT_BITS) - 1
+KEY_BITS = 32
+KEY = (1 << KEY_BITS) - 1
+FIRST_NUMBERED = NUMBERED << KEY_BITS
 
 
 class Match(Lookup[Any]):
@@ -85,8 +92,13 @@ def _joined(parts: list[str | None], operator: str) -> str | None:
     return operator.join(f"({part})" for part in parts)
 
 
-def row_number(content_type: int, pk: Any) -> int:
-    """Return the number of an object's row. What has no whole number as key gets one from it."""
+def row_number(content_type: int, pk: Any, common: int | None = None) -> int:
+    """Return the number of an object's row. What has no whole number as key gets one from it.
+    ``common`` is the number of what the object has in common with others, 0 for none, ``None``
+    where objects of its kind have no such numbers.
+    """
+    if common is not None:
+        return FIRST_NUMBERED | common << KEY_BITS | int(pk)
     if isinstance(pk, int) and pk < OBJECT // 2:
         return content_type << OBJECT_BITS | pk
     number = int.from_bytes(blake2b(str(pk).encode(), digest_size=5).digest(), "big")
@@ -98,6 +110,7 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
 
     weights: Mapping[str, float] = WEIGHTS
     key_of_object = OuterRef("key")
+    best_first = (F("score").desc(), F("key").desc())
 
     def index_matches(self, config: str | None) -> QuerySet[Any] | None:
         """Return the full-text rows that match, with the object's key and its relevance."""
@@ -110,11 +123,25 @@ class QueryCompiler(RankedCompiler, AnalysedQuery, SQLiteSearchQueryCompiler):
         return (
             FullText.objects.filter(Match(self._columns(), expression))
             .filter(self._of_this_model())
-            .annotate(key=F("pk").bitand(OBJECT), score=relevance(self.weights))
+            .annotate(key=F("pk").bitand(self._key()), score=relevance(self.weights))
         )
+
+    def numbered_matches(self, config: str | None) -> QuerySet[Any] | None:
+        """Return the same with the number of what each row's object has in common with others."""
+        found = self.index_matches(config)
+        return None if found is None else found.annotate(number=F("pk").bitrightshift(KEY_BITS))
+
+    def without_number(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Return those rows whose objects have no such number."""
+        return rows.filter(pk__lte=FIRST_NUMBERED | KEY)
+
+    def _key(self) -> int:
+        return KEY if hasattr(self.queryset.model, "combination_number") else OBJECT
 
     def _of_this_model(self) -> Q:
         """Return the condition on row numbers: full-text rows are kept in their order."""
+        if hasattr(self.queryset.model, "combination_number"):
+            return Q(pk__gte=FIRST_NUMBERED)
         ranges = [
             Q(pk__gte=content_type << OBJECT_BITS, pk__lt=content_type + 1 << OBJECT_BITS)
             for content_type in self.content_types()
@@ -135,7 +162,7 @@ class AutocompleteQueryCompiler(FoldedQuery, QueryCompiler, SQLiteAutocompleteQu
         return self.FTS_TABLE_FIELDS
 
 
-class Results(RankedResults, SQLiteSearchResults):
+class Results(NumberedResults, SQLiteSearchResults):
     """Pages and counts from FTS5."""
 
 
@@ -148,19 +175,29 @@ class Index(IndexWithoutStrays, SQLiteIndex):
         rows = []
         for obj in objs:
             texts = AnalysedObject(obj)
-            row = IndexEntry(
-                id=row_number(content_type, obj.pk), content_type_id=content_type, object_id=obj.pk
-            )
+            number = row_number(content_type, obj.pk, getattr(obj, "combination_number", None))
+            row = IndexEntry(id=number, content_type_id=content_type, object_id=obj.pk)
             row.title = " ".join(terms for _field, terms in texts.title())
             row.body = " ".join(terms for _field, terms in texts.body())
             row.autocomplete = texts.autocomplete()
             rows.append(row)
+        self._make_room(content_type, rows)
         IndexEntry.objects.bulk_create(
             rows,
             update_conflicts=True,
             unique_fields=["content_type", "object_id"],
             update_fields=["title", "body", "autocomplete"],
         )
+
+    def _make_room(self, content_type: int, rows: Sequence[Any]) -> None:
+        """Delete the rows of these objects that have another number than they get now."""
+        stored = IndexEntry.objects.filter(
+            content_type_id=content_type, object_id__in=[str(row.object_id) for row in rows]
+        )
+        kept = {row.id for row in rows}
+        moved = [pk for pk in stored.values_list("pk", flat=True) if pk not in kept]
+        if moved:
+            IndexEntry.objects.filter(pk__in=moved).delete()
 
     def _refresh_title_norms(self, full: bool = False) -> None:
         """Do nothing: BM25 weighs the length of a title itself."""

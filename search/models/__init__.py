@@ -1,5 +1,6 @@
 """What search keeps: what can be found, what editors tell it, and what was asked."""
 
+from .combination import Combination
 from .entry import LABELS, Entry, EntryText
 from .tally import QueryTally
 from .vocabulary import Word
@@ -8,6 +9,7 @@ from .words import Pin, Synonyms, WordList
 
 __all__ = [
     "LABELS",
+    "Combination",
     "Entry",
     "EntryText",
     "Pin",

@@ -4,7 +4,6 @@ An entry is narrow, so that counting many of them is quick; what is long stands 
 is read for the few that are shown.
 """
 
-from hashlib import blake2b
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,6 +16,10 @@ from foundation import moment
 # What entries are told apart by, several values each: kept with a space around every value.
 LABELS = ("topics", "sectors", "audiences")
 COUNTED = ("kind", "year", "format", *LABELS)
+# What says, beside the time, who finds an entry.
+OPENED_BY = ("language", "access_key")
+# The number of a combination is this bit and thirty of a hash: whatever is no more was never one.
+NUMBERED = 1 << 30
 
 
 def padded(values: Any) -> str:
@@ -59,7 +62,7 @@ class Entry(index.Indexed, models.Model):
     topics = models.TextField(blank=True, default="")
     sectors = models.TextField(blank=True, default="")
     audiences = models.TextField(blank=True, default="")
-    # One number for one combination of what facets count, so that a database groups by a number.
+    # The number of what it has in common with others (search.combinations), 0 for none.
     profile = models.BigIntegerField(default=0, db_index=True)
     access_key = models.CharField(max_length=255)
     visible_from = models.DateTimeField(null=True)
@@ -125,10 +128,16 @@ class Entry(index.Indexed, models.Model):
         """The terms of the search fields, as the analysis gave them when the entry was written."""
         return {"title": self.content.title_terms, "text": self.content.terms}
 
-    def count_as(self) -> int:
-        """Return the number of the combination of values that facets count."""
-        counted = "\n".join(str(getattr(self, name)) for name in COUNTED)
-        return int.from_bytes(blake2b(counted.encode(), digest_size=7).digest(), "big")
+    @property
+    def combination_number(self) -> int:
+        """The number of what it has in common with others, as an index keeps it: 0 for none."""
+        return self.profile if NUMBERED < self.profile < 2 * NUMBERED else 0
+
+    @property
+    def is_for_a_time(self) -> bool:
+        """Whether it may be seen only from a time that is still to come, or until one."""
+        later = self.visible_from is not None and self.visible_from > moment.now()
+        return later or self.visible_until is not None
 
 
 class EntryText(models.Model):

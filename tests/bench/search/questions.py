@@ -25,9 +25,8 @@ from search.told import told
 from .documents import lemmas
 
 Ask = Callable[[], object]
-# How search.backends.sqlite numbers its rows; that module is for SQLite alone.
-OBJECT_BITS = 40
-OBJECT = (1 << OBJECT_BITS) - 1
+# How search.backends.sqlite numbers the rows of entries; that module is for SQLite alone.
+FIRST, KEY = 1 << 62, (1 << 32) - 1
 
 
 def pairs(engine: str) -> Iterator[tuple[str, Ask, Ask]]:
@@ -108,15 +107,14 @@ class _Sqlite(_Database):
         return self.run((ten, [f'{{autocomplete}} : "{fold(typed)}"*']))
 
     def grouped(self, typed: str) -> Ask:
-        own = ContentType.objects.get_for_model(Entry).pk << OBJECT_BITS
         grouped = (
             f"SELECT kind, count(*) FROM {self.TABLE} "
-            f"JOIN search_entry ON id = {self.TABLE}.rowid & {OBJECT} "
+            f"JOIN search_entry ON id = {self.TABLE}.rowid & {KEY} "
             f"WHERE {self.TABLE} MATCH %s AND {self.TABLE}.rowid >= %s GROUP BY kind"
         )
         match = f"{{title body}} : ({_terms(typed)})"
         ten = self._both(match)
-        group = self.run((grouped, [match, own]))
+        group = self.run((grouped, [match, FIRST]))
         return lambda: (ten(), group())
 
 

@@ -36,13 +36,14 @@ def main() -> None:
     about = machine.about(arguments.engine)
     for size in map(int, arguments.sizes.split(",")):
         row = {"engine": arguments.engine, "size": size, "machine": about}
-        row |= filling.fill(arguments.engine, size)
+        row |= (filling.again if arguments.filled else filling.fill)(arguments.engine, size)
         row["load"] = [round(os.getloadavg()[0], 1)]
         row |= _kinds(arguments)
         row["load"].append(round(os.getloadavg()[0], 1))
         with arguments.out.open("a", encoding="utf-8") as out:
             out.write(json.dumps(row) + "\n")
-    filling.clean(arguments.engine)
+    if not arguments.filled:
+        filling.clean(arguments.engine)
 
 
 def _arguments() -> argparse.Namespace:
@@ -51,6 +52,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--rounds", type=int, default=20, help="questions in one repetition")
     parser.add_argument("--repetitions", type=int, default=3, help="of all kinds, one by one")
+    parser.add_argument("--filled", action="store_true", help="ask what another run has filled")
     parser.add_argument("--out", type=Path, default=Path("var/bench/search.jsonl"))
     return parser.parse_args()
 

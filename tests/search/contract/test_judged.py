@@ -18,8 +18,7 @@ def test_judged_queries_are_answered_well(engine, half):
         for query in judging.read("queries")[half]
     }
     assert sum(gains.values()) / len(gains) >= 0.9
-    # What is known to be weak, with the reason, in docs/decisions/0004.
-    assert {typed for typed, gain in gains.items() if gain < 0.5} <= judging.KNOWN_WEAK
+    assert {typed for typed, gain in gains.items() if gain < 0.5} == set()
 
 
 @pytest.mark.needs("elasticsearch")
