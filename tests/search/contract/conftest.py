@@ -1,6 +1,7 @@
 """The engines that keep the contract: this database's own, and Elasticsearch."""
 
 from contextlib import contextmanager
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -41,6 +42,8 @@ def elasticsearch(settings):
     index = backend.get_index_for_model(Entry)
     index.reset()
     index.add_model(Entry)
-    yield backend
+    # What is found is not about time: a busy machine may be slow.
+    with patch.object(type(backend), "PATIENCE", 30.0):
+        yield backend
     for name in backend.es.indices.get(index=f"{prefix}*"):
         backend.es.indices.delete(index=name)

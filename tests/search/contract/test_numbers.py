@@ -14,7 +14,7 @@ CHOICES = [{}, {"kind": "page"}, {"year": "2015"}, {"kind": "page", "year": "201
 
 
 @pytest.fixture
-def pages(make_page):
+def pages(engine, make_page):
     """Pages of two languages; of two years; one only until tomorrow; one since yesterday."""
     now, day = timezone.now(), timedelta(days=1)
     make_page("Обука полиције")
