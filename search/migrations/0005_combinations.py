@@ -15,17 +15,17 @@ def move(apps, schema_editor):
     if connection.vendor != "sqlite":
         return
     kept = ["object_id", "title_norm", "content_type_id", "autocomplete", "body", "title"]
-    index = apps.get_model("wagtailsearch", "IndexEntry")
-    entry = apps.get_model("contenttypes", "ContentType").objects
-    entry = entry.filter(app_label="search", model="entry").first()
+    types = apps.get_model("contenttypes", "ContentType").objects
+    stored = apps.get_model("wagtailsearch", "IndexEntry").objects
+    entry = types.filter(app_label="search", model="entry").first()
     if entry is None:
         return
-    rows = index.objects.filter(content_type_id=entry.pk, pk__lt=FIRST_NUMBERED)
+    rows = stored.filter(content_type_id=entry.pk, pk__lt=FIRST_NUMBERED)
     for pk in list(rows.values_list("pk", flat=True)):
         values = rows.filter(pk=pk).values(*kept).get()
         # Triggers keep the full-text table beside it.
         rows.filter(pk=pk).delete()
-        index.objects.bulk_create([index(id=FIRST_NUMBERED | pk & KEY, **values)])
+        stored.create(id=FIRST_NUMBERED | pk & KEY, **values)
 
 
 class Migration(migrations.Migration):
