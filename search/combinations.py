@@ -20,11 +20,14 @@ _known: dict[int, "Common"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What the entries of one number have in common; ``values`` is by facet."""
+    """What the entries of one number have in common; ``values`` is by facet, and ``pairs`` are the
+    same as facets count them: each value with its facet.
+    """
 
     language: str
     access_key: str
     values: Mapping[str, tuple[str, ...]]
+    pairs: tuple[tuple[str, str], ...]
 
 
 def number_of(entry: Entry) -> int:
@@ -67,9 +70,16 @@ def known(numbers: Iterable[int]) -> Mapping[int, Common] | None:
     for start in range(0, len(missing), BATCH):
         rows = Combination.objects.filter(number__in=missing[start : start + BATCH])
         for row in rows:
-            values = {name: values_of(name, getattr(row, name)) for name in COUNTED}
-            _known[row.number] = Common(row.language, row.access_key, values)
+            stored = {name: getattr(row, name) for name in COUNTED}
+            _known[row.number] = common(stored, row.language, row.access_key)
     return None if any(number not in _known for number in missing) else _known
+
+
+def common(stored: Mapping[str, object], language: str = "", access_key: str = "") -> Common:
+    """Return what entries have in common that store these values of facets."""
+    values = {name: values_of(name, value) for name, value in stored.items()}
+    pairs = tuple((name, value) for name, each in values.items() for value in each)
+    return Common(language, access_key, values, pairs)
 
 
 def values_of(name: str, stored: object) -> tuple[str, ...]:

@@ -3,18 +3,17 @@
 A facet's counts leave its own choice out, so that a reader sees what another choice would bring.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count
 
-from search.combinations import Common, values_of
+from search.combinations import Common, common
 from search.models.entry import COUNTED, LABELS
 
 Chosen = Mapping[str, str]
-Values = Mapping[str, tuple[str, ...]]
 
 
 @dataclass
@@ -51,30 +50,28 @@ class Among:
         )
 
 
-def tally(counted: Iterable[tuple[Values, int]], chosen: Chosen) -> Counts:
+def tally(counted: Iterable[tuple[Common, int]], chosen: Chosen) -> Counts:
     """Return the counts from how many entries have each combination of values."""
     counts = Counts()
-    by_facet = list(counts.by_facet.items())
-    for values, number in counted:
-        misses = [name for name, value in chosen.items() if value not in values[name]]
+    each: dict[tuple[str, str], int] = defaultdict(int)
+    for shared, number in counted:
+        misses = [name for name, value in chosen.items() if value not in shared.values[name]]
         if not misses:
             counts.total += number
-        elif len(misses) > 1:
-            continue
-        for name, counter in by_facet:
-            if not misses or name in misses:
-                for value in values[name]:
-                    counter[value] += number
+            for pair in shared.pairs:
+                each[pair] += number
+        elif len(misses) == 1:
+            for value in shared.values[misses[0]]:
+                each[misses[0], value] += number
+    for (name, value), number in each.items():
+        counts.by_facet[name][value] = number
     return counts
 
 
-def one_by_one(entries: Any) -> list[tuple[Values, int]]:
+def one_by_one(entries: Any) -> list[tuple[Common, int]]:
     """Return how many of ``entries`` have each combination of values, from their own columns."""
     counted = entries.order_by().values_list(*COUNTED).annotate(count_of_entries=Count("pk"))
-    return [
-        ({name: values_of(name, value) for name, value in zip(COUNTED, row, strict=True)}, number)
-        for *row, number in counted
-    ]
+    return [(common(dict(zip(COUNTED, row, strict=True))), number) for *row, number in counted]
 
 
 def narrowed(entries: Any, chosen: Chosen) -> Any:

@@ -46,7 +46,7 @@ class NumberedResults(RankedResults):
         if there is None:
             return self.counts(chosen)
         open_ones = [
-            (there[number].values, rows)
+            (there[number], rows)
             for number, rows in counted.items()
             if number > NUMBERED and among.opens(there[number])
         ]
