@@ -81,9 +81,9 @@ def _word(chance: random.Random) -> str:
     return chance.choice(lemmas()[bisect_left(weights, chance.random() * weights[-1])])
 
 
-def documents(count: int) -> Iterator[Document]:
-    """Yield ``count`` documents of about 2 kB."""
-    for number in range(1, count + 1):
+def documents(first: int, last: int, count: int) -> Iterator[Document]:
+    """Yield those of ``count`` documents of about 2 kB that have these numbers, from 1."""
+    for number in range(first, last + 1):
         chance = random.Random(number)
         text = [_word(chance) for _ in range(WORDS)]
         # One word in half of all documents, one in ten documents, and a phrase in one of a hundred.

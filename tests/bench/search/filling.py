@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +24,7 @@ from search import index as entries
 from search.models import Entry, EntryText
 from search.outbox import site_engine
 
-from .documents import Document, documents
+from .documents import documents
 
 BATCH = 1000
 
@@ -28,12 +33,12 @@ def fill(engine: str, size: int) -> dict[str, float]:
     """Write the entries, then time how long the engine needs for its index of them."""
     Entry.objects.all().delete()
     page = ContentType.objects.get_for_model(Page)
-    batch = []
-    for document in documents(size):
-        batch.append(document)
-        if len(batch) == BATCH or document.number == size:
-            _write(page, batch)
-            batch = []
+    begins = range(1, size + 1, BATCH)
+    # Processes that only analyse inherit no connection.
+    connection.close()
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as analysing:
+        for made in analysing.map(_analysed, begins, repeat(size)):
+            _write(page, made)
     begun = time.perf_counter()
     backend = get_search_backend(site_engine())
     rebuilder = backend.rebuilder_class(backend.get_index_for_model(Entry))
@@ -64,9 +69,10 @@ def clean(engine: str) -> None:
             backend.es.indices.delete(index=name)
 
 
-def _write(page: ContentType, batch: list[Document]) -> None:
+def _analysed(first: int, size: int) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Return a batch of documents from the first on, as the columns of an entry and of its text."""
     made = []
-    for document in batch:
+    for document in documents(first, min(first + BATCH - 1, size), size):
         found = Found(
             document.title,
             document.text,
@@ -75,19 +81,23 @@ def _write(page: ContentType, batch: list[Document]) -> None:
             topics=document.topics,
             sectors=document.sectors,
         )
-        entry = Entry(
-            kind=document.kind,
-            content_type=page,
-            object_id=str(document.number),
-            access_key=PUBLIC,
-            **entries._columns(found),
-        )
-        made.append((entry, entries._content(found)))
-    combinations.keep([entry for entry, _content in made])
-    stored = Entry.objects.bulk_create([entry for entry, _content in made])
-    for entry, (_entry, content) in zip(stored, made, strict=True):
-        content.entry = entry
-    EntryText.objects.bulk_create([content for _entry, content in made])
+        columns = entries._columns(found) | {"kind": document.kind}
+        content = entries._content(found)
+        texts = {name: getattr(content, name) for name in entries.TEXTS}
+        made.append((columns | {"object_id": str(document.number)}, texts))
+    return made
+
+
+def _write(page: ContentType, made: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    stored = [Entry(content_type=page, access_key=PUBLIC, **columns) for columns, _texts in made]
+    combinations.keep(stored)
+    stored = Entry.objects.bulk_create(stored)
+    EntryText.objects.bulk_create(
+        [
+            EntryText(entry=entry, **texts)
+            for entry, (_columns, texts) in zip(stored, made, strict=True)
+        ]
+    )
 
 
 def _settle(engine: str) -> None:
