@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -113,17 +113,20 @@ def goals_of_activities(
     return {key: (f"{year}-{slug}", f"{number} {text}") for key, year, slug, number, text in rows}
 
 
-def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[dict[str, str]]:
-    """Return title and address of each activity with one of the translation keys, in the language
-    that is active, as far as the visitor may see them; in the order of the plans.
+def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[dict[str, Any]]:
+    """Return title, year of the plan and address of each activity with one of the translation keys,
+    in the language that is active, as far as the visitor may see them; in the order of the plans.
     """
     if not keys:
         return []
     code = "en" if get_language() == "en" else "sr"
 
-    def links(among: QuerySet[Activity]) -> list[tuple[UUID, dict[str, str]]]:
+    def links(among: QuerySet[Activity]) -> list[tuple[UUID, dict[str, Any]]]:
         return [
-            (each.translation_key, {"title": str(each), "url": each.get_url(request)})
+            (
+                each.translation_key,
+                {"title": str(each), "year": each.plan.year, "url": each.get_url(request)},
+            )
             for each in among
         ]
 

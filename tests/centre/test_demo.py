@@ -1,17 +1,23 @@
 """The demonstration's content of the public site."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from wagtail.models import Page
 
+import centre.demo
+from centre.campaigns.demo.clips import MEDIA
 from centre.demo import load_help, load_news, load_pages
 from centre.demo.content import read
 from centre.demo.covers import CHARTS, COLOURWAYS, cover
 from centre.events.demo import load_events
 from centre.models import EventPage, NewsPage, StandardPage
 from foundation.models import HelpSettings, SiteImage
+
+HERE = Path(centre.demo.__file__).parent
 
 
 def load():
@@ -70,6 +76,18 @@ def test_news_and_events_name_their_sources(item):
     for language, word in {"sr": "Извор", "en": "Source"}.items():
         if language in item.texts:
             assert word in item.fields(language)["body"]
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*/*.toml")), ids=lambda path: path.stem)
+def test_help_numbers_stand_in_the_settings_and_in_no_text(path):
+    text = re.sub(r"(?m)^film_shows = .*$", "", path.read_text(encoding="utf-8"))
+    assert not re.search(r"\b192\b|\b63 610 590\b|\b063 610 590\b", text)
+
+
+@pytest.mark.parametrize("clip", sorted(MEDIA.glob("*.vtt")), ids=lambda path: path.stem)
+def test_a_recording_is_over_when_the_radio_wants_it(clip):
+    last = re.findall(r"--> 00:(\d\d\.\d{3})$", clip.read_text(encoding="utf-8"), re.MULTILINE)
+    assert 0 < float(last[-1]) <= 20
 
 
 def test_a_cover_is_always_the_same_and_differs_from_its_neighbours():

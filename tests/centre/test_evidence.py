@@ -1,5 +1,7 @@
 """News as evidence that an activity of the work plan was done, seen from both sides."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, connection
@@ -76,6 +78,7 @@ def test_the_news_links_what_it_shows(client, shelter, address, link):
     translated(news_of(shelter, slug="prihvatiliste"), shelter)
     response = client.get(address)
     assert [activity["url"] for activity in response.context["activities"]] == [link]
+    assert re.search(r">(план за|plan za|plan for) 2015\b", response.text)
     assert f'href="{link}"' in response.text
 
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from centre import site_tree
-from centre.models import HomePage
+from centre.models import HomePage, NewsPage
 from foundation.publishing import translate
 from tests.factories.pages import NewsPageFactory, SiteImageFactory, StandardPageFactory
 
@@ -67,6 +67,14 @@ def test_a_picture_is_read_aloud_and_credited(client, pages):
     text = client.get("/sr-latn/vesti/njen-dzep/").text
     assert 'alt="Romb sa prstenovima"' in text
     assert "Centar, CC BY 4.0" in text
+
+
+@pytest.mark.parametrize(("english", "shown"), [("The Centre", "The Centre"), ("", "Centar")])
+def test_english_readers_can_read_whose_picture_it_is(client, pages, english, shown):
+    page = NewsPage.objects.get(slug="her-pocket")
+    page.picture = SiteImageFactory(credit="Центар", credit_en=english)
+    page.save()
+    assert f"Photo: {shown}, CC BY 4.0" in " ".join(client.get("/en/news/her-pocket/").text.split())
 
 
 @pytest.mark.parametrize(

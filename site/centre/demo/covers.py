@@ -126,6 +126,7 @@ def stored_cover(number: int) -> SiteImage:
         file=CleanFile(cover(number), name=f"naslovna-sara-{number + 1}.png"),
         description=alt_of(number, "sr"),
         credit="Центар",
+        credit_en="The Centre",
         licence="CC BY 4.0",
     )
 

@@ -9,12 +9,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
 
 from ..cleaning.files import clean_file, is_new
 from ..cleaning.limits import kind_of_name
+from ..script import to_latin
 
 
 def private_storage() -> Storage:
@@ -130,6 +132,13 @@ class SiteImage(CleanWhenStored, TimeBound, AbstractImage):
         height_field="height",
     )
     credit = models.CharField(_("credit"), max_length=160, blank=True)
+    credit_en = models.CharField(
+        _("credit in English"),
+        max_length=160,
+        blank=True,
+        db_default="",
+        help_text=_("Without it English pages show the credit in the Latin script."),
+    )
     licence = models.CharField(_("licence"), max_length=80, blank=True)
 
     bumps_generation = True
@@ -138,6 +147,7 @@ class SiteImage(CleanWhenStored, TimeBound, AbstractImage):
         "file",
         "description",
         "credit",
+        "credit_en",
         "licence",
         "visible_from",
         "visible_until",
@@ -153,6 +163,17 @@ class SiteImage(CleanWhenStored, TimeBound, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def shown_credit(self) -> str:
+        """The credit in the language that is active."""
+        return self.credit_in(get_language() or "sr")
+
+    def credit_in(self, language_code: str) -> str:
+        """Return the credit as readers of a language can read it."""
+        if language_code != "en":
+            return self.credit
+        return self.credit_en or to_latin(self.credit)
 
 
 class SiteRendition(AbstractRendition):

@@ -119,6 +119,7 @@ def test_links_to_activities_are_in_the_reader_s_language(english, activity, rea
     with override("en"):
         assert links_to_activities(reader_request, keys)[0] == {
             "title": "1.1.1 Work on indicators",
+            "year": 2016,
             "url": "/en/work-plan/2016/1.1.1/",
         }
 

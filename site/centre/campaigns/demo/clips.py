@@ -67,5 +67,6 @@ def _still(title: str, name: str, text: dict[str, str]) -> SiteImage:
         file=ImageFile(ContentFile((MEDIA / name).read_bytes()), name=name),
         description=text["film_shows"],
         credit="Центар",
+        credit_en="The Centre",
         licence="CC BY 4.0",
     )

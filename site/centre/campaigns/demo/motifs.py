@@ -44,6 +44,7 @@ def motif(pattern: str, colourway: str, shape: str) -> SiteImage:
         file=ImageFile(BytesIO(_drawn(pattern, colourway, shape)), name=f"{pattern}-{shape}.png"),
         description=ALT["sr"][pattern],
         credit="Центар",
+        credit_en="The Centre",
         licence="CC BY 4.0",
     )
 

@@ -49,8 +49,8 @@ class Contents:
         told += [questions_of(kit), facts_of(kit), paragraphs_of(kit.radio)]
         for picture in self.pictures:
             image = picture.image
-            told += [image.file.name, image.file_hash, image.title, image.credit, image.licence]
-            told += [picture.image_alt, str(image.visible_until)]
+            told += [image.file.name, image.file_hash, image.title, image.licence]
+            told += [image.credit, image.credit_en, picture.image_alt, str(image.visible_until)]
         for clip in self.clips:
             told += [clip.file.file.name, clip.file.file_hash, clip.title, clip.captions]
             told += [clip.transcript, clip.credit, clip.licence, str(clip.file.visible_until)]

@@ -39,7 +39,7 @@ def pieces_of(contents: Contents) -> Iterator[Piece]:
         for message in contents.messages:
             yield from _made(contents, message)
         for number, picture in enumerate(contents.pictures, start=1):
-            yield from _sizes(picture, number, ACROSS[language][0])
+            yield from _sizes(picture, number, language)
         for number, clip in enumerate(contents.clips, start=1):
             yield from _clip(contents, clip, number, ACROSS[language][1])
 
@@ -84,8 +84,8 @@ def _alt(message: Message) -> str:
     return f"{message.headline}. {message.message} {message.action} {numbers}"
 
 
-def _sizes(picture: "KitPicture", number: int, folder: str) -> Iterator[Piece]:
-    image = picture.image
+def _sizes(picture: "KitPicture", number: int, language: str) -> Iterator[Piece]:
+    image, folder = picture.image, ACROSS[language][0]
     name = slugify(to_latin(image.title))[:40] or "picture"
     last = 0
     for size, width in WIDTHS.items():
@@ -105,7 +105,7 @@ def _sizes(picture: "KitPicture", number: int, folder: str) -> Iterator[Piece]:
             image.title,
             content,
             image.licence,
-            image.credit,
+            image.credit_in(language),
             measure=f"{across} × {down}",
             alt=picture.image_alt,
         )
