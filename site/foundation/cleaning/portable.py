@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from .pictures import clean_jpeg2000_stream, clean_jpeg_stream
+from .profiles import clean_profile
 from .refusal import Found, RefusedError
 
 # What pages show beside their own content: links and the fields of forms. All others are notes of
@@ -81,8 +82,7 @@ def _rewritten(pdf: Any, title: str) -> bytes:
     for key in ("/Info", "/ID"):
         if key in pdf.trailer:
             del pdf.trailer[key]
-    for holder in _dictionaries(pdf):
-        _clean(holder)
+    _clean_everything(pdf)
     _clean_fields(pdf)
     _say_title(pdf, title, accessible)
     pdf.remove_unreferenced_resources()
@@ -97,6 +97,17 @@ def _rewritten(pdf: Any, title: str) -> bytes:
         fix_metadata_version=False,
     )
     return out.getvalue()
+
+
+def _clean_everything(pdf: Any) -> None:
+    """Clean whatever holds something, and each colour profile once, however often it is named."""
+    profiles: dict[tuple[int, int], Any] = {}
+    for holder in _holders(pdf):
+        profiles.update(_profiles(holder))
+        if not isinstance(holder, pikepdf.Array):
+            _clean(holder)
+    for profile in profiles.values():
+        profile.write(clean_profile(profile.read_bytes()))
 
 
 def _accessible(pdf: Any) -> str:
@@ -127,8 +138,8 @@ def _hides_layer(layers: Any) -> bool:
     return chosen.get("/BaseState") == "/OFF" or len(chosen.get("/OFF", [])) > 0
 
 
-def _dictionaries(pdf: Any) -> Iterator[Any]:
-    """Give every dictionary, those inside others too, however deep."""
+def _holders(pdf: Any) -> Iterator[Any]:
+    """Give everything that holds other things, what is inside others too, however deep."""
     seen: set[tuple[int, int]] = set()
     waiting: list[Any] = [pdf.trailer, *pdf.objects]
     while waiting:
@@ -140,6 +151,7 @@ def _dictionaries(pdf: Any) -> Iterator[Any]:
                 continue
             seen.add(each.objgen)
         if isinstance(each, pikepdf.Array):
+            yield each
             waiting += [item for item in each if _may_hold(item)]
         elif isinstance(each, (pikepdf.Dictionary, pikepdf.Stream)):
             yield each
@@ -148,6 +160,21 @@ def _dictionaries(pdf: Any) -> Iterator[Any]:
 
 def _may_hold(value: Any) -> bool:
     return isinstance(value, (pikepdf.Array, pikepdf.Dictionary, pikepdf.Stream))
+
+
+def _profiles(holder: Any) -> Iterator[tuple[tuple[int, int], Any]]:
+    """Give the colour profiles that something names: a space of colours, or a printer's intent."""
+    if isinstance(holder, pikepdf.Array):
+        profile = holder[1] if len(holder) > 1 and holder[0] == "/ICCBased" else None
+    else:
+        profile = holder.get("/DestOutputProfile")
+        if profile is not None:
+            for key in ("/Info", "/OutputCondition"):
+                # What the printer calls it. Its identifier tells as much, and is looked up.
+                if key in holder:
+                    del holder[key]
+    if isinstance(profile, pikepdf.Stream):
+        yield profile.objgen, profile
 
 
 def _clean(holder: Any) -> None:
