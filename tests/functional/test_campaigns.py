@@ -11,6 +11,35 @@ PAGES = {"sr-Cyrl": "/kampanje/", "sr-Latn": "/sr-latn/kampanje/"}
 NAMES = {"sr-Cyrl": "Види дете, не просјака", "sr-Latn": "Vidi dete, ne prosjaka"}
 EVERYTHING = {"sr-Cyrl": "Преузмите све", "sr-Latn": "Preuzmite sve"}
 
+PLAYED = """async (kind) => {
+    const clip = document.querySelector(kind);
+    clip.muted = true;
+    await clip.play();
+    clip.currentTime = 3;
+    await new Promise((done) => {
+        clip.addEventListener("timeupdate", () => clip.currentTime > 3.1 && done());
+    });
+    clip.pause();
+    const [shown] = clip.textTracks;
+    return {
+        length: clip.duration,
+        language: shown?.language,
+        words: [...(shown?.activeCues || [])].map((cue) => cue.text),
+    };
+}"""
+
+
+def test_a_film_and_a_recording_play_with_captions_in_the_reader_s_script(read):
+    reader = read()
+    reader.open("/sr-latn/kampanje/vidi-dete-ne-prosjaka/komplet/")
+    film = reader.page.evaluate(PLAYED, "video")
+    assert film["length"] <= 20
+    assert film["language"] == "sr-latn"
+    assert film["words"] == ["Novčić koji daješ ne ostaje detetu."]
+    assert reader.page.evaluate(PLAYED, "audio")["length"] <= 20
+    assert reader.page.locator("figure.clip details.clip__transcript").count() == 2
+    assert reader.complaints == []
+
 
 @pytest.mark.parametrize("script", PAGES)
 def test_a_newsroom_takes_a_kit_away_and_finds_it_whole(read, script, tmp_path):
