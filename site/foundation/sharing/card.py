@@ -14,7 +14,7 @@ SQUARE = 10
 # The cloth takes the right quarter of a card, counted in squares.
 ACROSS, DOWN = 31, HEIGHT // SQUARE
 # Changes when cards are drawn in another way: what is kept of the old ones is then not used.
-DRAWING = "1"
+DRAWING = "2"
 
 
 def medallions(x: int, y: int) -> int:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from ..printing import Language, font, printable
 from .card import ACROSS, DOWN, HEIGHT, SQUARE, WIDTH, Card, Look
-from .fitting import fit
+from .fitting import LEADING, Fitted, fit
 
 PAPER, QUIET = "#fcf8f0", "#d9dfd6"
 LEFT, TOP, BOTTOM = 72, 68, 68
@@ -39,16 +39,18 @@ def draw(card: Card, language: Language, owner: str) -> bytes:
     pen = _Pen(ImageDraw.Draw(image), "en" if language == "en" else "sr")
     top = TOP
     if kicker:
-        pen.write((LEFT, top), kicker, card.look.threads[0], 700, SMALL)
+        [line] = pen.fitted(kicker, 700, 1).lines
+        pen.write((LEFT, top), line, card.look.threads[0], 700, SMALL)
         top += 62
     foot = HEIGHT - BOTTOM - MARK
-    room = foot - 36 - top - (52 if note else 0)
+    noted = pen.fitted(note, 400, 2)
+    room = foot - 36 - top - (18 + noted.leading * len(noted.lines) if note else 0)
     fitted = fit(title, RIGHT - LEFT, room, pen.width, SIZES)
     for line in fitted.lines:
         pen.write((LEFT, top), line, PAPER, 700, fitted.size)
         top += round(fitted.leading)
-    if note:
-        pen.write((LEFT, top + 22), note, QUIET, 400, SMALL)
+    for number, line in enumerate(noted.lines):
+        pen.write((LEFT, top + 22 + number * noted.leading), line, QUIET, 400, noted.size)
     image.paste(_mark(), (LEFT, foot))
     _sign(pen, printable(owner, language), foot)
     file = BytesIO()
@@ -66,6 +68,13 @@ class _Pen:
     def width(self, text: str, size: int, weight: int = 700) -> float:
         """Return how wide a line is."""
         return self._brush.textlength(text, font(weight, size), language=self._language)
+
+    def fitted(self, text: str, weight: int, lines: int) -> Fitted:
+        """Return small words in at most so many lines, none of which reaches into the cloth."""
+        measure = partial(self.width, weight=weight)
+        return fit(
+            text, RIGHT - LEFT, lines * SMALL * LEADING, measure, range(SMALL, SMALL - 1, -1)
+        )
 
     def write(
         self, at: tuple[float, float], text: str, colour: str, weight: int, size: int

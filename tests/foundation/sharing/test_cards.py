@@ -6,7 +6,7 @@ import re
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import override
-from PIL import Image
+from PIL import Image, ImageChops
 from wagtail.models import PageViewRestriction
 
 from centre.models import NewsPage
@@ -15,7 +15,7 @@ from foundation.embargo.links import PARAMETER, key_of_link
 from foundation.models.embargo import EmbargoLink
 from foundation.sharing import Card
 from foundation.sharing.card import medallions
-from foundation.sharing.drawing import draw
+from foundation.sharing.drawing import RIGHT, draw
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, make_site
 from tests.foundation.embargo.conftest import BEFORE, MINUTE
 
@@ -48,6 +48,18 @@ def test_a_card_is_light_and_its_cloth_is_even():
     card = Card("Наслов који има сасвим обичну дужину за једну вест", "Вест", "12. јун 2026.")
     assert len(draw(card, "sr", OWNER)) < 60_000
     assert all(medallions(x, y) == medallions(30 - x, y) for x in range(31) for y in range(63))
+
+
+def test_no_words_reach_into_the_cloth():
+    def cloth(card):
+        with Image.open(io.BytesIO(draw(card, "sr-latn", OWNER))) as drawn:
+            return drawn.convert("RGB").crop((RIGHT, 0, 1200, 630))
+
+    long = "12. новембра 2026. од 10:00 до 14:30, сала са две стотине места у згради општине"
+    words = Card("Стручни скуп о квалитету рада са жртвама", long, long)
+    unlike = ImageChops.difference(cloth(words), cloth(Card("Скуп"))).getextrema()
+    # Fewer colours are left for the cloth when there are more letters: shades, no strokes.
+    assert max(most for _least, most in unlike) < 48
 
 
 def test_a_card_is_asked_for_again_and_sent_only_when_it_changed(client, site):
