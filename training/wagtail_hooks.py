@@ -1,54 +1,30 @@
 """The training room's part of the desk."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from . import desk_menu
 from .assessment.desk import viewsets as assessment
 from .certificates import hooks as certificates
 from .cohorts import desk as cohorts
-from .cohorts.forms import EnrolmentForm
-from .models import CourseEdition, Enrolment, LessonProgress
+from .models import CourseEdition, LessonProgress
 from .records import hooks as records
 from .staff import hooks as staff
 
+desk_menu.register()
 staff.register()
 certificates.register()
 records.register()
 
 assessment.register()
 cohorts.register()
-
-
-class EnrolmentViewSet(ModelViewSet):
-    """Who is enrolled in what, for course administrators."""
-
-    model = Enrolment
-    name = "enrolments"
-    icon = "group"
-    menu_label = gettext_lazy("Enrolments")
-    add_to_admin_menu = True
-    list_display: ClassVar[list[str]] = ["person", "cohort", "state", "active_from", "active_until"]
-    list_filter: ClassVar[list[str]] = ["cohort", "state"]
-    search_fields: ClassVar[list[str]] = ["person__name"]
-
-    def get_form_class(self, for_update: bool = False) -> type[EnrolmentForm]:
-        """The form that keeps to the services."""
-        return EnrolmentForm
-
-
-@hooks.register("register_admin_viewset")
-def register_enrolments() -> EnrolmentViewSet:
-    """Add the list of enrolments to the desk."""
-    return EnrolmentViewSet()
 
 
 @hooks.register("before_delete_page")

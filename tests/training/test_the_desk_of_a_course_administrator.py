@@ -8,7 +8,7 @@ from foundation.models import User
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.cohorts import make_cohort, make_person
-from training.models import Enrolment, LessonPage
+from training.models import Enrolment, LessonPage, TrainingEvent
 
 ELSEWHERE = ["author", "reviewer", "publisher", "campaign_editor", "manager", "administrator"]
 
@@ -28,9 +28,9 @@ def test_enrolling_in_the_desk_opens_the_course(desk, course, lesson):
     form = {
         "cohort": make_cohort(course).pk,
         "person": make_person(person).pk,
-        "state": "active",
         "active_from": "2015-01-01 08:00",
         "active_until": "",
+        "reason": "Уписан по позиву.",
     }
     answer = desk.post(reverse("enrolments:add"), form)
     assert answer.status_code == 302
@@ -40,14 +40,12 @@ def test_enrolling_in_the_desk_opens_the_course(desk, course, lesson):
 def test_withdrawing_in_the_desk_closes_it(desk, course, lesson):
     person = people.trainee(course)
     enrolment = Enrolment.objects.get(person__user=person)
-    form = {
-        "cohort": enrolment.cohort.pk,
-        "person": enrolment.person.pk,
-        "state": "withdrawn",
-        "active_from": "2015-01-01 08:00",
-    }
-    desk.post(reverse("enrolments:edit", args=[enrolment.pk]), form)
+    address = desk.get(reverse("enrolments:edit", args=[enrolment.pk]))["location"]
+    step = {"step": "withdraw", "withdraw-reason": " "}
+    assert desk.post(address, step).status_code == 422
+    desk.post(address, {**step, "withdraw-reason": "На молбу."})
     assert not is_visible(person, lesson)
+    assert TrainingEvent.objects.filter(kind="enrolment.withdrawn", reason="На молбу.").exists()
 
 
 def test_a_mistake_in_the_dates_is_explained(desk, course):
@@ -55,9 +53,9 @@ def test_a_mistake_in_the_dates_is_explained(desk, course):
     form = {
         "cohort": make_cohort(course).pk,
         "person": make_person(person).pk,
-        "state": "active",
         "active_from": "2015-02-01 08:00",
         "active_until": "2015-01-01 08:00",
+        "reason": "Уписан по позиву.",
     }
     answer = desk.post(reverse("enrolments:add"), form)
     assert answer.status_code == 200

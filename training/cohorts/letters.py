@@ -2,7 +2,9 @@
 whoever is near, and mailboxes are shared.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -33,8 +35,23 @@ def write_later(person: Person, template: str, application: Application) -> None
 
 def write_answered(enquiry: Enquiry) -> None:
     """Say that a question was answered, once the transaction is done."""
-    if enquiry.enrolment.person.email:
-        transaction.on_commit(lambda: send_to_enrolled.enqueue(enquiry.enrolment_id, "answer"))
+    write_to_enrolled(enquiry.enrolment, "answer")
+
+
+def write_to_enrolled(enrolment: Enrolment, template: str) -> None:
+    """Send a letter to who is or was in a group, once the transaction is done."""
+    if enrolment.person.email:
+        transaction.on_commit(partial(send_to_enrolled.enqueue, enrolment.pk, template))
+
+
+def write_cancelled(*, enrolments: Iterable[int], applications: Iterable[int]) -> None:
+    """Say that a group was cancelled, to enrolments and applications by key, once the transaction
+    is done.
+    """
+    for pk in enrolments:
+        transaction.on_commit(partial(send_to_enrolled.enqueue, pk, "cancelled"))
+    for pk in applications:
+        transaction.on_commit(partial(send_about_application.enqueue, pk, "cancelled"))
 
 
 @task(backend="background")
@@ -57,9 +74,9 @@ def send_to_enrolled(pk: int, template: str, session: int | None = None) -> None
     application = enrolment.application
     language = application.language if application else enrolment.cohort.language
     meeting = Session.objects.filter(pk=session).first() if session else None
-    context: dict[str, object] = {}
+    context: dict[str, object] = {"starts_on": enrolment.cohort.starts_on}
     if meeting:
-        context = {"starts_at": timezone.localtime(meeting.starts_at), "place": meeting.place}
+        context |= {"starts_at": timezone.localtime(meeting.starts_at), "place": meeting.place}
     _send(enrolment.person, template, context, language)
 
 

@@ -26,6 +26,13 @@ _EDITION = (
     ),
 )
 
+# An entry of the journal explains one change: the next one needs a later entry.
+_SAID_WHY = """EXISTS (SELECT 1 FROM training_trainingevent WHERE id = NEW.change_id
+AND NEW.change_id > COALESCE(OLD.change_id, 0) AND {of})"""
+_OF_THIS_GROUP = """cohort_id = NEW.id AND kind IN ('cohort.changed', 'cohort.cancelled')
+AND reason <> ''"""
+_OF_THIS_PERSON = """person_id = NEW.person_id AND cohort_id = NEW.cohort_id
+AND (kind = 'enrolment.begun' OR (kind = 'enrolment.window' AND reason <> ''))"""
 _IS_PUBLISHED = """EXISTS (SELECT 1 FROM training_courseedition
 WHERE id = NEW.edition_id AND state = 'published')"""
 _HAS_PEOPLE = """(EXISTS (SELECT 1 FROM training_application WHERE cohort_id = OLD.id)
@@ -52,6 +59,18 @@ _COHORT = (
         """EXISTS (SELECT 1 FROM training_enrolment
         WHERE cohort_id = NEW.id AND seat > NEW.capacity)""",
         "more seats are taken than that",
+    ),
+    Guard(
+        "training_cohort_says_why_it_changes",
+        "training.Cohort",
+        "UPDATE",
+        f"""(NEW.capacity <> OLD.capacity OR NEW.admission <> OLD.admission
+        OR NEW.applications_from <> OLD.applications_from
+        OR NEW.applications_until <> OLD.applications_until
+        OR NEW.starts_on <> OLD.starts_on OR NEW.ends_on <> OLD.ends_on
+        OR (NEW.cancelled_at IS NULL) <> (OLD.cancelled_at IS NULL))
+        AND NOT {_SAID_WHY.format(of=_OF_THIS_GROUP)}""",
+        "seats and days change with an entry in the journal",
     ),
 )
 
@@ -119,6 +138,17 @@ _ENROLMENT = (
         OR (OLD.state = 'completed'
             AND (NEW.state <> OLD.state OR NEW.ended_at <> OLD.ended_at))""",
         "another start is another enrolment",
+    ),
+    Guard(
+        "training_enrolment_says_why_it_opens",
+        "training.Enrolment",
+        "UPDATE",
+        f"""(NEW.active_from <> OLD.active_from
+        OR (NEW.active_until IS NULL) <> (OLD.active_until IS NULL)
+        OR NEW.active_until <> OLD.active_until
+        OR (OLD.state = 'withdrawn' AND NEW.state <> OLD.state))
+        AND NOT {_SAID_WHY.format(of=_OF_THIS_PERSON)}""",
+        "when lessons open and close changes with an entry in the journal",
     ),
     Guard(
         "training_enrolment_is_not_deleted",

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from foundation.desk.panels import register_panel
 
+from ..desk_menu import HOOK
 from . import desk
 from .models import Employee
 
@@ -22,8 +23,8 @@ class EmployeeViewSet(ModelViewSet):
     name = "employees"
     icon = "user"
     menu_label = _("Employees")
-    add_to_admin_menu = True
-    menu_order = 262
+    menu_hook = HOOK
+    menu_order = 820
     copy_view_enabled = False
     form_fields: ClassVar[list[str]] = [
         "name",
@@ -46,13 +47,13 @@ class StaffItem(MenuItem):
 def _item() -> StaffItem:
     label = _("Staff development")
     return StaffItem(
-        label, reverse("staff_plans"), name="staff-plans", icon_name="history", order=261
+        label, reverse("staff_plans"), name="staff-plans", icon_name="history", order=810
     )
 
 
 def register() -> None:
     """Register everything with Wagtail."""
     hooks.register("register_admin_urls", desk.urls)
-    hooks.register("register_admin_menu_item", _item)
+    hooks.register(HOOK, _item)
     hooks.register("register_admin_viewset", EmployeeViewSet)
     register_panel(desk.PANEL)

@@ -61,7 +61,7 @@ wagtailsites:delete wagtailsites:edit wagtailsites:index wagtailusers_users:add
 wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
 """,
     "k": """
-training_applications training_statistics
+training_applications training_statistics training_my_groups training_group training_enrolment
 training_groups:add training_groups:edit training_groups:index
 training_people:add training_people:edit training_people:index
 training_sessions:add training_sessions:edit training_sessions:index

@@ -3,9 +3,15 @@
 from django.utils import timezone
 
 from tests.factories import people
-from tests.factories.cohorts import enrol, make_cohort, make_person, make_session
+from tests.factories.cohorts import (
+    enrol,
+    make_cohort,
+    make_person,
+    make_session,
+    put_days,
+)
 from training.cohorts.journal import note_event
-from training.cohorts.services import begin_edition
+from training.cohorts.services import begin_edition, withdraw_enrolment
 from training.models import Application, Attendance, Enrolment
 
 NOW = "CURRENT_TIMESTAMP"
@@ -29,13 +35,27 @@ def _update(table, row, change):
     return f"UPDATE training_{table} SET {change} WHERE id = %({row})s"
 
 
+def _changed(cohort, reason):
+    return note_event("cohort.changed", cohort, cohort=cohort, reason=reason).pk
+
+
+def _window(enrolment, reason):
+    said = {"cohort": enrolment.cohort, "person": enrolment.person, "reason": reason}
+    return note_event("enrolment.window", enrolment, **said).pk
+
+
+def _withdrawn(course):
+    enrolment = enrol(people.account("withdrew"), course)
+    return withdraw_enrolment(enrolment=enrolment, reason="Одлазак.").pk
+
+
 def make_scene(course, another_course):
     """Return the keys of one row of each kind, by name."""
     decides = people.account("decides")
     enrolment = enrol(people.account("person"), course)
     another = enrol(people.account("another"), course)
     cohort = enrolment.cohort
-    type(cohort).objects.filter(pk=cohort.pk).update(capacity=3)
+    put_days(cohort, capacity=3)
     elsewhere = make_cohort(another_course)
     session = make_session(cohort)
     common = {"cohort": cohort, "institution": "ЦСР", "sector": "social"}
@@ -90,6 +110,13 @@ def make_scene(course, another_course):
         ).pk,
         "decides": decides.pk,
         "event": note_event("tried", cohort).pk,
+        "why": _changed(cohort, "Већа сала."),
+        "why_elsewhere": _changed(elsewhere, "Већа сала."),
+        "without_reason": _changed(cohort, ""),
+        "why_window": _window(enrolment, "Болест."),
+        "window_without_reason": _window(enrolment, ""),
+        "window_of_another": _window(another, "Болест."),
+        "withdrawn": _withdrawn(course),
     }
 
 
@@ -140,13 +167,37 @@ ATTACKS = {
         _update("cohort", "cohort", "edition_id = %(elsewhere_edition)s"),
         {},
     ),
-    "fewer seats than are taken": (_update("cohort", "cohort", "capacity = 1"), {}),
-    "no seats": (_update("cohort", "elsewhere", "capacity = 0"), {}),
-    "an end before the beginning": (_update("cohort", "cohort", "ends_on = '2001-01-01'"), {}),
-    "applications that end before they begin": (
-        _update("cohort", "cohort", "applications_until = '2001-01-01'"),
+    "fewer seats than are taken": (
+        _update("cohort", "cohort", "capacity = 1, change_id = %(why)s"),
         {},
     ),
+    "no seats": (
+        _update("cohort", "elsewhere", "capacity = 0, change_id = %(why_elsewhere)s"),
+        {},
+    ),
+    "an end before the beginning": (
+        _update("cohort", "cohort", "ends_on = '2001-01-01', change_id = %(why)s"),
+        {},
+    ),
+    "applications that end before they begin": (
+        _update("cohort", "cohort", "applications_until = '2001-01-01', change_id = %(why)s"),
+        {},
+    ),
+    "applications that end after the group": (
+        _update("cohort", "cohort", "applications_until = '2101-01-01', change_id = %(why)s"),
+        {},
+    ),
+    "more seats and nobody knows why": (_update("cohort", "cohort", "capacity = 9"), {}),
+    "more seats without a reason": (
+        _update("cohort", "cohort", "capacity = 9, change_id = %(without_reason)s"),
+        {},
+    ),
+    "more seats for what was said of another group": (
+        _update("cohort", "cohort", "capacity = 9, change_id = %(why_elsewhere)s"),
+        {},
+    ),
+    "other days and nobody knows why": (_update("cohort", "cohort", "ends_on = '2101-01-01'"), {}),
+    "cancelled and nobody knows why": (_update("cohort", "cohort", f"cancelled_at = {NOW}"), {}),
     "a session that ends before it begins": (
         _update("session", "session", "ends_at = starts_at"),
         {},
@@ -207,7 +258,29 @@ ATTACKS = {
     ),
     "another's application": (ENROLMENT, {**ACTIVE, "for": "application"}),
     "closed before it opens": (
-        _update("enrolment", "enrolment", "active_until = active_from"),
+        _update("enrolment", "enrolment", "active_until = active_from, change_id = %(why_window)s"),
+        {},
+    ),
+    "open for ever and nobody knows why": (
+        _update("enrolment", "enrolment", "active_until = NULL"),
+        {},
+    ),
+    "open earlier and nobody knows why": (
+        _update("enrolment", "enrolment", "active_from = '2001-01-01'"),
+        {},
+    ),
+    "open for ever without a reason": (
+        _update(
+            "enrolment", "enrolment", "active_until = NULL, change_id = %(window_without_reason)s"
+        ),
+        {},
+    ),
+    "open for ever for what was said of another": (
+        _update("enrolment", "enrolment", "active_until = NULL, change_id = %(window_of_another)s"),
+        {},
+    ),
+    "enrolled again and nobody knows": (
+        _update("enrolment", "withdrawn", "state = 'active', seat = 2, ended_at = NULL"),
         {},
     ),
     "a state of enrolments that nobody knows": (

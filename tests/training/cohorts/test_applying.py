@@ -12,7 +12,7 @@ from tests.factories.copies import make_copy
 from training.cohorts.services import (
     apply_as_stranger,
     apply_for_seat,
-    change_capacity,
+    change_group,
     decide_application,
     withdraw_application,
 )
@@ -60,7 +60,7 @@ def test_accepted_beyond_the_seats_waits_and_moves_up_in_order(course, decides):
     sent[2].refresh_from_db()
     assert sent[2].state == "accepted"
     assert Enrolment.objects.get(state="active").person == sent[2].person
-    assert change_capacity(cohort=cohort, capacity=2, by=decides, reason="Већа сала.") == 1
+    change_group(cohort=cohort, capacity=2, by=decides, reason="Већа сала.")
     sent[3].refresh_from_db()
     assert sent[3].state == "accepted"
     assert withdraw_application(application=sent[0]).state == "withdrawn"
@@ -142,7 +142,7 @@ def test_the_page_of_a_course_offers_its_open_groups(course, client):
 
 
 def test_the_queue_shows_own_sectors_alone(course, client, rf):
-    from training.cohorts.desk import applications_to_decide
+    from training.cohorts.desk.applications import applications_to_decide
 
     user = people.may(people.account("decides-here"), "training.administer_courses")
     send(make_cohort(course))

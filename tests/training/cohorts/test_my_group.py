@@ -11,7 +11,13 @@ from foundation.templatetags.components import long_date
 from tests.factories import people
 from tests.factories.cohorts import make_person, make_session
 from training.cohorts.letters import remind
-from training.cohorts.services import answer_enquiry, ask_trainers, change_window, note_attendance
+from training.cohorts.services import (
+    Window,
+    answer_enquiry,
+    ask_trainers,
+    change_window,
+    note_attendance,
+)
 from training.models import Attendance, CohortTrainer, Enquiry, Enrolment, TrainingEvent
 
 
@@ -116,8 +122,8 @@ def test_a_question_is_answered_once_and_seen_by_its_own_people(client, enrolmen
 def test_another_end_of_access_needs_a_reason(enrolment, trainer):
     later = timezone.now() + timedelta(days=400)
     with pytest.raises(ValidationError):
-        change_window(enrolment=enrolment, active_until=later, by=trainer, reason="")
-    change_window(enrolment=enrolment, active_until=later, by=trainer, reason="Болест.")
+        change_window(enrolment=enrolment, window=Window(closes=later), by=trainer, reason="")
+    change_window(enrolment=enrolment, window=Window(closes=later), by=trainer, reason="Болест.")
     enrolment.refresh_from_db()
     assert enrolment.active_until == later
     assert TrainingEvent.objects.filter(kind="enrolment.window", reason="Болест.").exists()

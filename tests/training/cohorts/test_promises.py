@@ -3,13 +3,22 @@
 Each attack is one statement on one row that is there; on SQLite here, on PostgreSQL beside it.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
 from tests.factories import people
-from tests.factories.cohorts import enrol, make_cohort, make_edition, make_person
+from tests.factories.cohorts import (
+    enrol,
+    make_cohort,
+    make_edition,
+    make_person,
+    put_days,
+    put_window,
+)
 from tests.training.cohorts.attacks import ATTACKS, make_scene, values_of
 from training.cohorts.services import (
     begin_edition,
@@ -45,7 +54,8 @@ def test_what_is_allowed_is_not_refused(scene):
     withdraw_enrolment(enrolment=other)
     again = enrol_person(person=other.person, cohort=other.cohort)
     assert again.pk == other.pk
-    Cohort.objects.filter(pk=scene["cohort"]).update(capacity=5)
+    put_days(Cohort.objects.get(pk=scene["cohort"]), capacity=5)
+    put_window(enrolment, active_until=enrolment.active_from + timedelta(days=9))
     Attendance.objects.update(state="excused")
     edition = CourseEdition.objects.get(pk=scene["edition"])
     draft = begin_edition(course=edition.course)

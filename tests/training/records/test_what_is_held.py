@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
-from tests.factories.cohorts import make_cohort, make_person
+from tests.factories.cohorts import make_cohort, make_person, put_days, put_window
 from training.cohorts.services import enrol_person
 from training.models import Application, Cohort, Employee, Enrolment, Person, TrainingEvent
 from training.records import retention
@@ -176,10 +176,9 @@ def test_participants_are_forgotten_three_years_after_the_last_training(course, 
     enrolment = enrol_person(person=person, cohort=cohort)
     assert retention.carry_out()["participants"] == 0
     old = timezone.localdate() - timedelta(days=1200)
-    Cohort.objects.update(applications_from=old, applications_until=old, starts_on=old, ends_on=old)
-    Enrolment.objects.filter(pk=enrolment.pk).update(
-        active_from=years_ago(1250), active_until=years_ago(1100)
-    )
+    days = ("applications_from", "applications_until", "starts_on", "ends_on")
+    put_days(cohort, **dict.fromkeys(days, old))
+    put_window(enrolment, active_from=years_ago(1250), active_until=years_ago(1100))
     assert retention.carry_out()["participants"] == 1
     assert retention.carry_out()["participants"] == 0
     assert Person.objects.get(pk=person.pk).name.startswith(NOBODY)

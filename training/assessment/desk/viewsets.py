@@ -2,20 +2,17 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import ObjectList, Panel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from foundation.desk.snippets import NeverChosen
 from foundation.safety.panel import SafetyPanel
 
-from ...access import cohorts_taught
+from ...desk_menu import HOOK, TrainersItem, add
 from ...surveys.models import Survey
 from ..models import Assessment, Question
 from . import views
@@ -27,6 +24,8 @@ class QuestionViewSet(NeverChosen, SnippetViewSet):
 
     model = Question
     icon = "help"
+    menu_hook = HOOK
+    menu_order = 610
     menu_label = _("Bank of questions")
     list_display: ClassVar[list[Any]] = ["prompt", "slug", "kind", "sign", LiveStatusTagColumn()]
     list_filter: ClassVar[list[str]] = ["kind"]
@@ -48,6 +47,8 @@ class AssessmentViewSet(NeverChosen, SnippetViewSet):
 
     model = Assessment
     icon = "tasks"
+    menu_hook = HOOK
+    menu_order = 620
     menu_label = _("Quizzes and cases")
     list_display: ClassVar[list[Any]] = ["title", "course", "mode", LiveStatusTagColumn()]
     list_filter: ClassVar[list[str]] = ["mode", "course"]
@@ -60,36 +61,16 @@ class SurveyViewSet(NeverChosen, SnippetViewSet):
 
     model = Survey
     icon = "form"
+    menu_hook = HOOK
+    menu_order = 630
     menu_label = _("Surveys")
     list_display: ClassVar[list[Any]] = ["title", "slug", LiveStatusTagColumn()]
     copy_view_enabled = False
 
 
-class AssessmentGroup(SnippetViewSetGroup):
-    """What is asked."""
-
-    items = (QuestionViewSet, AssessmentViewSet, SurveyViewSet)
-    menu_icon = "tasks"
-    menu_label = _("Assessment")
-    menu_name = "assessment"
-    menu_order = 272
-
-
-class GradebooksItem(MenuItem):
-    """Shown to whoever teaches a group, and to administrators."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Say whether there is a group for the visitor."""
-        return cohorts_taught(request.user).exists()
-
-
-def _item() -> GradebooksItem:
-    url = reverse("gradebooks")
-    return GradebooksItem(_("Gradebooks"), url, name="gradebooks", icon_name="tasks", order=265)
-
-
 def register() -> None:
     """Register everything with Wagtail."""
-    register_snippet(AssessmentGroup)
+    for viewset in (QuestionViewSet, AssessmentViewSet, SurveyViewSet):
+        register_snippet(viewset)
     hooks.register("register_admin_urls", views.urls)
-    hooks.register("register_admin_menu_item", _item)
+    add(TrainersItem, _("Gradebooks"), "gradebooks", "tasks", 500)

@@ -28,7 +28,8 @@ class Cohort(models.Model):
     """A group with its seats, its days and those who teach it.
 
     All days are whole days in Serbia, the last one included. Whether applications are open, or the
-    group is over, follows from the day it is and is never stored.
+    group is over, follows from the day it is and is never stored. Seats and days change only
+    together with ``change``, the entry of the journal that says who changed them and why.
     """
 
     # Public pages tell of it: lists of courses, evidence of the plan.
@@ -81,6 +82,15 @@ class Cohort(models.Model):
     starts_on = models.DateField(_("begins on"))
     ends_on = models.DateField(_("ends on"))
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True, editable=False)
+    change = models.ForeignKey(
+        "training.TrainingEvent",
+        verbose_name=_("last change"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     trainers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         through="training.CohortTrainer",

@@ -32,7 +32,8 @@ class Enrolment(models.Model):
 
     Who is certified again joins another group, and so has another row. ``seat`` is a number from 1
     to the group's capacity that nobody else in the group holds: the database then needs to count
-    nobody. It is given back by withdrawing.
+    nobody. It is given back by withdrawing. When lessons open and close changes only together with
+    ``change``, the entry of the journal that says why.
     """
 
     class State(models.TextChoices):
@@ -65,6 +66,16 @@ class Enrolment(models.Model):
     )
     ended_at = models.DateTimeField(
         _("completed or withdrawn"), null=True, blank=True, editable=False
+    )
+
+    change = models.ForeignKey(
+        "training.TrainingEvent",
+        verbose_name=_("last change"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
 
     objects = EnrolmentQuerySet.as_manager()

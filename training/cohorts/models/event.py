@@ -13,6 +13,27 @@ from foundation.append_only import AppendOnly
 from ...people.models import Person
 from .cohort import Cohort
 
+IN_WORDS = {
+    "application.sent": _("applied"),
+    "application.accepted": _("application accepted"),
+    "application.waiting": _("put on the waiting list"),
+    "application.refused": _("application refused"),
+    "application.withdrawn": _("application withdrawn"),
+    "enrolment.begun": _("enrolled"),
+    "enrolment.window": _("days of the lessons changed"),
+    "enrolment.completed": _("completed"),
+    "enrolment.withdrawn": _("withdrawn from the group"),
+    "attendance.noted": _("attendance noted"),
+    "attendance.changed": _("attendance changed"),
+    "cohort.begun": _("group begun"),
+    "cohort.changed": _("seats or days changed"),
+    "cohort.cancelled": _("group cancelled"),
+    "cohort.capacity": _("seats or days changed"),
+    "cohort.trainer_added": _("trainer added"),
+    "cohort.trainer_removed": _("trainer removed"),
+    "edition.published": _("edition published"),
+}
+
 
 class TrainingEvent(AppendOnly):
     """That something happened: decided, overridden, imported, certified. Written once.
@@ -49,6 +70,11 @@ class TrainingEvent(AppendOnly):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(kind=""), name="training_event_has_a_kind")
         ]
+
+    @property
+    def shown_kind(self) -> str:
+        """What happened, in words, where there are some."""
+        return str(IN_WORDS.get(self.kind, self.kind))
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"

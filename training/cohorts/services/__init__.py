@@ -5,8 +5,15 @@ from .attendance import note_attendance
 from .editions import begin_edition, publish_edition
 from .enquiries import answer_enquiry, ask_trainers
 from .enrolments import Window, complete_enrolment, enrol_person
-from .leaving import change_capacity, withdraw_application, withdraw_enrolment
-from .overrides import change_window
+from .groups import (
+    begin_group,
+    cancel_group,
+    change_group,
+    end_teaching,
+    let_teach,
+)
+from .leaving import withdraw_application, withdraw_enrolment
+from .overrides import change_window, exclude_enrolled, move_enrolment
 
 __all__ = [
     "Window",
@@ -15,11 +22,17 @@ __all__ = [
     "apply_for_seat",
     "ask_trainers",
     "begin_edition",
-    "change_capacity",
+    "begin_group",
+    "cancel_group",
+    "change_group",
     "change_window",
     "complete_enrolment",
     "decide_application",
+    "end_teaching",
     "enrol_person",
+    "exclude_enrolled",
+    "let_teach",
+    "move_enrolment",
     "note_attendance",
     "publish_edition",
     "withdraw_application",

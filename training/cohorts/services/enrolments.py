@@ -44,12 +44,11 @@ def enrol_person(
     """
     group = Cohort.objects.select_for_update().select_related("edition").get(pk=cohort.pk)
     seat = free_seat(group)
-    enrolment = Enrolment.objects.filter(
-        cohort=group, person=person, state=Enrolment.State.WITHDRAWN
-    ).first() or Enrolment(cohort=group, person=person)
-    opens = window.opens or timezone.now()
     if seat is None:
         raise ValidationError(_("Every seat of this group is taken."), code="full")
+    before = Enrolment.objects.filter(cohort=group, person=person, state=Enrolment.State.WITHDRAWN)
+    enrolment = before.first() or Enrolment(cohort=group, person=person)
+    opens = window.opens or timezone.now()
     _set(
         enrolment,
         seat=seat,
@@ -60,8 +59,14 @@ def enrol_person(
         active_until=window.closes or _closing(group, opens),
     )
     enrolment.full_clean(exclude=["application"])
-    enrolment.save()
-    note_event("enrolment.begun", enrolment, by=by, cohort=group, person=person, reason=reason)
+    said: dict[str, Any] = {"by": by, "cohort": group, "person": person, "reason": reason}
+    if enrolment.pk:
+        # Begun anew, the row changes when it opens; the database asks for the entry first.
+        enrolment.change = note_event("enrolment.begun", enrolment, **said)
+        enrolment.save()
+    else:
+        enrolment.save()
+        note_event("enrolment.begun", enrolment, **said)
     return enrolment
 
 
@@ -101,8 +106,12 @@ def _set(enrolment: Enrolment, **values: Any) -> None:
         setattr(enrolment, name, value)
 
 
+def closing_time(group: Cohort) -> datetime:
+    """Return when the lessons of a group close: the midnight after its last day of access."""
+    last_day = group.ends_on + timedelta(days=group.edition.access_days)
+    return timezone.make_aware(datetime.combine(last_day + timedelta(days=1), datetime.min.time()))
+
+
 def _closing(group: Cohort, opens: datetime) -> datetime:
     """Return when the lessons close: a time that lies after the beginning in any case."""
-    last_day = group.ends_on + timedelta(days=group.edition.access_days)
-    midnight = datetime.combine(last_day + timedelta(days=1), datetime.min.time())
-    return max(timezone.make_aware(midnight), opens + timedelta(days=1))
+    return max(closing_time(group), opens + timedelta(days=1))

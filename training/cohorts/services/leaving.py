@@ -44,28 +44,6 @@ def withdraw_application(
     return application
 
 
-@transaction.atomic
-def change_capacity(*, cohort: Cohort, capacity: int, by: User, reason: str) -> int:
-    """Change how many seats a group has, and seat who waits; return how many were seated.
-
-    Whoever sits on a seat beyond the new number moves to a free one. Raises ``IntegrityError``
-    when more seats are taken than that.
-    """
-    group = _held(cohort.pk)
-    held = Enrolment.objects.filter(cohort=group, seat__isnull=False).order_by("seat")
-    taken = {enrolment.seat for enrolment in held}
-    free = [seat for seat in range(1, capacity + 1) if seat not in taken]
-    for enrolment in held.filter(seat__gt=capacity):
-        if free:
-            enrolment.seat = free.pop(0)
-            enrolment.save(update_fields=["seat"])
-    before = group.capacity
-    group.capacity = capacity
-    group.save(update_fields=["capacity"])
-    note_event("cohort.capacity", group, by=by, cohort=group, reason=reason, before=before)
-    return fill_seats(cohort=group)
-
-
 def _held(pk: int) -> Cohort:
     """Return the group with its row held until the transaction ends."""
     return Cohort.objects.select_for_update().select_related("edition").get(pk=pk)
