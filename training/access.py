@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Collection
 
 from foundation.access import NOBODY, AccessRule, register_rule
+from foundation.accounts.second_factor import demand_at
 
 from .models import (
     Assessment,
@@ -61,6 +62,14 @@ def keys_held(user: Any) -> list[str]:
 def register() -> None:
     """Register the rule."""
     register_rule(AccessRule("training", key_for, keys_held))
+    # Trainers need no desk, but what they open there names people.
+    lists = ("taught_group", "answer_enquiry", "attendance", "attendance_paper")
+    demand_at(*lists, of=keeps_lists)
+
+
+def keeps_lists(user: Any) -> bool:
+    """Say whether ``user`` opens lists of people: as a trainer of any group or an administrator."""
+    return user.has_perm(ADMINISTER) or CohortTrainer.objects.filter(user=user).exists()
 
 
 def open_enrolments(user: Any) -> QuerySet[Enrolment]:

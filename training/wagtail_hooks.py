@@ -17,6 +17,7 @@ from .cohorts import desk as cohorts
 from .models import CourseEdition, LessonProgress
 from .records import hooks as records
 from .staff import hooks as staff
+from .surveys import desk as surveys
 
 desk_menu.register()
 staff.register()
@@ -25,6 +26,7 @@ records.register()
 
 assessment.register()
 cohorts.register()
+hooks.register("register_admin_urls", surveys.urls)
 
 
 @hooks.register("before_delete_page")

@@ -19,7 +19,9 @@ from django_tasks import task
 from foundation.daily import begin
 from foundation.printing import Language, printable
 
+from ..people.invitation import HOLDS, Invitation
 from ..people.models import Person
+from ..people.services import invite_person
 from .models import Application, Enquiry, Enrolment, Session
 
 TEMPLATE = "training/cohorts/letters/{}.txt"
@@ -42,6 +44,16 @@ def write_to_enrolled(enrolment: Enrolment, template: str) -> None:
     """Send a letter to who is or was in a group, once the transaction is done."""
     if enrolment.person.email:
         transaction.on_commit(partial(send_to_enrolled.enqueue, enrolment.pk, template))
+
+
+def write_invitation(person: Person, language: str) -> bool:
+    """Invite who has an address and no account to open one, once the transaction is done; say
+    whether there was need to.
+    """
+    invitation = invite_person(person=person)
+    if invitation is not None:
+        transaction.on_commit(partial(send_invitation.enqueue, invitation.pk, language))
+    return invitation is not None
 
 
 def write_cancelled(*, enrolments: Iterable[int], applications: Iterable[int]) -> None:
@@ -78,6 +90,18 @@ def send_to_enrolled(pk: int, template: str, session: int | None = None) -> None
     if meeting:
         context |= {"starts_at": timezone.localtime(meeting.starts_at), "place": meeting.place}
     _send(enrolment.person, template, context, language)
+
+
+@task(backend="background")
+def send_invitation(pk: int, code: str) -> None:
+    """Send the link of an invitation; one that was used or replaced meanwhile is not sent."""
+    invitation = Invitation.objects.filter(pk=pk, used_at=None).select_related("person").first()
+    if invitation is None or not invitation.person.email:
+        return
+    with override(code):
+        path = reverse("accept_invitation", args=[invitation.token()])
+    context = {"link": settings.BASE_URL + path, "days": HOLDS.days}
+    _send(invitation.person, "invitation", context, code)
 
 
 def _send(person: Person, template: str, context: dict[str, object], code: str) -> None:

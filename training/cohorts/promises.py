@@ -159,6 +159,38 @@ _ENROLMENT = (
     ),
 )
 
+_INVITATION = (
+    Guard(
+        "training_invitation_is_used_once",
+        "training.Invitation",
+        "UPDATE",
+        """OLD.used_at IS NOT NULL OR NEW.person_id <> OLD.person_id OR NEW.key <> OLD.key
+        OR NEW.expires_at <> OLD.expires_at""",
+        "an invitation is used once and stays as it was sent",
+    ),
+)
+
+_ENQUIRY = (
+    Guard(
+        "training_enquiry_is_kept",
+        "training.Enquiry",
+        "UPDATE",
+        """NEW.enrolment_id <> OLD.enrolment_id OR NEW.asked_at <> OLD.asked_at
+        OR (OLD.answered_at IS NOT NULL AND (NEW.answered_at IS NULL
+            OR NEW.answered_at <> OLD.answered_at OR NEW.answered_by_id <> OLD.answered_by_id))""",
+        "a question is answered once and stays with who asked",
+    ),
+    Guard(
+        "training_enquiry_answered_by_another",
+        "training.Enquiry",
+        "UPDATE",
+        """NEW.answered_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM training_enrolment e
+        JOIN training_person p ON p.id = e.person_id
+        WHERE e.id = NEW.enrolment_id AND p.user_id = NEW.answered_by_id)""",
+        "nobody answers their own question",
+    ),
+)
+
 _ANOTHER_GROUP = """(SELECT cohort_id FROM training_session WHERE id = NEW.session_id)
 <> (SELECT cohort_id FROM training_enrolment WHERE id = NEW.enrolment_id)"""
 _ATTENDANCE = (
@@ -188,4 +220,6 @@ _ATTENDANCE = (
 
 def declare() -> None:
     """Register the promises."""
-    register_guards(*_EDITION, *_COHORT, *_APPLICATION, *_ENROLMENT, *_ATTENDANCE)
+    register_guards(
+        *_EDITION, *_COHORT, *_APPLICATION, *_ENROLMENT, *_ATTENDANCE, *_ENQUIRY, *_INVITATION
+    )

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ..people.views import accept_invitation
 from .views import applying, mine, teaching
 
 applications = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("grupa/<int:pk>/sastanci.ics", mine.calendar, name="my_calendar"),
     path("grupa/<int:pk>/odustajem/", applying.leave, name="leave_group"),
     path("prijava/<int:pk>/odustajem/", applying.take_back, name="take_back_application"),
+    path("poziv/<str:token>/", accept_invitation, name="accept_invitation"),
     path("predajem/<int:pk>/", teaching.taught_group, name="taught_group"),
     path("predajem/pitanje/<int:pk>/", teaching.answer, name="answer_enquiry"),
     path("predajem/sastanak/<int:pk>/", teaching.attendance, name="attendance"),

@@ -28,6 +28,7 @@ from ..cohorts.models import (
     TrainingEvent,
 )
 from ..lessons.models import LessonProgress
+from ..people.invitation import Invitation
 from ..people.models import Person
 from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
 from ..surveys.models import (
@@ -68,6 +69,7 @@ __all__ = [
     "Employee",
     "Enquiry",
     "Enrolment",
+    "Invitation",
     "LessonPage",
     "LessonProgress",
     "Mark",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from foundation.models import User
 
 from ..cohorts.journal import note_event
-from ..models import Application, Certificate, Person, TrainingEvent
+from ..models import Application, Certificate, Enquiry, Invitation, Person, TrainingEvent
 
 ASKED, ERASED = "erasure.asked", "person.erased"
 # Content, so it is Serbian: what stands in the place of a name.
@@ -41,13 +41,23 @@ def erase_person(*, person: Person, by: User | None, reason: str) -> None:
     held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     certificates = Certificate.objects.filter(person=held).count()
     user = held.user
-    Application.objects.filter(person=held).update(institution="–")
+    _remove_free_words(held)
     held.user, held.name, held.email = None, f"{NOBODY} {held.pk}", ""
     held.institution = held.sector = held.municipality_code = ""
     held.save()
     if user is not None and _opens_nothing_else(user):
         _close(user)
     note_event(ERASED, held, by=by, person=held, reason=reason.strip(), certificates=certificates)
+
+
+def _remove_free_words(person: Person) -> None:
+    """Take out what the person wrote and was written to in their own words."""
+    gone = "–"
+    Application.objects.filter(person=person).update(institution=gone)
+    enquiries = Enquiry.objects.filter(enrolment__person=person)
+    enquiries.exclude(answer="").update(answer=gone)
+    enquiries.update(text=gone)
+    Invitation.objects.filter(person=person).delete()
 
 
 def _opens_nothing_else(user: User) -> bool:

@@ -21,6 +21,13 @@ _HELD = (
         _("A year after it was refused or withdrawn; otherwise as the enrolment."),
         hidden=DECIDED,
     ),
+    Holding(
+        "training.Invitation",
+        _("Invitations to open an account"),
+        "person",
+        WITH_PERSON,
+        hidden=frozenset({"key"}),
+    ),
     Holding("training.Enrolment", _("Enrolments"), "person", WITH_PERSON),
     Holding(
         "training.Attendance", _("Attendance"), "enrolment__person", WITH_PERSON, hidden=DECIDED

@@ -68,6 +68,8 @@ class SecondFactorMiddleware:
             return _guard_desk(request)
         if name in KEYS_TO_THE_ACCOUNT:
             return _guard_account(request)
+        if second_factor.is_demanded(name, request.user):
+            return _ask_for_factor(request)
         return None
 
 
@@ -87,6 +89,11 @@ def _guard_desk(request: HttpRequest) -> HttpResponse | None:
         return None  # Wagtail leads to the sign-in
     if not user.has_perm("wagtailadmin.access_admin"):
         raise Http404
+    return _ask_for_factor(request)
+
+
+def _ask_for_factor(request: HttpRequest) -> HttpResponse | None:
+    user = request.user
     if not settings.SECOND_FACTOR_REQUIRED or second_factor.was_used(request):
         return None
     with override(_language_of(user)):

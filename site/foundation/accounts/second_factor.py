@@ -5,6 +5,7 @@ that signed in before, by password alone: they are told apart by a mark, which o
 first setting up) of a second factor leaves in the session.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -14,6 +15,23 @@ from django.http import HttpRequest
 # Recovery codes stand in for these; alone they are no second factor.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 MARK = "second_factor_of"
+
+
+_demanded: dict[str, Callable[[Any], bool]] = {}
+
+
+def demand_at(*names: str, of: Callable[[Any], bool]) -> None:
+    """Let addresses outside the desk, each by its name, want what the desk wants of everybody for
+    whom ``of(user)`` holds. For whom it doesn't hold they are as they were: what is not there for
+    somebody must not ask them for anything.
+    """
+    _demanded.update(dict.fromkeys(names, of))
+
+
+def is_demanded(name: str | None, user: Any) -> bool:
+    """Say whether the address called ``name`` wants a second factor of a signed-in ``user``."""
+    of = _demanded.get(name or "")
+    return of is not None and user.is_authenticated and of(user)
 
 
 def is_set_up(user: Any) -> bool:

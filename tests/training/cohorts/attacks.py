@@ -11,8 +11,9 @@ from tests.factories.cohorts import (
     put_days,
 )
 from training.cohorts.journal import note_event
-from training.cohorts.services import begin_edition, withdraw_enrolment
-from training.models import Application, Attendance, Enrolment
+from training.cohorts.services import answer_enquiry, begin_edition, withdraw_enrolment
+from training.models import Application, Attendance, Enquiry, Enrolment, SectorDuty
+from training.people.services import invite_person, open_account
 
 NOW = "CURRENT_TIMESTAMP"
 APPLICATION = """INSERT INTO training_application
@@ -28,6 +29,9 @@ DRAFT = {"number": 7, "state": "draft", "hours": 8, "needed": 80, "at": None}
 ENROLMENT = """INSERT INTO training_enrolment
 (cohort_id, person_id, seat, state, active_from, ended_at, application_id)
 VALUES (%(cohort)s, %(stranger)s, %(seat)s, %(state)s, CURRENT_TIMESTAMP, %(ended)s, %(for)s)"""
+DUTY = """INSERT INTO training_sectorduty (user_id, sector) VALUES (%(holder)s, %(sector)s)"""
+INVITATION = """INSERT INTO training_invitation (key, person_id, sent_at, expires_at)
+VALUES ('0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a', %(stranger)s, '2026-01-01', '2101-01-01')"""
 ACTIVE = {"seat": 3, "state": "active", "ended": None, "for": None}
 
 
@@ -84,7 +88,18 @@ def make_scene(course, another_course):
     )
     completed = enrol(people.account("finished"), another_course)
     Enrolment.objects.filter(pk=completed.pk).update(state="completed", ended_at=now)
+    asked = Enquiry.objects.create(enrolment=enrolment, text="Када?", asked_at=now)
+    answered = Enquiry.objects.create(enrolment=enrolment, text="Где?", asked_at=now)
+    answer_enquiry(enquiry=answered, text="Овде.", by=decides)
+    stranger = make_person(email="a@example.org")
+    used = invite_person(person=make_person(email="b@example.org"))
+    open_account(invitation=used, password="ispravna lozinka za probu")
     return {
+        "asked": asked.pk,
+        "answered": answered.pk,
+        "duty": SectorDuty.objects.create(user=decides, sector="social").pk,
+        "invited": invite_person(person=stranger).pk,
+        "used_invitation": used.pk,
         "course": course.pk,
         "edition": cohort.edition_id,
         "draft": begin_edition(course=course).pk,
@@ -100,7 +115,7 @@ def make_scene(course, another_course):
         "later_decided_by": later.decided_by_id,
         "person": enrolment.person_id,
         "account": enrolment.person.user_id,
-        "stranger": make_person().pk,
+        "stranger": stranger.pk,
         "enrolment": enrolment.pk,
         "another": another.pk,
         "another_person": another.person_id,
@@ -309,6 +324,51 @@ ATTACKS = {
         {},
     ),
     "attendance that nobody knows": (_update("attendance", "attendance", "state = 'late'"), {}),
+    # Duties
+    "a duty twice": (DUTY, {"sector": "social", "holder": "decides"}),
+    "a duty for a sector that nobody knows": (DUTY, {"sector": "army", "holder": "account"}),
+    "another sector that nobody knows": (_update("sectorduty", "duty", "sector = 'army'"), {}),
+    # Questions to trainers
+    "an answer without an author": (_update("enquiry", "asked", "answer = 'x'"), {}),
+    "an answer without words": (
+        _update("enquiry", "asked", f"answered_at = {NOW}, answered_by_id = %(decides)s"),
+        {},
+    ),
+    "a question answered by who asked": (
+        _update("enquiry", "asked", f"answer='x', answered_at={NOW}, answered_by_id=%(account)s"),
+        {},
+    ),
+    "another's question": (_update("enquiry", "asked", "enrolment_id = %(another)s"), {}),
+    "a question asked at another time": (
+        _update("enquiry", "asked", "asked_at = '2001-01-01'"),
+        {},
+    ),
+    "an answer by somebody else": (
+        _update("enquiry", "answered", "answered_by_id = %(later_decided_by)s"),
+        {},
+    ),
+    "an answer taken back": (
+        _update("enquiry", "answered", "answer = '', answered_at = NULL, answered_by_id = NULL"),
+        {},
+    ),
+    # Invitations
+    "two invitations at once": (INVITATION, {}),
+    "an invitation used after its time": (
+        _update("invitation", "invited", "used_at = '2101-01-01'"),
+        {},
+    ),
+    "an invitation that holds for longer": (
+        _update("invitation", "invited", "expires_at = '2101-01-01'"),
+        {},
+    ),
+    "an invitation for somebody else": (
+        _update("invitation", "invited", "person_id = %(another_person)s"),
+        {},
+    ),
+    "an invitation used twice": (
+        _update("invitation", "used_invitation", "used_at = NULL"),
+        {},
+    ),
     # The journal
     "the journal rewritten": (_update("trainingevent", "event", "kind = 'other'"), {}),
     "the journal torn": ("DELETE FROM training_trainingevent WHERE id = %(event)s", {}),
@@ -326,4 +386,4 @@ def values_of(scene, values):
     return {**scene, **named}
 
 
-NAMED = {"account", "application"}
+NAMED = {"account", "application", "decides"}

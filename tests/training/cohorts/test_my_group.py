@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from foundation.templatetags.components import long_date
 from tests.factories import people
+from tests.factories.accounts import enter_desk
 from tests.factories.cohorts import make_person, make_session
 from training.cohorts.letters import remind
 from training.cohorts.services import (
@@ -53,7 +54,7 @@ def test_own_pages_open_and_for_everybody_else_nothing_is_there(
     pages = addresses(enrolment, session)
     missing = client.get("/moje-obuke/grupa/999/").content
     for user, opened in ((enrolment.person.user, "learner"), (trainer, "trainer")):
-        client.force_login(user)
+        enter_desk(client, user)
         for kind, paths in pages.items():
             for path in paths:
                 assert client.get(path).status_code == (200 if kind == opened else 404), path
@@ -69,6 +70,18 @@ def test_own_pages_open_and_for_everybody_else_nothing_is_there(
     assert shown.replace(b"/%d/" % enrolment.pk, b"/999/") == missing
 
 
+def test_a_trainer_without_a_desk_needs_a_second_factor_too(client, enrolment, trainer):
+    pages = addresses(enrolment, make_session(enrolment.cohort, day=-1))["trainer"]
+    client.force_login(trainer)
+    for path in pages:
+        answer = client.get(path)
+        assert (answer.status_code, "next=" in answer["location"]) == (302, True)
+        assert client.post(path).status_code == 403
+    # Who teaches nothing is asked for nothing: the page is not there.
+    client.force_login(people.account("nobody-else"))
+    assert {client.get(path).status_code for path in pages} == {404}
+
+
 def test_the_calendar_names_neither_course_nor_topic(client, enrolment):
     make_session(enrolment.cohort, topic="Тајна тема")
     client.force_login(enrolment.person.user)
@@ -82,7 +95,7 @@ def test_the_calendar_names_neither_course_nor_topic(client, enrolment):
 
 def test_attendance_is_noted_by_list_and_changed_with_a_reason(client, enrolment, trainer):
     session = make_session(enrolment.cohort, day=-1)
-    client.force_login(trainer)
+    enter_desk(client, trainer)
     address = f"/moje-obuke/predajem/sastanak/{session.pk}/"
     field = f"state-{enrolment.pk}"
     assert client.post(address, {field: "present"}).status_code == 302

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
@@ -19,7 +20,7 @@ from foundation.models import User
 
 from ...access import ADMINISTER, cohorts_taught
 from ..models import Application, Cohort, Enrolment
-from ..services import cancel_group, end_teaching, let_teach
+from ..services import cancel_group, end_teaching, invite_group, let_teach
 from .forms import ReasonForm, TrainerForm
 
 
@@ -68,10 +69,10 @@ def _page(
         "withdrawn": [each for each in people if each.state == Enrolment.State.WITHDRAWN],
         "waiting": waiting.order_by("number"),
         "pending": group.applications.filter(state=Application.State.PENDING).count(),
+        "uninvited": [e for e in seated if e.person.user_id is None and e.person.email],
         "free": group.capacity - len(seated),
         "sessions": group.sessions.order_by("starts_at"),
         "teaching": group.teaching.select_related("user").order_by("user__email"),
-        "rounds": group.survey_rounds.select_related("version__survey"),
         "trainer_form": forms_sent.get("trainer", TrainerForm()),
         "cancel_form": forms_sent.get("cancel", ReasonForm(prefix="cancel")),
         "events": group.events.filter(person=None).select_related("by").order_by("-at", "-pk")[:20],
@@ -96,6 +97,16 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The group is cancelled, and its people are written to."))
             return redirect("training_group", pk)
     return _page(request, group, status=422, cancel=form)
+
+
+@permission_required(ADMINISTER, raise_exception=True)
+@require_POST
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Invite everybody in a group who has an address and no account to open one."""
+    sent = invite_group(cohort=group_or_404(request.user, pk))
+    words = ngettext("%(count)s invitation is sent.", "%(count)s invitations are sent.", sent)
+    messages.success(request, words % {"count": sent})
+    return redirect("training_group", pk)
 
 
 @permission_required(ADMINISTER, raise_exception=True)

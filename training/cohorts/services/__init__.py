@@ -10,6 +10,7 @@ from .groups import (
     cancel_group,
     change_group,
     end_teaching,
+    invite_group,
     let_teach,
 )
 from .leaving import withdraw_application, withdraw_enrolment
@@ -31,6 +32,7 @@ __all__ = [
     "end_teaching",
     "enrol_person",
     "exclude_enrolled",
+    "invite_group",
     "let_teach",
     "move_enrolment",
     "note_attendance",

@@ -31,6 +31,8 @@ def ask_trainers(*, enrolment: Enrolment, text: str) -> Enquiry:
 def answer_enquiry(*, enquiry: Enquiry, text: str, by: User) -> Enquiry:
     """Answer a question once. Raises ``ValidationError`` when it was answered already."""
     found = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    if found.enrolment.person.user_id == by.pk:
+        raise ValidationError(_("Nobody answers their own question."), code="own")
     if found.answered_at is not None:
         raise ValidationError(_("This question was answered already."))
     found.answer, found.answered_at, found.answered_by = text, timezone.now(), by

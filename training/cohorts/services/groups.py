@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from foundation.models import User
 
 from ..journal import note_event
-from ..letters import write_cancelled
+from ..letters import write_cancelled, write_invitation
 from ..models import Application, Cohort, CohortTrainer, Enrolment, TrainingEvent
 from .enrolments import closing_time
 from .waiting import fill_seats
@@ -93,6 +93,18 @@ def cancel_group(*, cohort: Cohort, by: User, reason: str) -> Cohort:
         applications=waits.exclude(person__email="").values_list("pk", flat=True),
     )
     return group
+
+
+@transaction.atomic
+def invite_group(*, cohort: Cohort) -> int:
+    """Invite everybody with a seat, an address and no account to open one; return how many."""
+    seated = cohort.enrolments.filter(seat__isnull=False).select_related("person", "application")
+    return sum(
+        write_invitation(
+            each.person, each.application.language if each.application else cohort.language
+        )
+        for each in seated.filter(person__user=None)
+    )
 
 
 @transaction.atomic

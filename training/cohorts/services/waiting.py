@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from foundation.models import User
 
 from ..journal import note_event
-from ..letters import write_later
+from ..letters import write_invitation, write_later
 from ..models import Application, Cohort
 from ..seats import free_seat
 from .enrolments import enrol_person
@@ -23,6 +23,7 @@ def place_application(*, application: Application, by: User | None = None) -> No
         application.state = Application.State.ACCEPTED
         application.save()
         enrol_person(person=application.person, cohort=cohort, by=by, application=application)
+        write_invitation(application.person, application.language)
     else:
         application.state = waits
         application.save()
