@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from tests.factories import people
-from tests.factories.cohorts import make_cohort, make_edition, make_person, make_session
+from tests.factories.cohorts import make_cohort, make_edition, make_person, make_session, put_days
 from training.cohorts.services import enrol_person
-from training.models import Attendance, CertificateTemplate, Cohort
+from training.models import Attendance, CertificateTemplate
 
 RULES = {"needs_lessons": False, "needs_assessment": False, "attendance_needed": 50}
 WORDS = {
@@ -39,14 +39,13 @@ def group(course, template):
 def over(cohort):
     """Let a group have ended yesterday."""
     today = timezone.localdate()
-    Cohort.objects.filter(pk=cohort.pk).update(
+    return put_days(
+        cohort,
         applications_from=today - timedelta(days=60),
         applications_until=today - timedelta(days=40),
         starts_on=today - timedelta(days=30),
         ends_on=today - timedelta(days=1),
     )
-    cohort.refresh_from_db()
-    return cohort
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils import timezone
 
-from tests.factories.cohorts import make_cohort, make_person
+from tests.factories.cohorts import make_cohort, make_person, put_days
 from tests.factories.plans import make_plan
 from training.cohorts.evidence import groups_as_evidence
 from training.cohorts.services import complete_enrolment, enrol_person
 from training.cohorts.statistics import tables
-from training.models import Cohort
 
 
 @pytest.fixture
@@ -69,9 +68,7 @@ def test_a_group_that_is_over_is_evidence_for_its_activity(course, rf):
     keys = {activity.translation_key}
     assert list(groups_as_evidence(request, keys)) == []
     yesterday = timezone.localdate() - timedelta(days=1)
-    Cohort.objects.filter(pk=cohort.pk).update(
-        starts_on=yesterday, ends_on=yesterday, applications_until=yesterday
-    )
+    put_days(cohort, starts_on=yesterday, ends_on=yesterday, applications_until=yesterday)
     ((key, evidence),) = groups_as_evidence(request, keys)
     assert (key, evidence.title) == (activity.translation_key, course.title)
     course.unpublish()
