@@ -4,20 +4,42 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from foundation.access import visible_to
+from foundation.templatetags.components import long_date
 
 from . import models
 
 
 def course_teasers(request: HttpRequest, page: Page) -> list[dict[str, Any]]:
-    """Return what the teaser component shows of each course beneath ``page`` that may be seen."""
+    """Return what the teaser component shows of each course beneath ``page`` that may be seen, with
+    the days of the next group to which one may apply.
+    """
     courses = visible_to(request.user, models.CoursePage.objects.child_of(page)).order_by("path")
+    groups = models.Cohort.objects.applied_to_on(timezone.localdate()).order_by("-starts_on", "-pk")
+    # The next one comes last, and stays.
+    following = {
+        group.edition.course.translation_key: group
+        for group in groups.select_related("edition__course")
+    }
     return [
-        {"title": course.title, "url": course.get_url(request), "lead": course.aim}
+        {
+            "title": course.title,
+            "url": course.get_url(request),
+            "lead": course.aim,
+            "when": _days_of(following.get(course.translation_key)),
+        }
         for course in courses
     ]
+
+
+def _days_of(group: models.Cohort | None) -> str:
+    if group is None:
+        return ""
+    days = {"from": long_date(group.starts_on), "last": long_date(group.applications_until)}
+    return _("The next group begins on %(from)s; applications until %(last)s") % days
 
 
 def enrolled_now(page: Page) -> int:

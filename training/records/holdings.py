@@ -28,7 +28,13 @@ _HELD = (
         WITH_PERSON,
         hidden=frozenset({"key"}),
     ),
-    Holding("training.Enrolment", _("Enrolments"), "person", WITH_PERSON),
+    Holding(
+        "training.Enrolment",
+        _("Enrolments"),
+        "person",
+        WITH_PERSON,
+        hidden=frozenset({"change"}),
+    ),
     Holding(
         "training.Attendance", _("Attendance"), "enrolment__person", WITH_PERSON, hidden=DECIDED
     ),

@@ -62,6 +62,7 @@ wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
 """,
     "k": """
 training_applications training_statistics training_my_groups training_group training_enrolment
+training_editions training_edition training_import training_rounds
 training_groups:add training_groups:edit training_groups:index
 training_people:add training_people:edit training_people:index
 training_sessions:add training_sessions:edit training_sessions:index

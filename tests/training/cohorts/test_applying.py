@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tests.factories import people
-from tests.factories.cohorts import make_cohort, make_person
+from tests.factories.cohorts import make_cohort, make_person, put_days
 from tests.factories.copies import make_copy
 from training.cohorts.services import (
     apply_as_stranger,
@@ -86,7 +86,7 @@ def test_letters_name_no_course(course, decides, mailoutbox, django_capture_on_c
     person = make_person(email="a@example.org")
     with django_capture_on_commit_callbacks(execute=True):
         accept(send(make_cohort(course), person), decides)
-    assert len(mailoutbox) == 2
+    assert len(mailoutbox) == 3
     for letter in mailoutbox:
         assert course.title not in letter.subject + letter.body
         assert "обуци" in letter.subject
@@ -136,7 +136,7 @@ def test_who_is_signed_in_applies_and_finds_it_under_my_courses(course, client):
 def test_the_page_of_a_course_offers_its_open_groups(course, client):
     cohort = make_cohort(course, title="Јесења група")
     assert f"/prijava-za-obuku/{cohort.pk}/" in client.get(course.get_url()).content.decode()
-    Cohort.objects.update(applications_until=timezone.localdate() - timedelta(days=1))
+    put_days(cohort, applications_until=timezone.localdate() - timedelta(days=1))
     assert "Јесења група" not in client.get(course.get_url()).content.decode()
     assert client.get(f"/prijava-za-obuku/{cohort.pk}/").status_code == 404
 

@@ -42,7 +42,7 @@ def accept(course, django_capture_on_commit_callbacks, mailoutbox):
 
 def test_acceptance_opens_an_account_and_the_course(accept, client, lesson, mailoutbox, course):
     person, link = accept("Полазник 1", "a@example.org")
-    assert len(mailoutbox) == 2
+    assert len(mailoutbox) == 3
     for letter in mailoutbox:
         assert course.title not in letter.subject + letter.body
     path = "/" + link.split("/", 3)[3]

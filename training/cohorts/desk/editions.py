@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from foundation.access import visible_to
+
 from ...access import ADMINISTER
 from ...models import CoursePage
 from ..models import CourseEdition
@@ -47,12 +49,12 @@ class EditionForm(forms.ModelForm[CourseEdition]):
 @require_safe
 def show_editions(request: HttpRequest) -> HttpResponse:
     """List every course with its editions, the newest first."""
-    courses = CoursePage.objects.filter(locale__language_code="sr").order_by("title")
+    courses = visible_to(request.user, CoursePage.objects.filter(locale__language_code="sr"))
     editions = CourseEdition.objects.prefetch_related("cohorts").order_by("-number")
     by_course: dict[int, list[CourseEdition]] = {}
     for edition in editions:
         by_course.setdefault(edition.course_id, []).append(edition)
-    rows = [(course, by_course.get(course.pk, [])) for course in courses]
+    rows = [(course, by_course.get(course.pk, [])) for course in courses.order_by("title")]
     return render(request, "training/cohorts/desk/editions.html", {"rows": rows})
 
 

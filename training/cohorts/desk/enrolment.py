@@ -81,47 +81,26 @@ def _steps(enrolment: Enrolment, request: HttpRequest) -> list[Step]:
         again = asked("again", ReasonForm)
         return [Step("again", _("Enrol again"), _("Enrol again"), again, _enrol_again)]
     window = {"opens": enrolment.active_from, "closes": enrolment.active_until}
-    steps = [
-        Step(
-            "window",
-            _("When lessons open and close"),
-            _("Change the days"),
-            asked("window", WindowForm, initial=window),
-            _change_window,
-        ),
-        Step(
-            "attempts",
-            _("More attempts"),
-            _("Allow more attempts"),
-            asked("attempts", AttemptsForm, enrolment=enrolment),
-            lambda of, by, told: grant_attempts(enrolment=of, by=by, **told),
-        ),
-        Step(
-            "time",
-            _("More time"),
-            _("Give more time"),
-            asked("time", TimeForm),
-            lambda of, by, told: give_more_time(enrolment=of, by=by, **told),
-        ),
-    ]
+    made = {
+        "window": asked("window", WindowForm, initial=window),
+        "attempts": asked("attempts", AttemptsForm, enrolment=enrolment),
+        "time": asked("time", TimeForm),
+    }
     if enrolment.state == Enrolment.State.ACTIVE:
-        steps += [
-            Step(
-                "move",
-                _("To another group"),
-                _("Move"),
-                asked("move", MoveForm, enrolment=enrolment),
-                lambda of, by, told: move_enrolment(enrolment=of, by=by, **told),
-            ),
-            Step(
-                "withdraw",
-                _("Withdraw from the group"),
-                _("Withdraw"),
-                asked("withdraw", ReasonForm),
-                lambda of, by, told: exclude_enrolled(enrolment=of, by=by, **told),
-            ),
-        ]
-    return steps
+        made["move"] = asked("move", MoveForm, enrolment=enrolment)
+        made["withdraw"] = asked("withdraw", ReasonForm)
+    return [Step(name, *_words(name), form, DEEDS[name]) for name, form in made.items()]
+
+
+def _words(name: str) -> tuple[str, str]:
+    """Return the heading of a step and what its button says."""
+    return {
+        "window": (_("When lessons open and close"), _("Change the days")),
+        "attempts": (_("More attempts"), _("Allow more attempts")),
+        "time": (_("More time"), _("Give more time")),
+        "move": (_("To another group"), _("Move")),
+        "withdraw": (_("Withdraw from the group"), _("Withdraw")),
+    }[name]
 
 
 def _enrol_again(enrolment: Enrolment, by: Any, told: dict[str, Any]) -> Enrolment:
@@ -131,3 +110,12 @@ def _enrol_again(enrolment: Enrolment, by: Any, told: dict[str, Any]) -> Enrolme
 def _change_window(enrolment: Enrolment, by: Any, told: dict[str, Any]) -> Enrolment:
     window = Window(told["opens"], told["closes"])
     return change_window(enrolment=enrolment, window=window, by=by, reason=told["reason"])
+
+
+DEEDS: dict[str, Callable[[Enrolment, Any, dict[str, Any]], Any]] = {
+    "window": _change_window,
+    "attempts": lambda of, by, told: grant_attempts(enrolment=of, by=by, **told),
+    "time": lambda of, by, told: give_more_time(enrolment=of, by=by, **told),
+    "move": lambda of, by, told: move_enrolment(enrolment=of, by=by, **told),
+    "withdraw": lambda of, by, told: exclude_enrolled(enrolment=of, by=by, **told),
+}

@@ -111,7 +111,7 @@ class _ToEnrolment(EditView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead there."""
-        return redirect("training_enrolment", self.object.pk)
+        return redirect("training_enrolment", kwargs["pk"])
 
 
 class EnrolmentViewSet(_ViewSet):

@@ -46,8 +46,7 @@ def enrol_person(
     seat = free_seat(group)
     if seat is None:
         raise ValidationError(_("Every seat of this group is taken."), code="full")
-    before = Enrolment.objects.filter(cohort=group, person=person, state=Enrolment.State.WITHDRAWN)
-    enrolment = before.first() or Enrolment(cohort=group, person=person)
+    enrolment = _withdrawn(group, person) or Enrolment(cohort=group, person=person)
     opens = window.opens or timezone.now()
     _set(
         enrolment,
@@ -68,6 +67,11 @@ def enrol_person(
         enrolment.save()
         note_event("enrolment.begun", enrolment, **said)
     return enrolment
+
+
+def _withdrawn(group: Cohort, person: Person) -> Enrolment | None:
+    there = Enrolment.objects.filter(cohort=group, person=person)
+    return there.filter(state=Enrolment.State.WITHDRAWN).first()
 
 
 @transaction.atomic
