@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from foundation.cleaning.files import cleaned
 from foundation.models import User
 from foundation.script import to_latin
 from foundation.tables import FORMULA
@@ -34,7 +35,16 @@ HEADINGS = {
     "sector": ("sektor", "sector"),
     "municipality_code": ("opstina", "opština", "municipality"),
 }
-ROWS_AT_MOST = 2000
+ROWS_AT_MOST, COLUMNS_AT_MOST = 2000, 40
+_UNREADABLE = (
+    BadZipFile,
+    InvalidFileException,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+)
 
 
 @dataclass(frozen=True)
@@ -165,13 +175,21 @@ def _text(data: bytes) -> list[list[str]]:
         raise ValidationError(_("Save the table as CSV in UTF-8.")) from error
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [row[:COLUMNS_AT_MOST] for row in lines]
+    except csv.Error as error:
+        raise ValidationError(_("The file can’t be read as a table.")) from error
 
 
 def _workbook(data: bytes) -> list[list[str]]:
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        # Unpacked with limits in another process first: openpyxl would read all that it is given.
+        safe = cleaned(data, "xlsx")
+        book = load_workbook(io.BytesIO(safe), read_only=True)
+        rows = book.worksheets[0].iter_rows(
+            max_row=ROWS_AT_MOST + 1, max_col=COLUMNS_AT_MOST, values_only=True
+        )
+        return [["" if cell is None else str(cell) for cell in row] for row in rows]
+    except _UNREADABLE as error:
         raise ValidationError(_("This is no workbook that can be read.")) from error
-    rows = book.worksheets[0].iter_rows(max_row=ROWS_AT_MOST + 1, max_col=40, values_only=True)
-    return [["" if cell is None else str(cell) for cell in row] for row in rows]

@@ -84,6 +84,7 @@ def rounds(request: HttpRequest, pk: int) -> HttpResponse:
         "group": group,
         "form": form,
         "may_open": may_open,
+        "has_surveys": SurveyVersion.objects.exists(),
         "rounds": [_told(each) for each in group.survey_rounds.select_related("version__survey")],
         "step": STEP,
     }
