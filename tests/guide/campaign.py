@@ -1,7 +1,7 @@
 """A campaign with its kit, from the first field to the review."""
 
 from centre.campaigns.models import CampaignIndexPage, CampaignPage, KitPage
-from tests.guide.news import add_block, approve
+from tests.guide.news import SUBMIT, add_block, approve
 from tests.guide.people import CAMPAIGNS, PUBLISHER, REVIEWER
 
 TITLE = "Проверите пре него што пођете"
@@ -44,7 +44,7 @@ def publish(desk):
     page.locator("[name='key_messages-0-value']").fill("Тражите уговор на језику који разумете.")
     one.shot("campaign-form", scroll="section[id$=-key_messages-section]")
     one.save()
-    one.save("Пошаљи у радни ток")
+    one.save(SUBMIT)
     campaign = CampaignPage.objects.filter(title=TITLE).latest("pk")
     approve(desk(REVIEWER), campaign)
     approve(desk(PUBLISHER), campaign)
@@ -74,4 +74,4 @@ def _kit(one, campaign):
     page.keyboard.press("Escape")
     one.shot("kit-facts", scroll="[name='facts-0-value-source']")
     one.save()
-    one.save("Пошаљи у радни ток")
+    one.save(SUBMIT)

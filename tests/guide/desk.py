@@ -7,6 +7,8 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
+from django.utils import translation
 from PIL import Image
 from wagtail.users.models import UserProfile
 
@@ -17,12 +19,12 @@ WIDTH, HEIGHT = 1100, 720
 
 
 class Desk:
-    """One person's browser at the desk, in Serbian."""
+    """One person's browser at the desk, in one language."""
 
-    def __init__(self, browser, base, folder, email=None):
-        self.base, self.folder = base, Path(folder)
+    def __init__(self, browser, base, folder, email=None, language="sr"):
+        self.base, self.folder, self.language = base, Path(folder), language
         self.context = browser.new_context(
-            base_url=base, viewport={"width": WIDTH, "height": HEIGHT}, locale="sr"
+            base_url=base, viewport={"width": WIDTH, "height": HEIGHT}, locale=language
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(30_000)
@@ -35,7 +37,9 @@ class Desk:
         user = User.objects.get(email=email)
         if not second_factor.is_set_up(user):
             Authenticator.objects.create(user=user, type="totp", data={"secret": "A" * 32})
-        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "sr"})
+        UserProfile.objects.update_or_create(
+            user=user, defaults={"preferred_language": self.language}
+        )
         session = SessionStore()
         session[SESSION_KEY] = str(user.pk)
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -49,6 +53,11 @@ class Desk:
         """Go to a path; give the page."""
         self.page.goto(path, wait_until="networkidle")
         return self.page
+
+    def address(self, name, *args):
+        """Return the address of a view in the language of this desk."""
+        with translation.override(self.language):
+            return reverse(name, args=args)
 
     def close_calendars(self):
         """Put away the calendars that open beside a date."""
@@ -74,11 +83,11 @@ class Desk:
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": height} if height else None
         taken = of.screenshot() if of else self.page.screenshot(**({"clip": clip} if clip else {}))
         picture = Image.open(BytesIO(taken)).convert("RGB").quantize(48, dither=Image.Dither.NONE)
-        self.folder.mkdir(exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         picture.save(self.folder / f"{name}.png", optimize=True)
 
     def save(self, button=None):
-        """Press the desk's main button, or one of the menu above it by its words."""
+        """Press the desk's main button, or one of the menu above it by a selector."""
         page = self.page
         self.close_calendars()
         if button is None:
@@ -87,4 +96,4 @@ class Desk:
             return
         page.locator("footer [data-w-dropdown-target=toggle]").click()
         with page.expect_navigation(wait_until="networkidle"):
-            page.get_by_role("button", name=button).click()
+            page.locator(f"footer {button}").click()

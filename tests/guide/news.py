@@ -1,8 +1,16 @@
 """From a draft to the public and back: news, its review, its embargo, its correction, its end."""
 
+import datetime
+
+from django.utils import timezone
+from wagtail.models import Page
+
 from centre.models import NewsIndexPage, NewsPage, StandardPage
+from foundation.models.embargo import EmbargoLink
 from tests.guide.people import AUTHOR, PUBLISHER, REVIEWER
 
+SUBMIT = "[name=action-submit]"
+APPROVE = "[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
 TITLE = "Центар позива локалне тимове на годишњи састанак"
 LEAD = "Састанак је посвећен размени искустава и плану рада за наредну годину."
 TEXT = "Позив је отворен за све локалне тимове. Пријаве се примају до краја месеца."
@@ -21,7 +29,7 @@ def write(one, title, text=TEXT):
     page = one.open(f"/admin/pages/add/centre/newspage/{news_list().pk}/")
     page.fill("input[name=title]", title)
     page.fill("textarea[name=lead]", LEAD)
-    add_block(page, "Текст")
+    add_block(page, 1)
     page.locator(".public-DraftEditor-content").first.click()
     page.keyboard.type(text)
     # The editor hands what is written over to the form with a delay.
@@ -29,16 +37,14 @@ def write(one, title, text=TEXT):
     return page
 
 
-def add_block(page, label, *, field="body"):
-    """Add a block of a stream by the name that the desk gives it; ``None`` where there is one."""
+def add_block(page, place, *, field="body"):
+    """Add a block of a stream by its place among those offered; ``None`` where there is one."""
     stream = page.locator(f"[data-contentpath='{field}']")
     stream.locator(".c-sf-add-button").last.click()
     page.wait_for_timeout(300)
-    if label is None:
+    if place is None:
         return
-    page.locator(".w-combobox__option, .c-sf-container [role=option]").filter(
-        has_text=label
-    ).first.click()
+    page.locator("[role=option]").nth(place).click()
     page.wait_for_timeout(200)
 
 
@@ -54,7 +60,7 @@ def publish(desk):
     page.locator("footer [data-w-dropdown-target=toggle]").click()
     author.shot("news-submit")
     page.keyboard.press("Escape")
-    author.save("Пошаљи у радни ток")
+    author.save(SUBMIT)
     _review(desk(REVIEWER), TITLE)
     _publish(desk(PUBLISHER), TITLE)
 
@@ -78,7 +84,7 @@ def approve(one, item, picture=None):
     if picture:
         one.shot(picture)
     with page.expect_navigation(wait_until="networkidle"):
-        page.locator("footer").get_by_role("button", name="Одобри", exact=True).click()
+        page.locator(f"footer {APPROVE}").first.click()
 
 
 def exception(desk):
@@ -93,14 +99,17 @@ def exception(desk):
     page.fill("textarea[name=reason]", "Број је већ објавила Влада у свом извештају.")
     author.shot("safety-ask", height=560)
     with page.expect_navigation(wait_until="networkidle"):
-        page.locator("form textarea[name=reason]").locator("xpath=ancestor::form").locator(
-            "[type=submit]"
-        ).first.click()
+        page.locator("form:has(textarea[name=reason]) [type=submit]").first.click()
     reviewer = desk(REVIEWER)
     page = reviewer.open("/admin/safety/")
     page.locator("a[href*='/safety/decide/']").first.click()
     page.wait_for_load_state("networkidle")
     reviewer.shot("safety-decide", height=600)
+    page.fill("textarea[name=note]", "Напишите „неколико девојчица“.")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator("button[name=decision][value=refuse]").click()
+    page = author.open("/admin/")
+    author.shot("safety-decided", of=page.locator("section:has(> #desk-asked)"))
 
 
 def embargo(desk):
@@ -108,10 +117,15 @@ def embargo(desk):
     publisher = desk(PUBLISHER)
     item = NewsPage.objects.filter(locale__language_code="sr", live=True).order_by("-date").first()
     page = publisher.open(f"/admin/pages/{item.pk}/edit/")
-    page.get_by_role("tab", name="Подешавања").click()
+    page.locator("[role=tab][href='#tab-settings']").click()
     publisher.shot("embargo", height=560)
     publisher.open("/admin/key_links/new/")
     publisher.shot("key-link", height=480)
+    waits = Page.objects.get(title__startswith="Светски дан борбе", locale__language_code="sr")
+    week = timezone.now() + datetime.timedelta(days=7)
+    EmbargoLink.objects.get_or_create(page=waits, defaults={"expires_at": week})
+    publisher.open("/admin/key_links/")
+    publisher.shot("key-link-address", height=360)
 
 
 def correct(desk):
@@ -128,7 +142,7 @@ def take_down(desk):
     item = NewsPage.objects.filter(locale__language_code="sr", live=True).order_by("-date").first()
     page = publisher.open(f"/admin/pages/{item.pk}/edit/")
     page.locator(
-        "button[aria-label='Радње'], .w-slim-header [data-w-dropdown-target=toggle]"
+        ".w-slim-header [data-w-dropdown-target=toggle], header [data-w-dropdown-target=toggle]"
     ).first.click()
     publisher.shot("header-menu", height=480)
     publisher.open(f"/admin/safety/take-down/{item.pk}/")
@@ -146,6 +160,11 @@ def translate(desk):
     publisher.shot("translations", height=480)
     publisher.open(f"/admin/translations/{item.pk}/")
     publisher.shot("side-by-side")
+    without = NewsPage.objects.filter(locale__language_code="sr", live=True, alias_of=None)
+    english = NewsPage.objects.filter(locale__language_code="en").values("translation_key")
+    without = without.exclude(translation_key__in=english).order_by("pk").first()
+    publisher.open(f"/admin/translations/{without.pk}/")
+    publisher.shot("begin-english", height=420)
 
 
 def checks(desk):

@@ -23,13 +23,13 @@ CHAPTERS = {
 CHROMIUM = "/usr/bin/chromium"
 
 
-def take(base, folder, wanted=()):
-    """Walk the chapters that are wanted, or all, in their order."""
+def take(base, folder, wanted=(), language="sr"):
+    """Walk the chapters that are wanted, or all, in their order, at the desk in ``language``."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         for name, chapter in CHAPTERS.items():
             if not wanted or name in wanted:
-                chapter(lambda email=None: Desk(browser, base, Path(folder), email))
+                chapter(lambda email=None: Desk(browser, base, Path(folder), email, language))
         browser.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from taggit.models import Tag, TaggedItem
 from wagtail.admin.filters import BaseMediaFilterSet
 from wagtail.admin.views import tags as wagtails
@@ -39,7 +39,12 @@ def popular_tags(user: Any, model: type[Any]) -> QuerySet[Tag]:
 
 
 def suggest_tags(request: HttpRequest, **of_a_model: str) -> JsonResponse:
-    """Answer with the tags that begin with ``term``; stands in the place of Wagtail's view."""
+    """Answer with the tags that begin with ``term``; stands in the place of Wagtail's view.
+
+    Raises ``Http404`` for a model that holds no tags.
+    """
+    if tuple(of_a_model.values()) not in ((), ("taggit", "tag")):
+        raise Http404
     term = request.GET.get("term", "")
     found = open_tags(request.user, SiteImage, SiteDocument).filter(name__istartswith=term)
     names = found.order_by("name").values_list("name", flat=True)[

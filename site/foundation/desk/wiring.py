@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
@@ -34,6 +35,7 @@ def addresses() -> list[URLPattern]:
         path("guide/", guide.show_guide, name="desk_guide"),
         path("guide/<str:name>", guide.show_picture, name="desk_guide_picture"),
         path("translations/", translating.show_translations, name="desk_translations"),
+        path("translations/<int:pk>/begin/", translating.begin, name="desk_begin_english"),
         path("translations/<int:pk>/", translating.show_side_by_side, name="desk_side_by_side"),
     ]
 
@@ -97,11 +99,25 @@ def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
         )
 
 
+def offer_one_way_to_translate() -> None:
+    """Take localize's buttons from pages: its form can't be sent to be reviewed, and nothing goes
+    public without. Ours begins the English page in the ordinary form. Hooks can't be taken back
+    otherwise.
+    """
+    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+        hooks._hooks[name] = [
+            (each, order)
+            for each, order in hooks._hooks[name]
+            if each is not localize.page_listing_more_buttons
+        ]
+
+
 def connect() -> None:
     """Register the first page with the lists that the foundation knows, and the screens."""
     for panel in (
         work.WAITING,
         work.EXCEPTIONS,
+        work.ASKED,
         work.DRAFTS,
         review_views.DUE,
         clock.COMING,
@@ -112,6 +128,7 @@ def connect() -> None:
     home.register()
     starts.connect()
     exports.connect()
+    offer_one_way_to_translate()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
     hooks.register("register_reports_menu_item", translations_item)

@@ -1,20 +1,23 @@
 """The lists of what somebody works on: own drafts, what waits for a decision, exceptions."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
-from ..models import OverrideRequest, SafetyReviewTask
+from ..models import OverrideRequest, SafetyOverride, SafetyReviewTask
 from .pages import edit_urls, editable_by, may_edit_any, page_entry
 from .panels import DeskPanel, Entry
 
 DECIDE = "foundation.decide_overrides"
+_TOLD_FOR = timedelta(days=14)
 
 
 def drafts_of(user: Any) -> QuerySet[Page]:
@@ -129,6 +132,38 @@ def describe_exceptions(user: Any, requests: Sequence[OverrideRequest]) -> list[
     ]
 
 
+def asked_by(user: Any) -> QuerySet[OverrideRequest]:
+    """Return the exceptions that ``user`` asked for: those that wait, and those decided lately."""
+    lately = timezone.now() - _TOLD_FOR
+    asked = OverrideRequest.objects.filter(asked_by=user)
+    asked = asked.filter(Q(decision=None) | Q(decision__decided_at__gte=lately))
+    return asked.select_related("decision").order_by("-decision__decided_at", "-asked_at", "pk")
+
+
+def describe_asked(user: Any, requests: Sequence[OverrideRequest]) -> list[Entry]:
+    """Return own requests with what became of them."""
+    entries = []
+    for asked in requests:
+        decision = getattr(asked, "decision", None)
+        entries.append(
+            Entry(
+                asked.title,
+                reverse("safety_text", args=[asked.pk]),
+                _became_of(asked, decision),
+                decision.decided_at if decision else asked.asked_at,
+                is_late=decision is not None and not decision.granted,
+            )
+        )
+    return entries
+
+
+def _became_of(asked: OverrideRequest, decision: SafetyOverride | None) -> str:
+    if decision is None:
+        return _("%(where)s: not decided yet") % {"where": asked.where}
+    said = _("Granted") if decision.granted else _("Refused")
+    return " ".join(filter(None, [f"{asked.where}: {said}.", decision.note]))
+
+
 DRAFTS = DeskPanel(
     "drafts",
     gettext_lazy("My drafts"),
@@ -158,4 +193,14 @@ EXCEPTIONS = DeskPanel(
     shown_to=lambda user: user.has_perm(DECIDE),
     icon="warning",
     order=60,
+)
+ASKED = DeskPanel(
+    "asked",
+    gettext_lazy("Exceptions I asked for"),
+    gettext_lazy("None waits, and none was decided in the last two weeks."),
+    asked_by,
+    describe_asked,
+    shown_to=lambda user: OverrideRequest.objects.filter(asked_by=user).exists(),
+    icon="warning",
+    order=90,
 )

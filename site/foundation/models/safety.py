@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -108,6 +108,15 @@ class SafetyOverride(AppendOnly):
         return str(self.request)
 
 
+def _waits(task_state: Any) -> bool:
+    """Say whether a step is still to be taken, and keep others from it until the commit.
+
+    A second click on a slow line sends a form twice: the step is taken once.
+    """
+    steps = type(task_state)._default_manager.select_for_update()
+    return bool(steps.filter(pk=task_state.pk, status=task_state.STATUS_IN_PROGRESS).exists())
+
+
 class SafetyReviewTask(AbstractGroupApprovalTask):
     """The step of a workflow in which somebody other than the last editor looks at a page."""
 
@@ -128,11 +137,14 @@ class SafetyReviewTask(AbstractGroupApprovalTask):
         """Keep what was approved, by whom. Raises ``PublishingRefused`` for own or unsafe words."""
         from ..safety.reviews import approve  # noqa: PLC0415  # reads this module
 
-        if action_name == "approve":
-            obj = task_state.revision.content_object
-            approve(obj=obj, user=user, **kwargs)
-            task_state.revision = obj.get_latest_revision()
-        super().on_action(task_state, user, action_name, **kwargs)
+        with transaction.atomic():
+            if not _waits(task_state):
+                return
+            if action_name == "approve":
+                obj = task_state.revision.content_object
+                approve(obj=obj, user=user, **kwargs)
+                task_state.revision = obj.get_latest_revision()
+            super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
     def get_description(cls) -> Any:
@@ -151,13 +163,16 @@ class PublishingTask(AbstractGroupApprovalTask):
         """Saving reviewed words again keeps their review; other words go back to be reviewed."""
         from ..safety.reviews import is_reviewed  # noqa: PLC0415  # reads this module
 
-        latest = task_state.revision.content_object.get_latest_revision()
-        if action_name == "approve":
-            task_state.revision = latest
-            if is_reviewed(latest.as_object()):
-                approved = task_state.workflow_state.task_states.filter(status="approved")
-                approved.update(revision=latest)
-        super().on_action(task_state, user, action_name, **kwargs)
+        with transaction.atomic():
+            if not _waits(task_state):
+                return
+            if action_name == "approve":
+                latest = task_state.revision.content_object.get_latest_revision()
+                task_state.revision = latest
+                if is_reviewed(latest.as_object()):
+                    approved = task_state.workflow_state.task_states.filter(status="approved")
+                    approved.update(revision=latest)
+            super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
     def get_description(cls) -> Any:

@@ -21,6 +21,7 @@ def addresses() -> list[URLPattern]:
         path("safety/", views.overview, name="safety_overview"),
         path("safety/ask/<str:label>/<str:pk>/<slug:fingerprint>/", views.ask, name="safety_ask"),
         path("safety/decide/<int:pk>/", views.decide, name="safety_decide"),
+        path("safety/text/<int:pk>/", views.lead_to_text, name="safety_text"),
         path("safety/take-down/<int:pk>/", views.take_down, name="safety_take_down"),
     ]
 

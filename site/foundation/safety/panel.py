@@ -23,7 +23,9 @@ class SafetyPanel(Panel):
             from .shown import shown  # noqa: PLC0415  # reads the models, which read this module
 
             context = super().get_context_data(parent_context)
-            return {**context, **shown(self.instance)}
+            user = getattr(self.request, "user", None)
+            decider = user if user and user.has_perm("foundation.decide_overrides") else None
+            return {**context, **shown(self.instance), "decider": decider}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("heading", _("Safety check"))

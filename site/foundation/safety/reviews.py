@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 
 from ..models import OverrideRequest, SafetyOverride, SafetyReview
+from .letters import tell_asker
 from .refusal import PublishingRefused
 from .rules import Finding, findings
 
@@ -172,9 +174,13 @@ def ask_for_override(*, obj: Any, finding: Finding, user: Any, reason: str) -> O
 def decide_override(
     *, request: OverrideRequest, user: Any, granted: bool, note: str = ""
 ) -> SafetyOverride:
-    """Keep what a reviewer decided. Raises ``PermissionDenied`` for others, and for the asker."""
+    """Keep what a reviewer decided, and tell who asked. Raises ``PermissionDenied`` for others, and
+    for the asker.
+    """
     if user == request.asked_by or not user.has_perm("foundation.decide_overrides"):
         raise PermissionDenied
-    return SafetyOverride.objects.create(
+    decision = SafetyOverride.objects.create(
         request=request, asked_by=request.asked_by, granted_by=user, granted=granted, note=note
     )
+    transaction.on_commit(lambda: tell_asker(request))
+    return decision

@@ -21,7 +21,7 @@ from wagtail.models.draft_state import DraftStateMixin
 
 from ..models import OverrideRequest
 from .reviews import ask_for_override, decide_override
-from .rules import findings
+from .rules import findings, registered
 
 PER_PAGE = 30
 DECIDE = "foundation.decide_overrides"
@@ -96,10 +96,34 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         except IntegrityError:
             messages.error(request, _("Somebody decided about this already."))
         else:
-            messages.success(request, _("Your decision is kept."))
+            messages.success(request, _after_decision(asked, granted))
         return redirect("safety_overview")
-    context = {"form": form, "asked": asked, "own": own}
+    label = next((rule.label for rule in registered() if rule.id == asked.rule), "")
+    context = {"form": form, "asked": asked, "own": own, "label": label}
     return TemplateResponse(request, "foundation/safety/decide.html", context)
+
+
+def _after_decision(asked: OverrideRequest, granted: bool) -> str:
+    if granted:
+        text = _(
+            "You let one passage of “%(title)s” through. Nothing is public yet: the page still"
+            " needs its review and a publisher. A letter tells whoever asked."
+        )
+    else:
+        text = _(
+            "You did not let a passage of “%(title)s” through. It has to be changed; a letter"
+            " tells whoever asked."
+        )
+    return text % {"title": asked.title}
+
+
+def lead_to_text(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead from a request to the form of the text that it is about."""
+    asked = get_object_or_404(OverrideRequest, pk=pk)
+    if asked.asked_by != request.user and not request.user.has_perm(DECIDE):
+        raise PermissionDenied
+    _text, edit_url = _editable(request, asked.label, asked.object_id)
+    return redirect(edit_url)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +135,11 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         # Whoever may stop something need not be who may publish it.
         UnpublishPageAction(page, user=request.user).execute(skip_permission_checks=True)
-        messages.success(request, _("“%(title)s” is no longer public.") % {"title": page})
+        text = _(
+            "“%(title)s” is no longer public. It is kept as a draft: to put it back, open it and"
+            " publish it again."
+        )
+        messages.success(request, text % {"title": page})
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return TemplateResponse(request, "foundation/safety/take_down.html", {"page": page})
 

@@ -23,8 +23,8 @@ def gate_stands(app_configs: object, **kwargs: object) -> list[CheckMessage]:
 
 def connect() -> None:
     """Register rules and check, put up the gate, keep records as they were made."""
-    # Both register with Wagtail, which must be ready.
-    from . import hooks, on_snippets  # noqa: F401, PLC0415
+    # All register with Wagtail, which must be ready.
+    from . import hooks, on_snippets, told  # noqa: F401, PLC0415
 
     on_snippets.stand_on_snippets()
     on_snippets.stand_in_forms()

@@ -161,8 +161,48 @@ def test_the_list_shows_pages_by_the_state_of_their_english(client, original, en
 
 def test_a_page_without_english_offers_to_begin_it(client, original):
     desk = enter_desk(client, make_account("publisher"))
-    text = desk.get(reverse("desk_side_by_side", args=[original.pk])).content.decode()
-    assert reverse("wagtail_localize:submit_page_translation", args=[original.pk]) in text
+    screen = reverse("desk_side_by_side", args=[original.pk])
+    begin = reverse("desk_begin_english", args=[original.pk])
+    assert begin in desk.get(screen).content.decode()
+    answer = desk.post(begin, follow=True)
+    english = original.get_translation(Locale.objects.get(language_code="en"))
+    assert answer.request["PATH_INFO"] == reverse("wagtailadmin_pages:edit", args=[english.pk])
+    # The ordinary form: what is written there can be sent to be reviewed.
+    assert "action-submit" in answer.content.decode()
+    assert not english.live
+    assert set(states(english).values()) == {State.MISSING}
+    assert "још немају" in desk.get(screen).content.decode()
+    # Once begun, it is opened.
+    desk.post(begin)
+    assert original.get_translations().count() == 1
+
+
+def test_one_whose_parent_is_not_in_english_names_that_first(client, original):
+    child = original.add_child(
+        instance=StandardPage(title="Историја", lead="Увод.", body=blocks("Реч."))
+    )
+    desk = enter_desk(client, make_account("publisher"))
+    text = desk.get(reverse("desk_side_by_side", args=[child.pk])).content.decode()
+    assert reverse("desk_side_by_side", args=[original.pk]) in text
+    begin = reverse("desk_begin_english", args=[child.pk])
+    assert begin not in text
+    assert desk.post(begin).status_code == 302
+    assert not child.get_translations().exists()
+
+
+def test_a_reviewer_begins_no_english_page(client, original):
+    desk = enter_desk(client, make_account("reviewer"))
+    begin = reverse("desk_begin_english", args=[original.pk])
+    assert begin not in desk.get(reverse("desk_side_by_side", args=[original.pk])).content.decode()
+    desk.post(begin)
+    assert not original.get_translations().exists()
+
+
+def test_the_desk_offers_one_way_to_translate(client, original):
+    desk = enter_desk(client, make_account("publisher"))
+    text = desk.get(reverse("wagtailadmin_pages:edit", args=[original.pk])).content.decode()
+    assert reverse("wagtail_localize:submit_page_translation", args=[original.pk]) not in text
+    assert reverse("desk_side_by_side", args=[original.pk]) in text
 
 
 def test_changes_spell_the_new_text():

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from wagtail.models import Revision
+from wagtail.models import Locale, Revision
 
 from ... import generation
 
@@ -23,3 +24,26 @@ def declare_current(*, translation: Any, revision: Revision) -> None:
         pages = type(translation)._default_manager.filter(pk=translation.pk)
         pages.update(translated_from=revision)
     generation.bump()
+
+
+def place_of_english(page: Any) -> Any:
+    """Return the English page beneath which that of ``page`` belongs, ``None`` if it is missing."""
+    english = Locale.objects.get(language_code="en")
+    return page.get_parent().specific.get_translation_or_none(english)
+
+
+@transaction.atomic
+def begin_english(*, page: Any, user: Any) -> Any:
+    """Return a new English draft of ``page``, in the ordinary form, with the Serbian words to write
+    over. It says nothing of the original yet, so all of it counts as not translated.
+
+    Raises ``PermissionDenied`` where ``user`` may not add it.
+    """
+    place = place_of_english(page)
+    if place is None or not place.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied
+    draft = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    draft.owner = user
+    draft.save(update_fields=["owner"])
+    draft.save_revision(user=user)
+    return draft

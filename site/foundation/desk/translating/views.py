@@ -13,13 +13,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from wagtail.models import Locale, Page, Revision
 
 from ...translation import TranslatedFrom, original_of
 from ..clock import TRANSLATE, stale_for
 from ..pages import open_to
 from .comparing import compare
-from .services import declare_current
+from .services import begin_english, declare_current, place_of_english
 
 PER_PAGE = 50
 SHOWN = {
@@ -90,7 +91,7 @@ def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
         return TemplateResponse(
             request,
             "foundation/desk/no_translation.html",
-            {"page": page, "may_translate": request.user.has_perm(TRANSLATE)},
+            {"page": page, "place": place_of_english(page), "may": _may_begin(request.user, page)},
         )
     may_edit = translation.permissions_for_user(request.user).can_edit()
     if request.method == "POST":
@@ -103,6 +104,32 @@ def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": may_edit,
     }
     return TemplateResponse(request, "foundation/desk/side_by_side.html", context)
+
+
+def _may_begin(user: Any, page: Any) -> bool:
+    place = place_of_english(page)
+    may = place is not None and place.permissions_for_user(user).can_add_subpage()
+    return bool(may and user.has_perm(TRANSLATE))
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the English page of a Serbian one and open its form; open it where it is there."""
+    page: Any = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, TranslatedFrom) or page.locale_id != Locale.get_default().pk:
+        raise Http404
+    _refuse(request.user)
+    if not open_to(request.user).filter(pk=pk).exists():
+        raise PermissionDenied
+    draft = _translation(page) or begin_english(page=page, user=request.user)
+    messages.success(
+        request,
+        _(
+            "The English page is begun, as a draft with the Serbian words: write English over them,"
+            " and give it an English address under “Promote”. Then save and submit it."
+        ),
+    )
+    return redirect("wagtailadmin_pages:edit", draft.pk)
 
 
 def _translation(page: Any) -> Any:
