@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -115,7 +116,7 @@ def _fill(
             continue
         code = code_of(line[0], rows)
         if code is None:
-            wrong.append(Wrong(number, 1, line[0], _("This category is not known here.")))
+            wrong.append(Wrong(number, 1, line[0], _unknown_category(rows)))
             continue
         if any(row == code for row, _column in table.cells):
             wrong.append(Wrong(number, 1, line[0], _("This category is there twice.")))
@@ -125,6 +126,15 @@ def _fill(
             problem = _take(table, code, head, said)
             if problem:
                 wrong.append(Wrong(number, at + 1, said, problem))
+
+
+def _unknown_category(rows: str) -> str | Promise:
+    """Say that a category is not known, and which are."""
+    names = [*CATEGORIES.get(rows, {}).values()]
+    if not names:
+        return _("This category is not known here.")
+    listed = format_lazy(", ".join(["{}"] * len(names)), *names)
+    return format_lazy("{} {}.", _("This category is not known here. Write one of these:"), listed)
 
 
 def _take(table: ReadTable, row: str, head: str, said: str) -> str | Promise:

@@ -55,13 +55,18 @@ def test_each_wrong_cell_is_named_with_its_place_and_why():
     found = wrong("age,count,note\nchildren,4.5\nelders,3\nadults,-2\nadults,8\ntotal,62 %\n")
     assert found == [
         f"Row 2, column B “4.5”: {WHOLE}",
-        "Row 3, column A “elders”: This category is not known here.",
+        (
+            "Row 3, column A “elders”: This category is not known here. Write one of these: "
+            "Children (under 18), Adults, Age not known."
+        ),
         "Row 4, column B “-2”: A count of people is never negative.",
         "Row 6, column B “62 %”: A share. Only counts are loaded; shares are worked out from them.",
     ]
     (serbian,) = wrong("age,count\nelders,3\n", language="sr")
     assert serbian.startswith("Ред 2, колона A")
-    assert serbian.endswith("Ова категорија овде није позната.")
+    assert serbian.endswith(
+        "Упишите једну од ових: Деца (до 18 година), Одрасли, Узраст није познат."
+    )
 
 
 @pytest.mark.parametrize(
