@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
@@ -27,6 +27,11 @@ def state_of(link: EmbargoLink) -> str:
     return _("valid") if embargo_on(link.page) else _("no longer needed: the page is public")
 
 
+def until_when(link: EmbargoLink) -> str:
+    """Say until which minute a link holds. Wagtail's own column calls all that is to come “now”."""
+    return f"{in_belgrade(link.expires_at):%d.%m.%Y. %H:%M}"
+
+
 class KeyLinkViewSet(ModelViewSet):
     """The links that open a page before its minute; who deletes one revokes it."""
 
@@ -38,7 +43,12 @@ class KeyLinkViewSet(ModelViewSet):
     menu_order = 320
     list_display: ClassVar[list[BaseColumn | str]] = [
         "page",
-        DateColumn("expires_at", label=gettext_lazy("Valid until"), sort_key="expires_at"),
+        Column(
+            "expires_at",
+            label=gettext_lazy("Valid until"),
+            accessor=until_when,
+            sort_key="expires_at",
+        ),
         Column("state", label=gettext_lazy("State"), accessor=state_of),
         Column("address", label=gettext_lazy("Address to give away"), accessor=address_of),
     ]
