@@ -115,8 +115,8 @@ def _may_begin(user: Any, page: Any) -> bool:
 @require_POST
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin the English page of a Serbian one and open its form; open it where it is there."""
-    page: Any = get_object_or_404(Page, pk=pk).specific
-    if not isinstance(page, TranslatedFrom) or page.locale_id != Locale.get_default().pk:
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, TranslatedFrom) or original_of(page) is not None:
         raise Http404
     _refuse(request.user)
     if not open_to(request.user).filter(pk=pk).exists():
