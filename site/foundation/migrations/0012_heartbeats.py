@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0010_outgoing_mail"),
+        ("foundation", "0011_held_files"),
     ]
 
     operations = [
