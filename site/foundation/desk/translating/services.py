@@ -27,8 +27,12 @@ def declare_current(*, translation: Any, revision: Revision) -> None:
 
 
 def place_of_english(page: Any) -> Any:
-    """Return the English page beneath which that of ``page`` belongs, ``None`` if it is missing."""
+    """Return the English page beneath which that of ``page`` belongs, ``None`` if it is missing or
+    ``page`` is English itself.
+    """
     english = Locale.objects.get(language_code="en")
+    if page.locale_id == english.pk:
+        return None
     return page.get_parent().specific.get_translation_or_none(english)
 
 
