@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.signals import page_published
 
 from foundation.models import SiteDocument
-from foundation.script import to_latin
+from foundation.script import part_of_address
 
 from ..models import PublicationFile, PublicationPage, PublishedFile
 from .kinds import FileLanguage
@@ -50,7 +49,7 @@ def _publish(page: PublicationPage, row: PublicationFile, document: SiteDocument
 
 def _name(page: PublicationPage, row: PublicationFile, stored: str) -> str:
     """Return the name under which the file is taken away: what it is, which version, its script."""
-    part = slugify(to_latin(row.title))[:40]
+    part = part_of_address(row.title)[:40]
     ending = PurePosixPath(stored).suffix.lower() or ".bin"
     stem = "-".join(filter(None, [page.slug[:80], part, f"v{row.number}"]))
     return f"{stem}{_MARKS[FileLanguage(row.language)]}{ending}"

@@ -4,6 +4,7 @@ Pages and feeds are converted as they leave (``middleware``). What leaves otherw
 calendars, PDF, mails, names of files) passes through ``in_current`` where it is made.
 """
 
+from .addresses import part_of_address
 from .context import Script, current, for_path, in_current, lang_tag, override
 from .html import html_to_latin, xml_to_latin
 from .transliterate import to_latin
@@ -16,6 +17,7 @@ __all__ = [
     "in_current",
     "lang_tag",
     "override",
+    "part_of_address",
     "to_latin",
     "xml_to_latin",
 ]
