@@ -33,7 +33,7 @@ def addresses() -> list[URLPattern]:
         path("links/", links_views.show_links, name="desk_links"),
         path("links/<int:pk>/", links_views.note_link, name="desk_note_link"),
         path("guide/", guide.show_guide, name="desk_guide"),
-        path("guide/<str:name>", guide.show_picture, name="desk_guide_picture"),
+        path("guide/<path:name>", guide.show_picture, name="desk_guide_picture"),
         path("translations/", translating.show_translations, name="desk_translations"),
         path("translations/<int:pk>/begin/", translating.begin, name="desk_begin_english"),
         path("translations/<int:pk>/", translating.show_side_by_side, name="desk_side_by_side"),

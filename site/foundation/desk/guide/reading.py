@@ -14,7 +14,7 @@ from django.utils.text import slugify
 _INLINE = (
     (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
     (re.compile(r"\*\*([^*]+)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"!\[([^\]]*)\]\(editors/([a-z0-9-]+\.png)\)"), r'<img src="\2" alt="\1">'),
+    (re.compile(r"!\[([^\]]*)\]\(editors/((?:en/)?[a-z0-9-]+\.png)\)"), r'<img src="\2" alt="\1">'),
     (re.compile(r"\[([^\]]+)\]\((#[^)\s]+|https?://[^)\s]+)\)"), r'<a href="\2">\1</a>'),
 )
 _HEADING = re.compile(r"(#{1,3}) (.+)")

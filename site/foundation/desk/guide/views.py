@@ -30,8 +30,10 @@ def show_guide(request: HttpRequest) -> HttpResponse:
 
 
 def show_picture(request: HttpRequest, name: str) -> FileResponse:
-    """Send a picture of the guide. Raises ``Http404`` for any other name."""
-    if name not in {path.name for path in PICTURES.glob("*.png")}:
+    """Send a picture of the guide: those of the English one lie in ``en/``. Raises ``Http404`` for
+    any other name.
+    """
+    if name not in {str(path.relative_to(PICTURES)) for path in PICTURES.rglob("*.png")}:
         raise Http404
     response = FileResponse((PICTURES / name).open("rb"), content_type="image/png")
     patch_cache_control(response, private=True, max_age=3600)
