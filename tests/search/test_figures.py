@@ -31,7 +31,9 @@ def test_the_page_says_which_aims_are_met_and_which_are_missed():
     )
     # A word that half of everything holds may take longer on a database.
     assert "met by 10 of 11. Missed: SQLite 100,000 phrase 51.5 (aim 50.0)." in page
-    assert page.count("On the processor: met by all") == 2
+    # What Elasticsearch spends on its own processor is not known, so nothing is said of it.
+    assert "On the processor: met by all 6." in page
+    assert "On the processor: met by all 5." in page
 
 
 def test_what_was_not_measured_is_not_said_to_be_met():
@@ -45,3 +47,8 @@ def test_the_largest_that_was_measured_says_when_to_move():
     }
     assert "| SQLite | 100,000 | 70 ms | 3–25 ms | 25 ms | 25–25 ms |" in show.when_to_move(rows)
     assert "SQLite answers from 100,000 things within 25 ms (70 ms" in show.in_short(rows)
+
+
+def test_what_the_documentation_says_is_made_from_the_figures():
+    for path, text in show.made(show.read(show.FIGURES)).items():
+        assert path.read_text(encoding="utf-8") == text, path
