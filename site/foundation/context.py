@@ -191,6 +191,8 @@ def _of_path(path: str) -> tuple[str, str]:
     """Return the addresses of a view that is mounted under every prefix."""
     for prefix in (LATIN_PREFIX, ENGLISH_PREFIX):
         if path == prefix or path.startswith(prefix + "/"):
-            path = path.removeprefix(prefix) or "/"
+            path = path.removeprefix(prefix)
             break
+    # What follows two slashes would be another host.
+    path = "/" + path.lstrip("/\\")
     return path, ENGLISH_PREFIX + path

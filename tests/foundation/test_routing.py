@@ -25,7 +25,8 @@ DEARER = {
     "plan": 46,
     "activity": 46,
     "documents": 14,
-    "results": 13,
+    "results": 14,
+    "sector": 13,
 }
 
 
