@@ -70,7 +70,7 @@ READERS = {
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",
-    ("portal/statistics/admin/lost.py", "_bound"): "the desk's: what its editor may edit",
+    ("portal/statistics/admin/withdrawing.py", "__init__"): "the desk's: what may be withdrawn",
     ("portal/statistics/blocks.py", "table_choices"): "the desk's list of tables to choose from",
     ("portal/statistics/models/table.py", "save"): "a table is put beneath its page when saved",
     ("portal/plan/partners.py", "open_link"): "a key opens it, not a visitor's rights",
@@ -190,7 +190,7 @@ def test_every_exception_is_still_needed():
 @pytest.mark.parametrize("template", templates(), ids=named)
 def test_templates_list_no_pages(template):
     pattern = rf"\.({'|'.join(MANAGERS | SHORTCUTS)})\b"
-    assert re.findall(pattern, template.read_text()) == []
+    assert re.findall(pattern, template.read_text().replace("translation.live", "")) == []
 
 
 @pytest.mark.parametrize(
