@@ -20,7 +20,7 @@ from foundation.tables import to_csv
 from ...codes import Sector
 from ..counting import Period, periods
 
-PERMISSION = "portal.change_libraryitem"
+PERMISSION = "portal.publish_libraryitem"
 _BY = ("month", "day")
 
 
@@ -30,7 +30,7 @@ def urls() -> list[URLPattern]:
 
 
 class DownloadsItem(MenuItem):
-    """Shown to whoever keeps the library."""
+    """Shown to whoever publishes in the library."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Say whether the visitor does."""
