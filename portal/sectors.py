@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from foundation.script.context import lang_tag
 
@@ -68,6 +69,11 @@ class SectorsField(CodesField):
 
 class ForSectors(models.Model):
     """Mixin of a page type: on the homes of which sectors it is shown, and the panel for it."""
+
+    # A list of codes is no text to translate.
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        SynchronizedField("sectors", overridable=False)
+    ]
 
     sectors = SectorsField(
         _("sectors"),

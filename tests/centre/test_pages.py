@@ -72,7 +72,10 @@ def test_a_picture_is_read_aloud_and_credited(client, pages):
 @pytest.mark.parametrize(("english", "shown"), [("The Centre", "The Centre"), ("", "Centar")])
 def test_english_readers_can_read_whose_picture_it_is(client, pages, english, shown):
     page = NewsPage.objects.get(slug="her-pocket")
-    page.picture, page.picture_alt = SiteImageFactory(credit="Центар", credit_en=english), "Rhombuses"
+    page.picture, page.picture_alt = (
+        SiteImageFactory(credit="Центар", credit_en=english),
+        "Rhombuses",
+    )
     page.save()
     assert f"Photo: {shown}, CC BY 4.0" in " ".join(client.get("/en/news/her-pocket/").text.split())
 

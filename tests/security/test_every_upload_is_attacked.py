@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
@@ -29,6 +29,7 @@ from portal.plan.files import read_file
 from portal.plan.reading import PlanUnreadableError
 from portal.statistics.reading.grid import read_grid
 from portal.statistics.reading.wrong import TableFileError
+from training.cohorts.importing import _rows
 
 ROOT = Path(__file__).parents[2]
 EVIL = b"<script>alert(document.domain)</script>"
@@ -189,6 +190,9 @@ FIELDS = {
         lambda data: read_file(data, 2015), PlanUnreadableError
     ),
     "portal/statistics/admin/forms.py:file": refusing(read_grid, TableFileError),
+    "training/cohorts/desk/importing.py:table": refusing(
+        lambda data: [list(_rows(name, data)) for name in ("a.csv", "a.xlsx")], ValidationError
+    ),
     "training/staff/models.py:proof": as_kind("pdf", "png", "jpg"),
 }
 # Filled by our own code only, through a store that takes clean files.
