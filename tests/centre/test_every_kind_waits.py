@@ -57,6 +57,7 @@ def made(activities, settings, tmp_path, django_capture_on_commit_callbacks):
         )
 
 
+@pytest.mark.walk
 def test_nothing_is_anywhere_before_and_everything_at_the_minute(made, client):
     with at(BEFORE):
         before = read(client, *ASKED)
@@ -78,6 +79,7 @@ def test_nothing_is_anywhere_before_and_everything_at_the_minute(made, client):
                 assert "/?" in address or visitor.get(address).status_code == 404, address
 
 
+@pytest.mark.walk
 def test_what_is_private_is_on_no_surface(made, client):
     for page in made.values():
         PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)

@@ -33,6 +33,7 @@ def unsafe():
     ]
 
 
+@pytest.mark.walk
 def test_loaded_twice_it_holds_the_real_plan_once_and_each_activity_has_an_address(
     demonstration, client, settings
 ):

@@ -82,6 +82,7 @@ def test_what_is_read_together_is_open_to_whom_it_would_be(who):
         assert is_open(reader, row) == is_visible(reader, row), (live, begins, ends, key)
 
 
+@pytest.mark.walk
 def test_a_page_asks_no_more_than_a_dozen_times(client):
     over = {}
     for name, path in KINDS.items():

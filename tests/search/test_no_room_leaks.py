@@ -96,6 +96,7 @@ def shown(client, things, *typed):
     return words, total
 
 
+@pytest.mark.walk
 def test_what_is_closed_is_on_no_surface_for_any_role(
     planted, client, django_capture_on_commit_callbacks
 ):

@@ -70,6 +70,7 @@ def addresses_of(planted):
     return [*lesson, planted.paper.url, rendition.url]
 
 
+@pytest.mark.walk
 def test_no_page_that_links_lead_to_tells_anything(visitors, planted):
     told = {
         (name, address): places
@@ -95,6 +96,7 @@ def test_the_search_for_leaks_finds_one(client, planted, course):
     assert "title" in planted.found_in(everything(client.get(course.get_url())))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("method", "conditions"),
     [("get", CONDITIONS), ("head", [{}]), ("options", [{}]), ("post", [{}])],

@@ -48,6 +48,7 @@ def planted(course, lesson):
     return planted
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", ["reader", "trainee of another course"])
 def test_no_page_that_others_reach_tells_any_of_it(planted, course, lesson, another_course, who):
     visitor = Client()
