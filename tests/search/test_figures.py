@@ -46,7 +46,7 @@ def test_the_largest_that_was_measured_says_when_to_move():
         ("sqlite", 100_000): row("sqlite", 100_000, common=70.0, rare=3.0),
     }
     assert "| SQLite | 100,000 | 70 ms | 3–25 ms | 25 ms | 25–25 ms |" in show.when_to_move(rows)
-    assert "SQLite answers from 100,000 things within 25 ms (70 ms" in show.in_short(rows)
+    assert "times: SQLite 25 ms from 100,000 things (70 ms" in show.in_short(rows)
 
 
 def test_what_the_documentation_says_is_made_from_the_figures():

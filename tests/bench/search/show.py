@@ -137,11 +137,12 @@ def in_short(rows: Rows) -> str:
             quickest = max(rows[engine, size][kind][f"ours{CLOCK}_p50"] for kind in _OTHERS)
             common = rows[engine, size]["common"][f"ours{CLOCK}_p50"]
             said.append(
-                f"{NAMES[engine]} answers from {size:,} things within {quickest:.0f} ms "
+                f"{NAMES[engine]} {quickest:.0f} ms from {size:,} things "
                 f"({common:.0f} ms for a word that half of them hold)"
             )
     return (
-        "; ".join(said) + ": [measured](docs/bench/search.md), half of the questions are quicker."
+        f"Half of all searches are answered within these times: {'; '.join(said)} "
+        "([all figures](docs/bench/search.md))."
     )
 
 
