@@ -72,7 +72,6 @@ SIGNED_IN = {
     "quiz": ("/moja-obuka/provere/provera-prepoznavanje/",),
     "question": ("/moja-obuka/provere/provera-prepoznavanje/", "main form button"),
     "step of a case": ("/moja-obuka/provere/slucaj-gradiliste/", "main form button"),
-    "surveys": ("/moja-obuka/ankete/",),
     "own data": ("/moji-podaci/",),
 }
 

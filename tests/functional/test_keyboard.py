@@ -19,16 +19,16 @@ STOPS = """() => [
 
 
 @pytest.mark.parametrize(
-    "address",
+    "path",
     [
         "/sr-latn/vesti/?type=nista",
         "/kampanje/vidi-dete-ne-prosjaka/sta-je-uradjeno/javite/",
         "/en/help/",
     ],
 )
-def test_the_keyboard_reaches_everything_shows_where_it_is_and_is_never_trapped(read, address):
+def test_the_keyboard_reaches_everything_shows_where_it_is_and_is_never_trapped(read, path):
     reader = read(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    reader.open(address)
+    reader.open(path)
     most = 2 * reader.page.evaluate(STOPS) + 40
     stops = []
     for _ in range(most):

@@ -2,12 +2,11 @@
 
 import email
 import logging
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.mail import send_mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from foundation.mail.delivering import deliver_due, enqueue_if_due
@@ -120,23 +119,3 @@ def test_the_publisher_wakes_the_worker_for_what_waits(server):
     send_mail(*LETTER)
     enqueue_if_due()
     assert len(server.received) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_eight_workers_send_each_letter_once(server):
-    for _ in range(20):
-        send_mail(*LETTER)
-
-    def work():
-        deliver_due()
-        connection.close()
-
-    server.received.clear()
-    OutgoingMail.objects.update(claimed_until=None, not_before=timezone.now())
-    there = OutgoingMail.objects.count()
-    workers = [threading.Thread(target=work) for _ in range(8)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert len(server.received) == there

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -110,7 +111,9 @@ class _ToEnrolment(EditView):
     """An enrolment is not edited: what may be decided about it stands on its own page."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Lead there."""
+        """Lead there who may decide about it."""
+        if not self.permission_policy.user_has_permission(request.user, "change"):
+            raise PermissionDenied
         return redirect("training_enrolment", kwargs["pk"])
 
 
