@@ -114,28 +114,6 @@ def test_no_editor_of_a_page_asks_for_more(desk):
     assert wrong == {}
 
 
-def test_choosers_calendars_and_rows_start(desk):
-    kinds = pages_of_each_type(desk)
-    page = desk.page
-    assert wrong_on(desk, f"/admin/pages/{kinds['centre.KitPage']}/edit/") == []
-    # A new row of a panel, and in it a chooser, whose dialogue brings scripts of its own.
-    rows = page.locator("[id^=inline_child_pictures][id$=-panel-content]")
-    before = rows.count()
-    page.locator("#id_pictures-ADD").click()
-    row = rows.nth(before)
-    row.locator("[data-chooser-action-choose]:visible").first.click()
-    page.locator(".modal [role=tab]").nth(1).click()
-    page.locator(".modal input[type=file]").wait_for()
-    page.keyboard.press("Escape")
-    assert page.evaluate("window.violations") + desk.failed == []
-    # A calendar.
-    assert wrong_on(desk, f"/admin/pages/{kinds['centre.NewsPage']}/edit/") == []
-    field = page.locator("input[data-desk-start=initDateChooser]").first
-    field.click()
-    page.locator(".xdsoft_datetimepicker:visible .xdsoft_date").first.wait_for()
-    assert page.evaluate("window.violations") + desk.failed == []
-
-
 def test_code_that_somebody_put_into_a_page_does_not_run(desk):
     assert wrong_on(desk, "/admin/") == []
     page = desk.page
