@@ -65,15 +65,17 @@ def first_ones(path, html):
 
 
 def pages_of_each_type(reader, locale="sr"):
-    """Return the number of one page of each type that there is, from the desk's own interface."""
+    """Return the number of one page of each type that there is, as the desk lists them."""
     from wagtail.models import get_page_models
 
-    found = {}
+    found, request = {}, reader.context.request
     for model in get_page_models():
-        address = f"{reader.address}/admin/api/main/pages/"
-        asked = {"type": model._meta.label, "locale": locale, "limit": 1}
-        for item in reader.context.request.get(address, params=asked).json()["items"]:
-            found[model._meta.label] = item["id"]
+        kind = f"{model._meta.app_label}/{model._meta.model_name}"
+        answer = request.get(f"{reader.address}/admin/pages/usage/{kind}/results/?locale={locale}")
+        if numbers := re.findall(r"/admin/pages/(\d+)/edit/", answer.text()):
+            about = request.get(f"{reader.address}/admin/api/main/pages/{numbers[0]}/").json()
+            assert about["meta"]["type"] == model._meta.label
+            found[model._meta.label] = int(numbers[0])
     return found
 
 
@@ -112,6 +114,28 @@ def test_no_editor_of_a_page_asks_for_more(desk):
         if found := wrong_on(desk, address):
             wrong[address] = found
     assert wrong == {}
+
+
+def test_choosers_calendars_and_rows_start(desk):
+    kinds = pages_of_each_type(desk)
+    page = desk.page
+    assert wrong_on(desk, f"/admin/pages/{kinds['centre.KitPage']}/edit/") == []
+    # A new row of a panel, and in it a chooser, whose dialogue brings scripts of its own.
+    rows = page.locator("[id^=inline_child_pictures][id$=-panel-content]")
+    before = rows.count()
+    page.locator("#id_pictures-ADD").click()
+    row = rows.nth(before)
+    row.locator("[data-chooser-action-choose]:visible").first.click()
+    page.locator(".modal [role=tab]").nth(1).click()
+    page.locator(".modal input[type=file]").wait_for()
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.violations") + desk.failed == []
+    # A calendar.
+    assert wrong_on(desk, f"/admin/pages/{kinds['centre.NewsPage']}/edit/") == []
+    field = page.locator("input[data-desk-start=initDateChooser]").first
+    field.click()
+    page.locator(".xdsoft_datetimepicker:visible .xdsoft_date").first.wait_for()
+    assert page.evaluate("window.violations") + desk.failed == []
 
 
 def test_code_that_somebody_put_into_a_page_does_not_run(desk):
