@@ -4,17 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from foundation.access import visible_to
 from foundation.navigation import trail
 from foundation.printing import pdf
 
-from ..beside import ShownMeasure, measures_of
+from ..beside import measures_of
 from ..models.beside import Risk
-from ..progress import ShownReport, counted
+from ..printed import printed
+from ..progress import counted
 from ..queries import visible_activities, visible_goals
 from ..shown import ShownActivity, show_activities
 
@@ -60,42 +59,11 @@ def report_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
 def report_pdf(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     """Return the report as a document in the language and script of the address."""
     language: Any = get_language() or "sr"
-    data = printed(report_context(request, plan), request)
+    address = settings.BASE_URL + plan.get_url(request) + "izvestaj/"
+    data = printed(report_context(request, plan), address)
     headers = {"Content-Disposition": f'inline; filename="{_file_name(plan, language)}"'}
     body = pdf("plan_report", data, language=language)
     return HttpResponse(body, content_type="application/pdf", headers=headers)
-
-
-def printed(context: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
-    """Return the report as the template of print takes it."""
-    plan = context["plan"]
-    return {
-        "title": _("Report on the work plan for %(year)s") % {"year": plan.year},
-        "centre": _("Centre for the Protection of Victims of Human Trafficking"),
-        "address": settings.BASE_URL + plan.get_url(request) + "izvestaj/",
-        "as_of": _day(context["as_of"]),
-        "words": _words(),
-        "tally": [_counted(row) for row in context["tally"]],
-        "goals": [
-            {
-                "title": str(general["goal"]),
-                "tally": [_counted(row) for row in general["tally"]],
-                "specific_goals": [
-                    {
-                        "title": str(part["goal"]),
-                        "activities": [_activity(shown) for shown in part["activities"]],
-                    }
-                    for part in general["specific_goals"]
-                ],
-            }
-            for general in context["goals"]
-        ],
-        "measures": [_measure(measure) for measure in context["measures"]],
-        "risks": [
-            {"text": risk["text"], "activities": [shown.number for shown in risk["activities"]]}
-            for risk in context["risks"]
-        ],
-    }
 
 
 def _under(goals: list[Any], by_goal: dict[int, list[ShownActivity]]) -> list[ShownActivity]:
@@ -105,62 +73,6 @@ def _under(goals: list[Any], by_goal: dict[int, list[ShownActivity]]) -> list[Sh
 def _threatened(risk: Risk, shown: list[ShownActivity]) -> list[ShownActivity]:
     pks = {activity.pk for activity in risk.activities.all()}
     return [each for each in shown if each.activity.facts.pk in pks]
-
-
-def _words() -> dict[str, str]:
-    return {
-        "as_of": _("As reported up to"),
-        "overview": _("How many activities stand where"),
-        "evidence": _("Evidence"),
-        "said": _("Said by"),
-        "measures": _("Measures of the Action Plan"),
-        "risks": _("Risks that the plan names"),
-        "threatens": _("Threatens the activities"),
-        "due": _("Deadline"),
-        "claimed": _(
-            "“Claimed” means: reported as done, and nothing that is published shows it yet."
-        ),
-        "contents": _("Contents"),
-    }
-
-
-def _counted(row: dict[str, Any]) -> dict[str, Any]:
-    return {"label": str(row["label"]), "count": row["count"], "share": row["share"]}
-
-
-def _activity(shown: ShownActivity) -> dict[str, Any]:
-    return {
-        "title": f"{shown.number} {shown.activity.text}",
-        "state": str(shown.progress.label),
-        "report": _report(shown.progress.latest),
-        "evidence": [proof.title for proof in shown.evidence],
-    }
-
-
-def _report(report: ShownReport | None) -> dict[str, str] | None:
-    if report is None:
-        return None
-    return {
-        "said_by": report.said_by,
-        "as_of": _day(report.as_of),
-        "basis": report.basis,
-        "source": report.source.title if report.source else "",
-    }
-
-
-def _measure(shown: ShownMeasure) -> dict[str, Any]:
-    measure = shown.measure
-    return {
-        "title": str(measure),
-        "activity": measure.activity.number,
-        "due": _day(measure.due) or measure.due_words,
-        "state": str(shown.progress.label),
-        "report": _report(shown.progress.latest),
-    }
-
-
-def _day(day: Any) -> str:
-    return date_format(day, "DATE_FORMAT") if day else ""
 
 
 def _file_name(plan: "PlanPage", language: str) -> str:

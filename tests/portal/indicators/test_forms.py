@@ -17,30 +17,13 @@ from pypdf import PdfReader
 from portal.indicators.content import sheet
 from portal.indicators.models import SetVersion
 from portal.indicators.printed.files import FILES, make
+from tests.foundation.printing.paper import bald, read_back
 
 PREFIXES = {"sr": "/indikatori", "sr-latn": "/sr-latn/indikatori", "en": "/en/indicators"}
 SETS = ("policija", "radna-eksploatacija")
 # The page that says what a form says.
 PAGES = {"checklist": "", "card": "card/", "poster": "card/"}
 ID = re.compile(r"\b[A-Z]{3}-\d\d\b")
-
-
-def squeezed(text):
-    """Return text without white space and soft hyphens."""
-    return re.sub(r"[\s\xad]+", "", text)
-
-
-def text_of(content):
-    """Return a document's text without its running heads (title, version, number of the page)."""
-    reader = PdfReader(io.BytesIO(content))
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
-    count = len(pages)
-    heads = [
-        rf"{re.escape(squeezed(reader.metadata.title))}·[^·]*?{n + 1}/{count}" for n in range(count)
-    ]
-    return "".join(
-        re.sub(rf"^{head}|{head}$", "", page) for page, head in zip(pages, heads, strict=True)
-    )
 
 
 @pytest.fixture
@@ -60,8 +43,8 @@ def get(client, indicators):
 def test_what_is_on_paper_is_what_is_on_the_page(get, language, slug):
     for form, page in PAGES.items():
         soup = BeautifulSoup(get(language, slug, page).content, "lxml")
-        said = squeezed(soup.select_one("[data-sheet]").get_text())
-        assert text_of(get(language, slug, f"{form}.pdf").content) == said, form
+        said = bald(soup.select_one("[data-sheet]").get_text())
+        assert read_back(get(language, slug, f"{form}.pdf").content) == said, form
 
 
 @pytest.mark.parametrize("slug", SETS)
@@ -142,7 +125,7 @@ def test_a_document_has_its_fonts_title_version_and_code(get):
     assert reader.metadata.title == "Знаци за полицију"
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert len(reader.pages) == 2
-    back = squeezed(reader.pages[1].extract_text())
+    back = bald(reader.pages[1].extract_text())
     assert "Издање2," in back
     assert "/indikatori/policija/v2/held/" in back
     for page in reader.pages:

@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from foundation.safety.refusal import PublishingRefused
 from foundation.safety.rules import findings
@@ -19,6 +17,7 @@ from portal.statistics.bound import filled, problems, sheets_for
 from portal.statistics.models import AnalysisPage
 from portal.statistics.services import publish_table
 from tests.factories.accounts import enter_desk, make_account
+from tests.foundation.printing.paper import bald, read_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
@@ -121,26 +120,8 @@ def test_the_document_says_what_the_page_says(client, language):
     (article,) = page.xpath("//article[@data-document]")
     for drawing in article.xpath(".//svg | .//figure | .//*[@data-not-printed]"):
         drawing.drop_tree()
-    answer = read(client, ANALYSES[language] + "analiza.pdf")
-    reader = PdfReader(io.BytesIO(answer.content))
-    title = article.xpath(".//h1")[0].text
-    sheets = []
-    for number, sheet in enumerate(reader.pages, start=1):
-        text = sheet.extract_text()
-        lines = text.splitlines()
-        if number > 1:
-            assert lines[0] == title
-            lines = lines[1:]
-        assert bald(lines[-1]).endswith(f"{number}/{len(reader.pages)}")
-        sheets.append("\n".join(lines))
-    foot = re.compile(r"http\S*?/(?:analiza|analysis)-2023/\s*\d+ / \d+\s*$")
-    paper = bald("".join(foot.sub("", sheet) for sheet in sheets))
-    assert bald(article.text_content()) == paper
-
-
-def bald(text):
-    """Return a text without white space, soft hyphens, and the marks of lists."""
-    return re.sub(r"[\s\u00ad\u00a0•‣-]+", "", text)
+    document = read(client, ANALYSES[language] + "analiza.pdf")
+    assert read_back(document.content) == bald(article.text_content())
 
 
 @pytest.mark.needs("verapdf")
