@@ -23,12 +23,13 @@ from ..models import (
     LessonPage,
     Person,
 )
-from . import handout
+from . import handout, recording
 from .texts import course_fields, lesson_fields, lessons, read
 
 # Made with the demonstration's other accounts, after all content.
 TRAINEE = "polaznik@demo.example"
 NAME = "Полазник 1"
+FILMED = "lekcija-4"
 
 P = TypeVar("P", bound=BasePage)
 
@@ -80,7 +81,15 @@ def _teach(course: CoursePage, told: list[dict[str, Any]], notice: dict[str, str
     for text in told:
         if text["slug"] not in there:
             course.refresh_from_db()
-            publish(LessonPage(locale=course.locale, **lesson_fields(text, notice)), course)
+            fields = lesson_fields(text, notice, *_film(course, text))
+            publish(LessonPage(locale=course.locale, **fields), course)
+
+
+def _film(course: CoursePage, text: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the film that a lesson ends with, if it has one."""
+    if text["slug"] != FILMED:
+        return []
+    return [recording.block_in(CourseFiles.objects.get_or_make(course).collection)]
 
 
 def enrol_trainee() -> None:

@@ -1,17 +1,23 @@
 """Saying that a lesson was read, and keeping one's place in it. Opening a page notes nothing."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from foundation.access import visible_to
+from foundation.access import get_visible_or_404, visible_to
+from foundation.captions import in_language
+from foundation.models import SiteDocument
 from foundation.ranges import with_ranges
 
 from ..assessment.views.shell import SAFE, closed, not_allowed
-from ..models import CoursePage
+from ..models import CoursePage, LessonPage
 from .pack import pack_of
 from .queries import Reading, lessons_of, reading_or_404, way_through
+from .recordings import captions_in
 from .sections import sections_of
 from .services import keep_place, note_lesson_read
 
@@ -52,6 +58,22 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         return closed(HttpResponse(status=204))
     messages.success(request, _("Your place is kept. You can go on from here on any device."))
     return closed(redirect(f"{reading.lesson.get_url(request)}#deo-{section}"))
+
+
+def captions(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    """Send the captions of a recording, in the script of the address, to who may open the lesson
+    and the file.
+    """
+    lesson = get_visible_or_404(request.user, LessonPage.objects.all(), pk=pk)
+    get_visible_or_404(request.user, SiteDocument.objects.all(), pk=document)
+    words = captions_in(lesson, document)
+    if not words:
+        raise Http404
+    if request.method not in SAFE:
+        return not_allowed(*SAFE)
+    language: Any = get_language()
+    text = in_language(words, language)
+    return closed(HttpResponse(text, content_type="text/vtt; charset=utf-8"))
 
 
 def pack(request: HttpRequest, pk: int) -> HttpResponse:

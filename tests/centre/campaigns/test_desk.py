@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from centre import site_tree
-from centre.campaigns.captions import in_language, problem_of
 from centre.models import KitPage
 from foundation.accounts.roles import sync_roles
+from foundation.captions import in_language, problem_of
 from foundation.safety.rules import findings
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.campaigns import (

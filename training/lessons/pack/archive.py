@@ -18,7 +18,7 @@ from foundation.script import to_latin
 from .pages import modules_of
 
 # Raised whenever the pages of a pack are made in another way.
-VERSION = 1
+VERSION = 2
 _HERE = Path(__file__).parent
 _THE_SAME_FOR_ALL = (1980, 1, 1, 0, 0, 0)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -83,6 +83,8 @@ def _block(block: Any, media: Media, language: str) -> str:
         return _picture(block.value, media)
     if block.block_type == "document":
         return _document(block.value, media)
+    if block.block_type == "recording":
+        return _recording(block.value)
     html = _ICON.sub("", str(block.render({"help": help_numbers(language)})))
     return _ON_THE_SITE.sub(rf'\1="{settings.WAGTAILADMIN_BASE_URL}/', html)
 
@@ -108,3 +110,19 @@ def _document(value: Any, media: Media) -> str:
         told = _("A file that is on the site alone: %(text)s") % {"text": value["text"]}
         return format_html("<p>{}</p>", told)
     return format_html('<p><a href="{}{}">{}</a></p>', _ROOT, path, value["text"])
+
+
+def _recording(value: Any) -> str:
+    """Return all that is said in a recording, and why it is not there itself."""
+    told = {
+        "audio": _("A recording that is on the site alone: it would be too large for a slow line."),
+        "video": _("A film that is on the site alone: it would be too large for a slow line."),
+    }
+    paragraphs = [text for line in value["transcript"].splitlines() if (text := line.strip())]
+    return format_html(
+        "<section><h2>{}</h2><p>{} {}</p>{}</section>",
+        value["title"],
+        told[value["kind"]],
+        _("This is all that is said in it."),
+        format_html_join("", "<p>{}</p>", ((text,) for text in paragraphs)),
+    )

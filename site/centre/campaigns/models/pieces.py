@@ -9,9 +9,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Orderable
 
+from foundation.captions import problem_of
 from foundation.models import SiteDocument, SiteImage
 
-from ..captions import problem_of
 from ..licences import DEFAULT, LICENCES
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.images.models import Filter
 
+from foundation.captions import in_language
 from foundation.printing import printable
 from foundation.script import to_latin
 
@@ -17,7 +18,6 @@ from ...kits import LABELS, Made, Message, make_pictures, make_posters, make_tex
 from ...kits.message import CENTRE
 from ...localiser.archive import FOLDERS
 from ..banners import codes_of
-from ..captions import in_language
 from ..licences import TERMS, legal_text
 from ..words import facts_of, paragraphs_of, questions_of, version_of
 from .contents import Contents
