@@ -15,8 +15,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
+from foundation.withholding import divided
+
 from ..access import ADMINISTER, cohorts_taught
 from ..cohorts.models import Cohort
+from ..cohorts.statistics import Row, rows_of
 from .codes import STEP, Stage
 from .content import NO_ANSWER, questions_of
 from .models import SurveyResult, SurveyRound, SurveyVersion
@@ -114,12 +117,13 @@ def _told(asked: SurveyRound) -> dict[str, Any]:
     }
 
 
-def _counts(
-    asked: SurveyRound, result: SurveyResult
-) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Give each question with how often each answer was given."""
+def _counts(asked: SurveyRound, result: SurveyResult) -> Iterator[tuple[str, list[Row]]]:
+    """Give each question with how often each answer was given, so that nobody's answer can be
+    worked out. How many answered in all is known, and everybody's answer is one of those offered.
+    """
     language = "en" if get_language() == "en" else "sr"
     for question in questions_of(asked.version.content, language):
+        labels = {**dict(question.options), NO_ANSWER: _("no answer")}
         counts = result.counts.get(question.name, {})
-        answers = [(words, counts.get(value, 0)) for value, words in question.options]
-        yield question.text, [*answers, (_("no answer"), counts.get(NO_ANSWER, 0))]
+        parts = divided(counts, list(labels), total_is_known=True)
+        yield question.text, rows_of(parts, labels)
