@@ -3,13 +3,25 @@
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from docx import Document
 
 from foundation.access import PUBLIC, is_visible, key_of
 from foundation.models import SiteDocument
+from foundation.safety.rules import findings
 from tests.factories import people
 from training.demo.course import TRAINEE, enrol_trainee, prepare
-from training.models import CourseActivity, CourseIndexPage, CoursePage, Enrolment, LessonPage
+from training.lessons.queries import read_every_lesson
+from training.lessons.recordings import LessonBody, recordings_of
+from training.models import (
+    Certificate,
+    Cohort,
+    CourseActivity,
+    CourseIndexPage,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+)
 
 COUNTED = [
     CourseActivity,
@@ -99,3 +111,39 @@ def test_the_course_serves_activities_of_the_plan(loaded):
     course = CoursePage.objects.filter(locale__language_code="sr").order_by("path").first()
     served = course.served_activities.values_list("activity__slug", flat=True)
     assert set(served) == {"1.1.3", "2.2.1"}
+
+
+def test_no_lesson_of_the_first_course_is_short_and_one_has_a_film(loaded):
+    first = CoursePage.objects.filter(locale__language_code="sr").order_by("path").first()
+    lessons = LessonPage.objects.child_of(first).order_by("path")
+    words = {
+        lesson.slug: len(LessonBody().as_text(lesson.body).split())
+        for lesson in lessons
+        if int(lesson.slug.partition("-")[2]) > 5
+    }
+    assert all(400 <= count <= 750 for count in words.values()), words
+    assert [lesson.slug for lesson in lessons if recordings_of(lesson.body)] == ["lekcija-4"]
+
+
+def test_no_lesson_would_be_refused_by_the_safety_check(loaded):
+    refused = {
+        (lesson.slug, finding.passage)
+        for lesson in LessonPage.objects.all()
+        for finding in findings(lesson)
+        if finding.is_blocking
+    }
+    assert refused == set()
+
+
+def test_who_was_certified_had_read_every_lesson(loaded):
+    over = Cohort.objects.get(title="Пример завршене групе")
+    assert over.edition.needs_lessons
+    certified = set(Certificate.objects.values_list("enrolment", flat=True))
+    assert len(certified) == over.enrolments.count() - 1
+    assert certified == read_every_lesson(over)
+
+
+def test_one_may_apply_for_either_course(loaded):
+    for course in CoursePage.objects.filter(locale__language_code="sr"):
+        (group,) = Cohort.objects.applied_to_on(timezone.localdate()).filter(edition__course=course)
+        assert group.applications.filter(state="pending").count() == 5

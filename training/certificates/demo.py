@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from foundation.models import User
+from portal.api import Sector
 
 from ..cohorts.services import begin_edition, enrol_person, publish_edition
 from ..models import (
@@ -17,6 +18,9 @@ from ..models import (
     Cohort,
     CourseEdition,
     CoursePage,
+    Enrolment,
+    LessonPage,
+    LessonProgress,
     Person,
     Session,
 )
@@ -25,6 +29,9 @@ from .services import issue_certificates, revoke_certificate
 
 ISSUER = "obuke@demo.example"
 PLACE = "Београд (пример)"
+PEOPLE = 12
+# One was not there and stopped reading half way, and so has no certificate.
+ABSENT = 6
 # Known to all, so that the demonstration has an address that can be written down.
 TOKENS = ("demzdemzdemzdemzdemz", "pznpznpznpznpznpznpz")
 WORDS = {
@@ -64,7 +71,7 @@ def load() -> None:
 
 def _group(course: CoursePage) -> Cohort:
     draft = begin_edition(course=course)
-    CourseEdition.objects.filter(pk=draft.pk).update(needs_lessons=False, needs_assessment=False)
+    CourseEdition.objects.filter(pk=draft.pk).update(needs_lessons=True, needs_assessment=False)
     today = timezone.localdate()
     return Cohort.objects.create(
         edition=publish_edition(edition=draft),
@@ -86,13 +93,28 @@ def _attend(cohort: Cohort, noted_by: User) -> None:
         ends_at=begins + timedelta(hours=6),
         place=PLACE,
     )
-    for number in range(1, 7):
-        person = Person.objects.create(name=f"Полазник {number}")
+    lessons = list(LessonPage.objects.child_of(cohort.edition.course).live().order_by("path"))
+    for number in range(1, PEOPLE + 1):
+        person = Person.objects.create(
+            name=f"Полазник {number}", sector=Sector.values[number % len(Sector.values)]
+        )
+        enrolment = enrol_person(person=person, cohort=cohort)
+        is_absent = number == ABSENT
         Attendance.objects.create(
             session=session,
-            enrolment=enrol_person(person=person, cohort=cohort),
-            # One was not there, and so has no certificate.
-            state="absent" if number == 6 else "present",
+            enrolment=enrolment,
+            state="absent" if is_absent else "present",
             noted_at=session.ends_at,
             noted_by=noted_by,
         )
+        _read(enrolment, lessons[: len(lessons) // 2] if is_absent else lessons, begins)
+
+
+def _read(enrolment: Enrolment, lessons: list[LessonPage], begins: datetime) -> None:
+    """Let a participant have read one lesson a day."""
+    LessonProgress.objects.bulk_create(
+        LessonProgress(
+            enrolment=enrolment, lesson=lesson, read_at=begins + timedelta(days=number, hours=8)
+        )
+        for number, lesson in enumerate(lessons, start=1)
+    )

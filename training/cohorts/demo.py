@@ -1,16 +1,18 @@
-"""The demonstration's groups: sessions and a question in the one that goes on, and a next group
-with applications that wait. Everybody in them is named by number.
+"""The demonstration's groups: sessions and a question in the one that goes on, and a next group of
+each course with applications that wait. Everybody in them is named by number.
 """
 
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
+from wagtail.models import Locale
 
 from foundation.models import User
 from portal.api import Sector
 
-from .models import Application, Cohort, CohortTrainer, SectorDuty, Session
-from .services import apply_as_stranger, ask_trainers
+from ..models import CoursePage
+from .models import Application, Cohort, CohortTrainer, CourseEdition, SectorDuty, Session
+from .services import apply_as_stranger, ask_trainers, begin_edition, publish_edition
 
 ADMINISTRATOR = "obuke@demo.example"
 TOPICS = ("Појам и закон", "Препознавање", "Разговор и поверење")
@@ -40,13 +42,22 @@ def load() -> None:
         )
     if enrolment := group.enrolments.first():
         ask_trainers(enrolment=enrolment, text="Пример питања: да ли се тест може поновити?")
-    _next_group(group)
+    _next_group(group.edition, first=20)
+    if second := _second_course(group):
+        edition = CourseEdition.objects.filter(course=second, state="published").first()
+        _next_group(edition or publish_edition(edition=begin_edition(course=second)), first=30)
 
 
-def _next_group(group: Cohort) -> None:
+def _second_course(group: Cohort) -> CoursePage | None:
+    others = CoursePage.objects.filter(locale=Locale.get_default()).order_by("path")
+    return others.exclude(pk=group.edition.course_id).first()
+
+
+def _next_group(edition: CourseEdition, *, first: int) -> None:
+    """Make a group that begins in two months, with applications of numbered people."""
     today = timezone.localdate()
     coming = Cohort.objects.create(
-        edition=group.edition,
+        edition=edition,
         title="Пример следеће групе",
         capacity=12,
         applications_from=today - timedelta(days=10),
@@ -57,7 +68,7 @@ def _next_group(group: Cohort) -> None:
     for number in range(APPLICANTS):
         apply_as_stranger(
             cohort=coming,
-            name=f"Полазник {20 + number}",
+            name=f"Полазник {first + number}",
             email="",
             municipality_code="",
             institution="Пример установе",
