@@ -63,7 +63,7 @@ def register() -> None:
     """Register the rule."""
     register_rule(AccessRule("training", key_for, keys_held))
     # Trainers need no desk, but what they open there names people.
-    lists = ("taught_group", "answer_enquiry", "attendance", "attendance_paper")
+    lists = ("taught_group", "answer_enquiry", "attendance", "attendance_paper", "mark_taught")
     demand_at(*lists, of=keeps_lists)
 
 

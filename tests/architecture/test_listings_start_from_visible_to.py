@@ -40,6 +40,7 @@ WRITERS = {
     "portal/directory/models/placing.py": "compares what is saved with its translations",
     "portal/directory/demo.py": "makes content",
     "training/certificates/demo.py": "makes content",
+    "training/cohorts/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
     "portal/library/holding.py": "withholds files of drafts, and shows nothing",
     "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",

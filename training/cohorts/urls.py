@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ..assessment.views.marking import mark_taught
 from ..people.views import accept_invitation
 from .views import applying, mine, teaching
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("prijava/<int:pk>/odustajem/", applying.take_back, name="take_back_application"),
     path("poziv/<str:token>/", accept_invitation, name="accept_invitation"),
     path("predajem/<int:pk>/", teaching.taught_group, name="taught_group"),
+    path("predajem/odgovor/<int:pk>/", mark_taught, name="mark_taught"),
     path("predajem/pitanje/<int:pk>/", teaching.answer, name="answer_enquiry"),
     path("predajem/sastanak/<int:pk>/", teaching.attendance, name="attendance"),
     path("predajem/sastanak/<int:pk>/spisak.pdf", teaching.paper, name="attendance_paper"),

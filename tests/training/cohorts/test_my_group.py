@@ -181,3 +181,14 @@ def test_a_group_costs_the_same_with_twice_the_sessions(client, enrolment):
 
 def test_a_shared_mailbox_is_no_account(course):
     assert make_person(email="csr@example.org").user is None
+
+
+@pytest.mark.parametrize("prefix", ["", "/sr-latn", "/en"])
+def test_what_quizzes_stand_beneath_leads_to_my_courses_for_good(client, enrolment, prefix):
+    answer = client.get(f"{prefix}/moja-obuka/")
+    assert (answer.status_code, answer["location"]) == (301, f"{prefix}/moje-obuke/")
+    # Who is not signed in is asked to, and comes back to it.
+    asked = client.get(answer["location"])
+    assert (asked.status_code, f"next={prefix}/moje-obuke/" in asked["location"]) == (302, True)
+    client.force_login(enrolment.person.user)
+    assert client.get(f"{prefix}/moja-obuka/", follow=True).status_code == 200

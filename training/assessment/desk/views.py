@@ -3,7 +3,6 @@
 Whoever may not be here finds nothing.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,17 +10,17 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from ...access import cohorts_taught
 from .. import services
-from ..codes import POINT
 from ..faces import shown_points
-from ..models import Answer, Attempt
-from ..paper import paper_of, said
+from ..forms import MarkForm, OverrideForm
+from ..models import Attempt
 from ..results import with_results
+from ..views.marking import shown
 from .gradebook import gradebook_of, made, waiting_answers
 
 TYPES = {
@@ -29,27 +28,6 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
-
-
-class MarkForm(forms.Form):
-    """Points for a free answer."""
-
-    points = forms.DecimalField(label=gettext_lazy("points"), min_value=0, decimal_places=2)
-    comment = forms.CharField(
-        label=gettext_lazy("comment for who answered"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
-class OverrideForm(forms.Form):
-    """Another result, with its reason."""
-
-    points = forms.DecimalField(label=gettext_lazy("points"), min_value=0, decimal_places=2)
-    reason = forms.CharField(
-        label=gettext_lazy("reason"), max_length=600, widget=forms.Textarea(attrs={"rows": 4})
-    )
 
 
 def urls() -> list[URLPattern]:
@@ -108,12 +86,13 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = MarkForm(request.POST or None)
     if form.is_valid():
-        told = {"points": _hundredths(form), "comment": form.cleaned_data["comment"]}
+        told = {"points": form.hundredths(), "comment": form.cleaned_data["comment"]}
         user: Any = request.user
         if _done(form, lambda: services.mark_answer(answer=answer, by=user, **told)):
             messages.success(request, _("The mark is kept."))
             return redirect("gradebooks")
-    return _page(request, "decide", {**_of_answer(answer), "form": form}, form.errors)
+    told = {"title": _("Mark an answer"), "back": reverse("gradebooks"), **shown(answer)}
+    return _page(request, "decide", {**told, "form": form}, form.errors)
 
 
 def override(request: HttpRequest, pk: int) -> HttpResponse:
@@ -124,7 +103,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = OverrideForm(request.POST or None)
     if form.is_valid():
-        told = {"points": _hundredths(form), "reason": form.cleaned_data["reason"]}
+        told = {"points": form.hundredths(), "reason": form.cleaned_data["reason"]}
         user: Any = request.user
         if _done(form, lambda: services.override_result(attempt=attempt, by=user, **told)):
             messages.success(request, _("The result is changed, and the reason is kept."))
@@ -139,19 +118,6 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, "decide", context, form.errors)
 
 
-def _of_answer(answer: Answer) -> dict[str, Any]:
-    item = paper_of(answer.attempt.version.content).item(answer.item.key)
-    return {
-        "title": _("Mark an answer"),
-        "subject": f"{answer.attempt.enrolment.person}: {answer.attempt.assessment}",
-        "prompt": said(item.prompt, "sr") if item else "",
-        "guidance": said(item.guidance, "sr") if item else "",
-        "given": answer.given,
-        "maximum": shown_points(answer.item.maximum),
-        "back": reverse("gradebooks"),
-    }
-
-
 def _done(form: forms.Form, decide: Any) -> bool:
     """Decide; say on the form why it can't be done, where it can't."""
     try:
@@ -160,11 +126,6 @@ def _done(form: forms.Form, decide: Any) -> bool:
         form.add_error(None, ValidationError(error.messages))
         return False
     return True
-
-
-def _hundredths(form: forms.Form) -> int:
-    points: Decimal = form.cleaned_data["points"]
-    return int(points * POINT)
 
 
 def _cohort(request: HttpRequest, pk: int) -> Any:

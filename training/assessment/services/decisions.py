@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foundation.models import User
+from training.cohorts.journal import note_event
 from training.cohorts.models import Enrolment
 
 from ..faces import shown_points
@@ -17,6 +18,7 @@ from ..models import (
     PersonalTime,
     ResultOverride,
 )
+from ..models.marks import Decision
 
 
 @transaction.atomic
@@ -28,7 +30,9 @@ def mark_answer(*, answer: Answer, points: int, by: User, comment: str = "") -> 
         raise ValidationError(_("The attempt is still open."))
     _not_own(answer.attempt.enrolment, by)
     _within(points, answer.item.maximum)
-    return Mark.objects.create(answer=answer, points=points, comment=comment, decided_by=by)
+    mark = Mark.objects.create(answer=answer, points=points, comment=comment, decided_by=by)
+    _note("answer.marked", mark, answer.attempt.enrolment, by)
+    return mark
 
 
 @transaction.atomic
@@ -39,9 +43,11 @@ def override_result(*, attempt: Attempt, points: int, by: User, reason: str) -> 
     _not_own(attempt.enrolment, by)
     _within(points, attempt.maximum)
     _reasoned(reason)
-    return ResultOverride.objects.create(
+    override = ResultOverride.objects.create(
         attempt=attempt, points=points, reason=reason.strip(), decided_by=by
     )
+    _note("result.changed", override, attempt.enrolment, by)
+    return override
 
 
 @transaction.atomic
@@ -71,6 +77,13 @@ def give_more_time(*, enrolment: Enrolment, percent: int, by: User) -> PersonalT
     given.full_clean()
     given.save()
     return given
+
+
+def _note(kind: str, decision: Decision, enrolment: Enrolment, by: User) -> None:
+    """Write in the journal that it was decided. What was said stands with the decision alone: words
+    of one's own may name somebody, and the journal names nobody.
+    """
+    note_event(kind, decision, by=by, cohort=enrolment.cohort, person=enrolment.person)
 
 
 def _not_own(enrolment: Enrolment, by: User) -> None:

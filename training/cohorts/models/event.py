@@ -25,6 +25,8 @@ IN_WORDS = {
     "enrolment.withdrawn": _("withdrawn from the group"),
     "attendance.noted": _("attendance noted"),
     "attendance.changed": _("attendance changed"),
+    "answer.marked": _("answer marked"),
+    "result.changed": _("result changed"),
     "cohort.begun": _("group begun"),
     "cohort.changed": _("seats or days changed"),
     "cohort.cancelled": _("group cancelled"),

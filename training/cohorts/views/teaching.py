@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ...access import ADMINISTER
+from ...assessment.desk.gradebook import waiting_answers
 from ..models import Attendance, Cohort, Enquiry, Session
 from ..papers import attendance_paper
 from ..queries import attendance_list
@@ -29,13 +30,16 @@ def _groups(user: Any) -> Any:
 @never_cache
 @require_safe
 def taught_group(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a group that one teaches: its sessions and what its participants asked."""
+    """Show a group that one teaches: its sessions, what its participants asked, and their answers
+    that wait for a mark.
+    """
     group = get_object_or_404(_groups(request.user), pk=pk)
     asked = Enquiry.objects.filter(enrolment__cohort=group).select_related("enrolment__person")
     context = {
         "group": group,
         "sessions": group.sessions.all(),
         "enquiries": asked.order_by("answered_at", "asked_at")[:100],
+        "waiting": waiting_answers(Cohort.objects.filter(pk=group.pk)),
     }
     return render(request, "training/cohorts/taught.html", context)
 
