@@ -66,10 +66,10 @@ def first_ones(path, html):
 
 def pages_of_each_type(reader, locale="sr"):
     """Return the number of one page of each type that there is, as the desk lists them."""
-    from wagtail.models import get_page_models
+    from wagtail.models import Page, get_page_models
 
     found, request = {}, reader.context.request
-    for model in get_page_models():
+    for model in set(get_page_models()) - {Page}:
         kind = f"{model._meta.app_label}/{model._meta.model_name}"
         answer = request.get(f"{reader.address}/admin/pages/usage/{kind}/results/?locale={locale}")
         if numbers := re.findall(r"/admin/pages/(\d+)/edit/", answer.text()):
@@ -133,7 +133,7 @@ def test_choosers_calendars_and_rows_start(desk):
     # A calendar.
     assert wrong_on(desk, f"/admin/pages/{kinds['centre.NewsPage']}/edit/") == []
     field = page.locator("input[data-desk-start=initDateChooser]").first
-    field.click()
+    field.focus()
     page.locator(".xdsoft_datetimepicker:visible .xdsoft_date").first.wait_for()
     assert page.evaluate("window.violations") + desk.failed == []
 

@@ -27,7 +27,7 @@ class Desk:
             base_url=base, viewport={"width": WIDTH, "height": HEIGHT}, locale=language
         )
         self.page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(90_000)
         self.page.on("dialog", lambda dialog: dialog.accept())
         if email:
             self.enter(email)
@@ -90,10 +90,12 @@ class Desk:
         """Press the desk's main button, or one of the menu above it by a selector."""
         page = self.page
         self.close_calendars()
+        # Saving while writing changes the address too: only another document is what was asked for.
+        page.evaluate("document.body.dataset.before = ''")
         if button is None:
-            with page.expect_navigation(wait_until="networkidle"):
-                page.locator("footer [type=submit].action-save, footer .action-save").first.click()
-            return
-        page.locator("footer [data-w-dropdown-target=toggle]").click()
-        with page.expect_navigation(wait_until="networkidle"):
+            page.locator("footer [type=submit].action-save, footer .action-save").first.click()
+        else:
+            page.locator("footer [data-w-dropdown-target=toggle]").click()
             page.locator(f"footer {button}").click()
+        page.locator("body:not([data-before])").wait_for()
+        page.wait_for_load_state("networkidle")
