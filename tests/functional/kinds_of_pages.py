@@ -45,6 +45,7 @@ KINDS = {
     "sector": "/sektori/policija/",
     "staff development": "/usavrsavanje/2015/",
     "privacy in training": "/moji-podaci/obavestenje/",
+    "invitation that is gone": f"/moje-obuke/poziv/{'a' * 32}/",
     "check of a certificate": "/provera/",
     "certificate": "/provera/demzdemzdemzdemzdemz/",
     "revoked certificate": "/provera/pznpznpznpznpznpznpz/",
@@ -73,6 +74,9 @@ SIGNED_IN = {
     "question": ("/moja-obuka/provere/provera-prepoznavanje/", "main form button"),
     "step of a case": ("/moja-obuka/provere/slucaj-gradiliste/", "main form button"),
     "own data": ("/moji-podaci/",),
+    "surveys": ("/moja-obuka/ankete/",),
+    "survey": ("/moja-obuka/ankete/", "main .standings__title a"),
+    "lesson with a film": ("/obuka/prepoznavanje-i-preliminarna-identifikacija/lekcija-4/",),
 }
 
 

@@ -2,10 +2,17 @@
 colours, on a phone and on a desk.
 """
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core import signing
 
 from tests.functional.kinds_of_pages import KINDS, SIGNED_IN, in_language
+from training.people.invitation import SALT
 
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What a theme or a width can break. The rest of the rules reads the same markup in each of them.
@@ -80,6 +87,32 @@ def test_axe_finds_nothing_for_who_follows_a_course(read, trainee, kind):
     for selector in pressed:
         with reader.led_on():
             reader.page.locator(selector).first.click()
+    assert found_on(reader.page) == {}
+
+
+@pytest.fixture(scope="module")
+def invitation(demo):
+    """Where an invitation of the copy leads, which is signed with the copy's own key."""
+    folder = Path(demo.environment["DATA_DIR"])
+    key, email = uuid4().hex, "pozvan@demo.example"
+    with closing(sqlite3.connect(folder / "database.sqlite3", timeout=20)) as database, database:
+        person = database.execute(
+            "SELECT id FROM training_person WHERE user_id IS NULL ORDER BY id DESC LIMIT 1"
+        ).fetchone()[0]
+        database.execute("UPDATE training_person SET email = ? WHERE id = ?", (email, person))
+        database.execute(
+            "INSERT INTO training_invitation (key, person_id, sent_at, expires_at)"
+            " VALUES (?, ?, datetime('now'), datetime('now', '+1 day'))",
+            (key, person),
+        )
+    secret = (folder / "secret-key").read_text().strip()
+    return f"/moje-obuke/poziv/{signing.dumps([key, email], secret, SALT, compress=True)}/"
+
+
+def test_axe_finds_nothing_where_an_invitation_leads(read, invitation):
+    reader = read(color_scheme="light", viewport=PHONE)
+    assert reader.open(invitation).status == 200
+    assert reader.page.locator("main [name=password]").count() == 1
     assert found_on(reader.page) == {}
 
 

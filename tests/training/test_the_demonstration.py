@@ -10,6 +10,7 @@ from foundation.access import PUBLIC, is_visible, key_of
 from foundation.models import SiteDocument
 from foundation.safety.rules import findings
 from tests.factories import people
+from training.access import survey_tickets
 from training.demo.course import TRAINEE, enrol_trainee, prepare
 from training.lessons.queries import read_every_lesson
 from training.lessons.recordings import LessonBody, recordings_of
@@ -21,6 +22,7 @@ from training.models import (
     CoursePage,
     Enrolment,
     LessonPage,
+    SurveyResult,
 )
 
 COUNTED = [
@@ -147,3 +149,11 @@ def test_one_may_apply_for_either_course(loaded):
     for course in CoursePage.objects.filter(locale__language_code="sr"):
         (group,) = Cohort.objects.applied_to_on(timezone.localdate()).filter(edition__course=course)
         assert group.applications.filter(state="pending").count() == 5
+
+
+def test_a_survey_asks_the_trainee_and_has_a_result_of_those_who_finished(loaded):
+    trainee = people.User.objects.get(email=TRAINEE)
+    (ticket,) = survey_tickets(trainee)
+    assert not ticket.is_used
+    result = SurveyResult.objects.order_by("-responses").first()
+    assert (result.responses, result.round.cohort.title) == (10, "Пример завршене групе")

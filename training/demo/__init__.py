@@ -5,6 +5,7 @@ from foundation.demo import register_demo
 from ..certificates import demo as certificates
 from ..cohorts import demo as cohorts
 from ..staff import demo as staff
+from ..surveys import demo as surveys
 from .course import enrol_trainee, prepare
 
 
@@ -15,3 +16,4 @@ def register() -> None:
     register_demo(94, "certificates", certificates.load)
     register_demo(96, "staff", staff.load)
     register_demo(97, "groups", cohorts.load)
+    register_demo(98, "surveys", surveys.load)

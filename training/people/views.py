@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,6 +66,8 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
                 return redirect("my_courses")
             if form is not None and form.is_valid():
                 open_account(invitation=invitation, password=form.cleaned_data["password"])
+                # Whoever was signed in here before is somebody else.
+                logout(request)
                 messages.success(request, _("Your account is open. Sign in with your password."))
                 return redirect(_sign_in(reverse("my_courses")))
         except ValidationError as error:

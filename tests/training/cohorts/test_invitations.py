@@ -1,10 +1,12 @@
 """Who was accepted and has no account gets a link that opens one: once, in time, for one person."""
 
+import html
 import re
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from foundation.access import is_visible
@@ -84,6 +86,35 @@ def test_an_account_that_is_there_is_joined_by_who_signs_in_to_it(accept, client
     assert client.post(path).status_code == 302
     person.refresh_from_db()
     assert person.user == owner
+
+
+def test_who_is_signed_in_as_somebody_else_can_change_the_account(accept, client):
+    owner = people.account("owner")
+    owner.set_password(PASSWORD)
+    owner.save()
+    person, link = accept("Полазник 1", "OWNER@example.org")
+    path = "/" + link.split("/", 3)[3]
+    client.force_login(people.account("somebody-else"))
+    page = client.get(path).content.decode()
+    following = html.unescape(re.search(r'name="next" value="([^"]*)"', page)[1])
+    # Signing in leads nowhere while somebody is signed in: they have to leave first.
+    left = client.post(reverse("account_logout"), {"next": following})
+    assert left["location"] == following
+    signed = {"login": "Owner@Example.org", "password": PASSWORD}
+    assert client.post(following, signed)["location"] == path
+    assert client.get(path).context["way"] == "join"
+    assert client.post(path)["location"] == reverse("my_courses")
+    person.refresh_from_db()
+    assert person.user == owner
+
+
+def test_who_was_signed_in_here_before_is_signed_out_by_a_new_account(accept, client):
+    person, link = accept("Полазник 1", "new@example.org")
+    client.force_login(people.account("somebody-else"))
+    assert client.post("/" + link.split("/", 3)[3], CHOSEN).status_code == 302
+    assert "_auth_user_id" not in client.session
+    person.refresh_from_db()
+    assert person.user.email == "new@example.org"
 
 
 def test_who_decided_does_not_become_who_applied(accept, client):
