@@ -16,6 +16,7 @@ from foundation.blocks.answers import Answers
 from foundation.minimum_cell import disclose
 from foundation.models import BasePage
 from foundation.navigation import trail
+from foundation.sharing import Shared
 from portal.api import ForSectors, links_to_activities
 
 from ..cohorts.queries import groups_open
@@ -43,7 +44,7 @@ class OutlineBlock(Answers, blocks.StreamBlock):
         return " ".join(f"{child.value}." for child in value)
 
 
-class CoursePage(ForSectors, BasePage):
+class CoursePage(ForSectors, Shared, BasePage):
     """What a course is for, for whom, how long it takes and what it covers. Lessons stand beneath,
     restricted.
 

@@ -10,12 +10,13 @@ from wagtail.models import Page
 
 from foundation.models import BasePage
 from foundation.navigation import trail
+from foundation.sharing import Shared
 
 from ..queries import course_teasers
 from ..roles import open_courses
 
 
-class CourseIndexPage(BasePage):
+class CourseIndexPage(Shared, BasePage):
     """Every course there is, for anybody to read about."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)

@@ -10,11 +10,12 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from foundation.models import BasePage
+from foundation.sharing import Shared
 
 from .. import views
 
 
-class DirectoryPage(RoutablePageMixin, BasePage):
+class DirectoryPage(RoutablePageMixin, Shared, BasePage):
     """What both lists have in common. Abstract."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)

@@ -11,12 +11,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable, Page
 
 from foundation.models import BasePage
+from foundation.sharing import Shared
 
 from ...codes import Sector
 from .. import views
 
 
-class UnderHome(RoutablePageMixin, BasePage):
+class UnderHome(RoutablePageMixin, Shared, BasePage):
     """What both pages have in common: a lead, and their place under a home page. Abstract."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)

@@ -13,6 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.models import Page
 
 from foundation.models import BasePage, SiteDocument
+from foundation.sharing import Shared
 from foundation.translation import original_of
 
 from .. import views
@@ -21,7 +22,7 @@ from .activity import Activity
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-class PlanIndexPage(BasePage):
+class PlanIndexPage(Shared, BasePage):
     """The plans, newest first."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
@@ -58,7 +59,7 @@ class PlanIndexPage(BasePage):
         }
 
 
-class PlanPage(RoutablePageMixin, BasePage):
+class PlanPage(RoutablePageMixin, Shared, BasePage):
     """The plan of one year: overview, activities behind it, what the printed document says.
 
     ``irregularities`` are those of the document as imported, ``imported`` is what the last import

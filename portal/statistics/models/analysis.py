@@ -10,13 +10,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from foundation.blocks import BodyField
 from foundation.models import BasePage
+from foundation.sharing import Shared
 
 from .. import views
 from ..blocks import AnalysisBody
 from ..codes import FIRST_YEAR, LAST_YEAR
 
 
-class AnalysisPage(RoutablePageMixin, BasePage):
+class AnalysisPage(RoutablePageMixin, Shared, BasePage):
     """An analysis of one year, in one language. Its numbers are never typed."""
 
     year = models.PositiveSmallIntegerField(_("year"))

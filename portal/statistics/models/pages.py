@@ -10,11 +10,12 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from foundation.models import BasePage
+from foundation.sharing import Shared
 
 from .. import views
 
 
-class StatisticsPage(RoutablePageMixin, BasePage):
+class StatisticsPage(RoutablePageMixin, Shared, BasePage):
     """What is counted, by year and source, with its tables and the yearly analyses."""
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)

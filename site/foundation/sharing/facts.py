@@ -1,6 +1,7 @@
 """Facts for machines in the words of schema.org, as a block of data that no browser executes."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,10 +13,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .. import moment
 from ..script import in_current
 from ..script.context import lang_tag
 
 CONTEXT = "https://schema.org"
+_CREATIVE_COMMONS = re.compile(
+    r"CC[ -](?P<kind>BY(?:-NC)?(?:-SA|-ND)?)[ -](?P<version>[1-4]\.[05])", re.IGNORECASE
+)
+_NO_RIGHTS = frozenset({"CC0", "CC0 1.0"})
 # What could end the block, or begin a comment in it, is written in JSON's own way.
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
@@ -78,11 +84,44 @@ def article(page: Any, day: date, changed: datetime | None) -> dict[str, Any]:
         "dateModified": changed and changed.isoformat(),
         "inLanguage": lang_tag(get_language() or "sr"),
         "mainEntityOfPage": settings.BASE_URL + page.get_url(),
-        "image": page.share_card_url(),
+        "image": [page.share_card_url(), *picture_of(page)],
         "author": organization(),
         "publisher": {"@id": f"{settings.BASE_URL}/#organization"},
         "isAccessibleForFree": True,
     }
+
+
+def picture_of(page: Any) -> list[dict[str, Any]]:
+    """Return the picture of a page with its credit and licence, if it has one that readers get."""
+    image = page.picture if hasattr(page, "picture") else None
+    if image is None or not image.is_shown_at(moment.now()):
+        return []
+    # A size that the page shows already, made with it.
+    rendition = image.get_rendition("format-jpeg|width-960")
+    return [
+        {
+            "@type": "ImageObject",
+            "contentUrl": settings.BASE_URL + rendition.url,
+            "width": rendition.width,
+            "height": rendition.height,
+            "caption": page.picture_alt,
+            "creditText": image.shown_credit,
+            "creator": image.shown_credit and {"@type": "Organization", "name": image.shown_credit},
+            "copyrightNotice": image.shown_credit,
+            **_licence(image.licence),
+        }
+    ]
+
+
+def _licence(words: str) -> dict[str, Any]:
+    """Return a licence by its address where its name says it, else as it is called."""
+    name = words.strip()
+    if found := _CREATIVE_COMMONS.fullmatch(name):
+        kind, version = found["kind"].lower(), found["version"]
+        return {"license": f"https://creativecommons.org/licenses/{kind}/{version}/"}
+    if name.upper() in _NO_RIGHTS:
+        return {"license": "https://creativecommons.org/publicdomain/zero/1.0/"}
+    return {"license": {"@type": "CreativeWork", "name": name}} if name else {}
 
 
 def as_data_block(facts: list[dict[str, Any]]) -> SafeString:

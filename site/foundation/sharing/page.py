@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from .card import Card
-from .facts import owner
+from .facts import owner, picture_of
 
 
 class Shared:
@@ -24,10 +24,10 @@ class Shared:
         return Card(title=self.title)  # type: ignore[attr-defined]
 
     def machine_facts(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """Return what the page is in the words of schema.org, Serbian in Cyrillic; the way to it
-        is added.
+        """Return what the page is in the words of schema.org, Serbian in Cyrillic, its picture if
+        nothing more; the way to it is added.
         """
-        return []
+        return picture_of(self)
 
     def share_card_path(self) -> str:
         """Return the lasting address of the card in the language that is active."""
