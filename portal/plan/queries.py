@@ -97,7 +97,8 @@ def goals_of_activities(
     user: Visitor, keys: Collection[UUID], language_code: str
 ) -> dict[UUID, tuple[str, str]]:
     """Return for each activity with one of the translation keys the specific goal it is under, as
-    far as the visitor may see it: what names the goal in addresses (``2015-2.3``), and its words.
+    far as the visitor may see it: what names the goal in addresses (``2015-2.3``), and its words
+    behind the year of its plan, as each year's plan counts its goals anew.
     """
     rows = (
         activities_for_choice(user, language_code)
@@ -110,7 +111,10 @@ def goals_of_activities(
             "specific_goal__text",
         )
     )
-    return {key: (f"{year}-{slug}", f"{number} {text}") for key, year, slug, number, text in rows}
+    return {
+        key: (f"{year}-{slug}", f"{year}: {number} {text}")
+        for key, year, slug, number, text in rows
+    }
 
 
 def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[dict[str, Any]]:
