@@ -17,7 +17,6 @@ from foundation.extracting import Extract
 from foundation.models import SiteDocument
 from foundation.script import to_latin
 
-from . import holding
 from .codes import FileLanguage
 from .models import DownloadTally, ItemEdition, LibraryFile, LibraryItem
 from .reading import text_of
@@ -88,12 +87,8 @@ def count_download(*, item_id: int, day: date, sector: str) -> None:
 
 def _published(sender: type[LibraryItem], instance: LibraryItem, **kwargs: Any) -> None:
     publish_files(item=instance)
-    holding.settle_documents(item=instance)
 
 
 def connect() -> None:
-    """Publish the files of an item whenever it is published, whichever way; withhold those of
-    drafts.
-    """
+    """Publish the files of an item whenever it is published, whichever way."""
     published.connect(_published, sender=LibraryItem, dispatch_uid="library-files")
-    holding.connect()

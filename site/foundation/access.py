@@ -14,12 +14,9 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionMember, Page
-from wagtail.permissions import policy_registry
 
-from . import generation, moment
+from . import generation, moment, uses
 from .models.access import CollectionAccess, PageAccess
 from .models.media import TimeBound
 
@@ -28,6 +25,7 @@ NOBODY = "nobody"
 JOINER = "&"
 
 M = TypeVar("M", bound=Model)
+F = TypeVar("F", bound=TimeBound)
 Visitor = AbstractBaseUser | AnonymousUser
 
 
@@ -93,11 +91,11 @@ def stored_keys() -> frozenset[str]:
 def visible_to(user: Visitor, queryset: QuerySet[M]) -> QuerySet[M]:
     """Narrow ``queryset`` to what ``user`` may see now.
 
-    Pages must be live, inside their dates and open to the user's keys; what belongs to a collection
-    (images, documents) follows it and its own dates; a model with ``access_parent`` follows that
-    path to something that has a rule of its own, and its ``visible_now()``, if it has one, adds a
-    dated condition. What has both needs both. Raises ``TypeError`` for a model whose access nobody
-    declared.
+    Pages must be live, inside their dates and open to the user's keys; images and documents follow
+    their collection, their own dates and what shows them; a model with ``access_parent`` follows
+    that path to something that has a rule of its own, and its ``visible_now()``, if it has one,
+    adds a dated condition. What has both needs both. Raises ``TypeError`` for a model whose access
+    nobody declared.
     """
     return queryset.filter(_condition(user, queryset.model, held_keys(user)))
 
@@ -110,7 +108,7 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
             & (Q(go_live_at=None) | Q(go_live_at__lte=now))
             & (Q(expire_at=None) | Q(expire_at__gt=now))
         )
-    condition = _in_collection(model, keys, now)
+    condition = _in_collection(user, model, keys)
     parent_path = getattr(model, "access_parent", None)
     if parent_path is None:
         if condition:
@@ -129,21 +127,32 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     return condition
 
 
-def _in_collection(model: type[Model], keys: frozenset[str], now: datetime) -> Q:
+def _in_collection(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     """Return the condition of what is in a collection; an empty one for what is in none."""
     if not issubclass(model, CollectionMember):
         return Q()
     condition = Q(collection__access__key__in=keys)
-    return condition & _inside(now) if issubclass(model, TimeBound) else condition
+    if not issubclass(model, TimeBound):
+        return condition
+    shown = uses.shown_by(model, lambda kind: _condition(user, kind, keys))
+    return condition & _inside(moment.now()) & (shown | uses.free(model))
 
 
 def _inside(now: datetime) -> Q:
-    """Return the condition that ``now`` lies between a file's instants and no room holds it."""
+    """Return the condition that ``now`` lies between a file's instants."""
     return (
-        Q(is_held=False)
-        & (Q(visible_from=None) | Q(visible_from__lte=now))
+        (Q(visible_from=None) | Q(visible_from__lte=now))
         & (Q(embargoed_until=None) | Q(embargoed_until__lte=now))
         & (Q(visible_until=None) | Q(visible_until__gt=now))
+    )
+
+
+def shown_but_for(obj: Model, files: QuerySet[F]) -> QuerySet[F]:
+    """Narrow ``files`` to those that something else than ``obj`` shows to everybody now."""
+    nobody = AnonymousUser()
+    keys = held_keys(nobody)
+    return files.filter(
+        uses.shown_by(files.model, lambda kind: _condition(nobody, kind, keys), but=obj)
     )
 
 
@@ -176,18 +185,6 @@ def key_read_with(page: Page) -> str:
     """Return the key of a page that was read together with its ``access``: without a query."""
     access: PageAccess | None = getattr(page, "access", None)
     return access.key if access else NOBODY
-
-
-def may_open_in_desk(user: Visitor, file: AbstractImage | AbstractDocument) -> bool:
-    """Say whether ``user`` sees a file that its dates hide: who may change it does, as long as its
-    collection is open to that person.
-    """
-    if not (user.is_authenticated and user.is_active):
-        return False
-    policy = policy_registry.get_by_type(type(file))
-    return key_of(file) in held_keys(user) and policy.user_has_permission_for_instance(
-        user, "change", file
-    )
 
 
 def key_of(obj: Model) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,7 +19,8 @@ from wagtail.permissions import policy_registry
 from wagtail.views import serve as serve_any_page
 
 from . import moment
-from .access import PUBLIC, is_visible, key_of
+from .access import is_visible
+from .accounts.closed import may_open_in_desk
 from .context import fallback_numbers
 from .embargo.links import mark, opens_file
 from .models import SiteDocument, SiteImage, SiteRendition
@@ -49,7 +51,7 @@ def serve_document(
     """
     response: HttpResponse = serve_any_document(request, document_id, document_filename)
     document = SiteDocument.objects.get(pk=document_id)
-    if key_of(document) == PUBLIC and document.is_open_at(moment.now()):
+    if is_visible(AnonymousUser(), document):
         # Asked again each time: the address stays when the file is replaced or restricted.
         patch_cache_control(response, no_cache=True)
     else:
@@ -70,7 +72,10 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
     may_change = request.user.is_authenticated and policy.user_has_permission_for_instance(
         request.user, "change", image
     )
-    if not (may_change or is_visible(request.user, image) or opens_file(request, image)):
+    visible = is_visible(request.user, image)
+    if not (
+        visible or may_change or may_open_in_desk(request.user, image) or opens_file(request, image)
+    ):
         raise Http404
     try:
         opened = default_storage.open(rendition.file.name)
@@ -80,15 +85,17 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
         opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}"
     )
     response["X-Content-Type-Options"] = "nosniff"
-    _let_be_kept(response, image)
+    if request.user.is_authenticated:
+        visible = visible and is_visible(AnonymousUser(), image)
+    _let_be_kept(response, image, is_public=visible)
     return response
 
 
-def _let_be_kept(response: FileResponse, image: SiteImage) -> None:
+def _let_be_kept(response: FileResponse, image: SiteImage, *, is_public: bool) -> None:
     """Say how long caches may keep a picture: never beyond the instant at which it goes."""
     now = moment.now()
     change = image.next_change(now)
-    if key_of(image) != PUBLIC or not image.is_open_at(now):
+    if not is_public:
         mark(response)
     elif change is None:
         # The name holds the filter and a hash of the file: what it names never changes.

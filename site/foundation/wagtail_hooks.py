@@ -9,7 +9,8 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from . import old_addresses_desk  # noqa: F401  # registers its own hooks
-from .access import is_visible, may_open_in_desk
+from .access import is_visible
+from .accounts.closed import may_open_in_desk
 from .embargo import desk, links
 from .keeping.shared import for_everybody
 from .models import SiteDocument

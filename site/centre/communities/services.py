@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import ReferenceIndex
 
 from foundation.cleaning.files import CleanFile
 from foundation.daily import register_daily
@@ -109,7 +110,10 @@ def delete_rejected() -> int:
 
 
 def declare() -> None:
-    """Say what is due each day, and that a report's file goes with it, with its campaign too."""
+    """Say what is due each day, that a report shows its picture, and that a report's file goes with
+    it, with its campaign too.
+    """
+    ReferenceIndex.register_model(CommunityReport)
     register_daily("rejected reports of communities", delete_rejected)
     post_delete.connect(_forget_waiting_picture, CommunityReport, dispatch_uid="report-picture")
 

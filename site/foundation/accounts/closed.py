@@ -11,10 +11,11 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import permission_denied
-from wagtail.models import AbstractPage, Collection, Page
+from wagtail.models import AbstractPage, Collection, Page, ReferenceIndex
 from wagtail.permission_policies.collections import (
     CollectionOwnershipPermissionPolicy,
     CollectionPermissionPolicy,
@@ -22,7 +23,8 @@ from wagtail.permission_policies.collections import (
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
-from ..access import JOINER, held_keys, stored_keys
+from .. import moment
+from ..access import JOINER, held_keys, key_of, stored_keys
 from ..embargo.rule import PREFIX
 
 _OF_PAGES = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
@@ -83,6 +85,27 @@ def _open_collections(user: Any, model: type[Any]) -> frozenset[int]:
         setattr(user, name, found)
     kept_before: frozenset[int] = getattr(user, name)
     return kept_before
+
+
+def may_open_in_desk(user: Any, file: Any) -> bool:
+    """Say whether ``user`` gets a file that readers don't: who may change it does, and for drafts
+    and previews everybody in the desk, within its dates, unless all that uses it is closed to them.
+
+    Its collection must be open to them in any case.
+    """
+    if not (user.is_authenticated and user.is_active and key_of(file) in held_keys(user)):
+        return False
+    policy = policy_registry.get_by_type(type(file))
+    if policy.user_has_permission_for_instance(user, "change", file):
+        return True
+    if not (user.has_perm("wagtailadmin.access_admin") and file.is_shown_at(moment.now())):
+        return False
+    uses = ReferenceIndex.get_references_to(file).values_list("base_content_type", "object_id")
+    closed = {str(pk) for pk in closed_pages(user)}
+    of_pages = ContentType.objects.get_for_model(Page).pk
+    return all(kind != of_pages for kind, _pk in uses) or any(
+        kind == of_pages and pk not in closed for kind, pk in uses
+    )
 
 
 class PagePolicy(PagePermissionPolicy):

@@ -1,73 +1,88 @@
-"""Pictures and files wait with the page that uses them, unless something visible uses them too.
+"""Pictures and files wait with what uses them, unless something visible uses them too.
 
-Kept in step when a page is saved, when a draft is, and when the key of a page changes; never at the
-minute itself, which each file carries.
+Who gets a file is decided when it is read (``foundation.uses``). Kept in step here, when a page is
+saved, published, closed, withdrawn or deleted, is what that can't say: the instant before which
+nobody gets it, and whether readers ever had it.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from .. import moment
-from ..access import key_of
+from ..access import is_visible, key_of, shown_but_for
 from ..models.access import PageAccess
 from ..models.media import SiteDocument, SiteImage
+from ..uses import files_in, has_rule, is_user, of_each_kind
 from .rule import embargo_on, instants_in
 
 File = SiteImage | SiteDocument
-FILES: tuple[type[File], ...] = (SiteImage, SiteDocument)
-
-
-def files_of(obj: Model) -> list[File]:
-    """Return the pictures and files that ``obj`` uses as it is now: saved or not, in fields, in
-    blocks and in running text.
-    """
-    found: dict[int, set[str]] = {}
-    for content_type_id, pk, *_paths in ReferenceIndex._extract_references_from_object(obj):
-        found.setdefault(content_type_id, set()).add(str(pk))
-    files: list[File] = []
-    for model in FILES:
-        pks = found.get(ContentType.objects.get_for_model(model).pk, set())
-        if pks:
-            files += model._default_manager.filter(pk__in=pks)
-    return files
 
 
 def withheld_with(page: Page) -> tuple[list[File], list[File]]:
     """Return the files of ``page`` that wait with it, and those that something visible shows."""
     now = moment.now()
-    files = files_of(page)
-    waiting = [file for file in files if not file.is_open_at(now)]
+    files = files_in(page)
+    shown = {
+        file
+        for model, own in of_each_kind(files)
+        for file in shown_but_for(page, model._default_manager.filter(pk__in=_pks(own)))
+    }
+    waiting = [file for file in files if file not in shown or not file.is_open_at(now)]
     return waiting, [file for file in files if file not in waiting]
 
 
 def follow(obj: Model) -> None:
-    """Make the files of ``obj`` wait as long as everything that uses them does.
-
-    Parts that are not pages (a kit of a campaign) call it when they change.
-    """
-    for file in files_of(obj):
-        if file.is_held and _is_shown(obj):
-            hold(file, False)
+    """Make the files of ``obj`` wait as long as everything that uses them does."""
+    files = files_in(obj)
+    if _is_public(obj):
+        _hold(files, False)
+    elif _was_published(obj):
+        _hold_again(files, obj)
+    for file in files:
         if file.embargoed_until is not None or _waits(obj):
             _store(file, _instant_for(file, obj))
 
 
-def hold(file: File, is_held: bool) -> None:
-    """Withhold a file from readers until what it belongs to is published, or let it go."""
-    if file.is_held != is_held:
-        file.is_held = is_held
-        file.save(update_fields=["is_held"])
+def let_go(obj: Model) -> None:
+    """Withhold the files of what is being deleted, where nothing else shows them: no deletion makes
+    anything public, and taking down by deleting takes the files down too.
+    """
+    if _was_published(obj):
+        _hold_again(files_in(obj), obj)
 
 
-def is_shown_elsewhere(file: File, but: Model) -> bool:
-    """Say whether readers get anything, other than ``but``, that uses ``file``."""
-    return any(map(_is_shown, _users(file, but)))
+def _hold_again(files: list[File], obj: Model) -> None:
+    for model, own in of_each_kind(files):
+        shown = set(shown_but_for(obj, model._default_manager.filter(pk__in=_pks(own))))
+        _hold([file for file in own if file in shown], False)
+        _hold([file for file in own if file not in shown], True)
+
+
+def _hold(files: Iterable[File], is_held: bool) -> None:
+    for file in files:
+        if file.is_held != is_held:
+            file.is_held = is_held
+            file.save(update_fields=["is_held"])
+
+
+def _pks(files: Iterable[File]) -> list[int]:
+    return [file.pk for file in files]
+
+
+def _is_public(obj: Any) -> bool:
+    """Say whether everybody gets ``obj`` now, as it is stored."""
+    return is_visible(AnonymousUser(), obj) if has_rule(type(obj)) else getattr(obj, "live", True)
+
+
+def _was_published(obj: Any) -> bool:
+    """Say whether ``obj`` is, or was, more than a draft: only that can close what was open."""
+    return bool(getattr(obj, "live", True) or getattr(obj, "first_published_at", None))
 
 
 def _store(file: File, until: datetime | None) -> None:
@@ -128,11 +143,17 @@ def _saved(
 ) -> None:
     if raw:
         return
-    if update_fields is not None and isinstance(instance, Page):
-        # A draft is noted on the page, which then holds in memory what is not stored.
-        instance = Page.objects.get(pk=instance.pk)
+    if update_fields is not None and is_user(instance):
+        # A draft is noted on what it is of, which then holds in memory what is not stored.
+        instance = type(instance)._default_manager.get(pk=instance.pk)
     for obj in _to_follow(instance):
         follow(obj)
+
+
+def _deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    # A page is told of twice: as itself, and as a page.
+    if is_user(instance) and type(instance) is not Page:
+        let_go(instance)
 
 
 def _to_follow(instance: Model) -> Iterable[Model]:
@@ -144,7 +165,7 @@ def _to_follow(instance: Model) -> Iterable[Model]:
             return [page.specific for page in Page.objects.filter(pk=instance.page_id)]
         case Revision() if issubclass(instance.content_type.model_class() or Model, Page):
             return _draft(instance)
-    return []
+    return [instance] if is_user(instance) else []
 
 
 def _draft(revision: Revision) -> list[Model]:
@@ -154,5 +175,6 @@ def _draft(revision: Revision) -> list[Model]:
 
 
 def connect() -> None:
-    """Follow pages, drafts and keys."""
+    """Follow pages, drafts, keys, and whatever else uses files."""
     post_save.connect(_saved, dispatch_uid="embargo-files")
+    pre_delete.connect(_deleted, dispatch_uid="embargo-files-gone")

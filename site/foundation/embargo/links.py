@@ -16,7 +16,8 @@ from wagtail.models import Page
 from .. import moment
 from ..access import held_keys, key_of
 from ..models.embargo import EmbargoLink
-from .files import File, files_of
+from ..uses import files_in
+from .files import File
 from .rule import embargo_on, key_without_embargo
 
 PARAMETER = "kljuc"
@@ -69,7 +70,7 @@ def opens_file(request: HttpRequest, file: File) -> bool:
     return (
         _only_waits(request, page)
         and key_of(file) in held_keys(request.user)
-        and file in files_of(page)
+        and file in files_in(page)
     )
 
 

@@ -28,8 +28,8 @@ class TimeBound(models.Model):
     """A file that readers get only between two instants. Access asks for them at each request.
 
     ``embargoed_until`` is not an editor's: ``foundation.embargo`` keeps it in step with the pages
-    that use the file. Nor is ``is_held``: a room sets it while what the file was handed in for is
-    not published.
+    that use the file. Nor is ``is_held``: nothing has shown the file to everybody yet, or what did
+    was taken down; then only those get it who may see something that uses it.
     """
 
     visible_from = models.DateTimeField(
@@ -50,7 +50,7 @@ class TimeBound(models.Model):
         _("under the embargo of its page until"), null=True, blank=True, editable=False
     )
     is_held = models.BooleanField(
-        _("withheld with what it belongs to"), default=False, db_default=False, editable=False
+        _("withheld until something shows it"), default=True, db_default=False, editable=False
     )
 
     instants: ClassVar[tuple[str, ...]] = ("visible_from", "visible_until", "embargoed_until")

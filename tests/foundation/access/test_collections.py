@@ -24,7 +24,9 @@ def close():
 
 def file_in(collection):
     file = ContentFile(b"words", name="paper.txt")
-    return SiteDocument.objects.create(title="Paper", file=file, collection=collection)
+    return SiteDocument.objects.create(
+        title="Paper", file=file, collection=collection, is_held=False
+    )
 
 
 def test_a_restriction_closes_the_files_of_a_collection_and_of_those_beneath(collect, close):

@@ -33,14 +33,14 @@ def box(collect):
 @pytest.fixture
 def paper(box):
     file = ContentFile(b"words", name="paper.txt")
-    document = SiteDocument.objects.create(title="Paper", file=file, collection=box)
+    document = SiteDocument.objects.create(title="Paper", file=file, collection=box, is_held=False)
     document.get_file_hash()
     return document
 
 
 @pytest.fixture
 def rendition(box):
-    image = SiteImage.objects.create(title="Drawing", file=picture(), collection=box)
+    image = SiteImage.objects.create(title="Drawing", file=picture(), collection=box, is_held=False)
     return image.get_rendition("width-20|format-webp")
 
 

@@ -20,12 +20,13 @@ ANYBODY = AnonymousUser()
 
 @pytest.fixture
 def image(db):
-    return SiteImageFactory()
+    return SiteImageFactory(is_held=False)
 
 
 @pytest.fixture
 def paper(db):
-    return SiteDocument.objects.create(title="Paper", file=ContentFile(b"words", name="paper.txt"))
+    file = ContentFile(b"words", name="paper.txt")
+    return SiteDocument.objects.create(title="Paper", file=file, is_held=False)
 
 
 @pytest.fixture(params=["image", "paper"])

@@ -178,7 +178,8 @@ def test_the_field_is_named_and_nothing_is_kept_of_what_is_refused(desk, kept):
 def test_the_address_stays_when_a_file_is_replaced_and_an_old_tag_gets_the_new_one(
     desk, client, kept, django_capture_on_commit_callbacks
 ):
-    old = SiteDocument.objects.create(title="План", file=ContentFile(b"old", name="Plan.txt"))
+    file = ContentFile(b"old", name="Plan.txt")
+    old = SiteDocument.objects.create(title="План", file=file, is_held=False)
     address, tag = old.url, client.get(old.url)["ETag"]
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(reverse("wagtaildocs:edit", args=[old.pk]), document("drugi.txt", b"newer"))
@@ -193,7 +194,8 @@ def test_the_address_stays_when_a_file_is_replaced_and_an_old_tag_gets_the_new_o
 
 
 def test_replacing_a_file_in_code_serves_no_old_one(db, client):
-    paper = SiteDocument.objects.create(title="План", file=ContentFile(b"old", name="Plan.txt"))
+    file = ContentFile(b"old", name="Plan.txt")
+    paper = SiteDocument.objects.create(title="План", file=file, is_held=False)
     address, tag = paper.url, client.get(paper.url)["ETag"]
     paper.file = ContentFile(b"new", name="another.txt")
     paper.save()

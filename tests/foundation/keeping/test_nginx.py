@@ -66,7 +66,7 @@ def test_nothing_is_kept_of_what_somebody_reads(behind, news):
 
 def test_a_file_is_checked_here_and_sent_by_nginx(behind, db):
     paper = SiteDocument.objects.create(
-        title="Папир", file=ContentFile(b"paper", name="папир 1.txt")
+        title="Папир", is_held=False, file=ContentFile(b"paper", name="папир 1.txt")
     )
     response = behind.get(paper.url, headers={"range": "bytes=1-2"})
     assert response.status_code == 200
@@ -78,7 +78,7 @@ def test_a_file_is_checked_here_and_sent_by_nginx(behind, db):
 
 
 def test_a_picture_that_everybody_may_keep_nginx_keeps_too(behind, db):
-    picture = SiteImageFactory().get_rendition("width-4").url
+    picture = SiteImageFactory(is_held=False).get_rendition("width-4").url
     response = behind.get(picture)
     assert not response.has_header("X-Accel-Redirect")
     assert "immutable" in response["Cache-Control"]

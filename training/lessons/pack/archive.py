@@ -54,7 +54,7 @@ def _media_mark(block: Any) -> list[Any]:
     if block.block_type not in {"picture", "document"}:
         return []
     thing = block.value["image" if block.block_type == "picture" else "document"]
-    return [thing.pk, thing.file_hash, thing.is_open_at(moment.now())] if thing else []
+    return [thing.pk, thing.file_hash, thing.is_shown_at(moment.now())] if thing else []
 
 
 def _style() -> bytes:

@@ -30,14 +30,14 @@ class Media:
 
     def picture(self, image: Any) -> str:
         """Return the path of a shrunk picture; nothing where it is not shown or does not fit."""
-        if not image.is_open_at(moment.now()):
+        if not image.is_shown_at(moment.now()):
             return ""
         content = shrunk(image)
         return self._take(f"slike/{image.pk}-{_mark(content)}.jpg", content)
 
     def document(self, document: Any) -> str:
         """Return the path of a file; nothing for one that is not shown or does not fit."""
-        if not document.is_open_at(moment.now()) or document.get_file_size() > MODULE:
+        if not document.is_shown_at(moment.now()) or document.get_file_size() > MODULE:
             return ""
         with document.file.open("rb") as opened:
             content = opened.read()

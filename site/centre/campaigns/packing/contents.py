@@ -14,7 +14,6 @@ from django.db.models import Prefetch
 
 from foundation import moment
 from foundation.access import PUBLIC, key_of, visible_to
-from foundation.embargo.rule import embargo_on
 from foundation.models import SiteDocument, SiteImage
 
 from ...kits import Message
@@ -74,8 +73,8 @@ def contents_of(kit: "KitPage") -> Contents:
         .select_related("file")
         .prefetch_related(Prefetch("still", with_sizes))
     )
-    images = _shown(kit, SiteImage, [picture.image for picture in pictures])
-    files = _shown(kit, SiteDocument, [clip.file for clip in clips])
+    images = _shown(SiteImage, [picture.image for picture in pictures])
+    files = _shown(SiteDocument, [clip.file for clip in clips])
     return Contents(
         kit,
         messages_of(kit),
@@ -84,7 +83,7 @@ def contents_of(kit: "KitPage") -> Contents:
     )
 
 
-def _shown(kit: "KitPage", model: type[SiteImage | SiteDocument], files: list[Any]) -> set[int]:
+def _shown(model: type[SiteImage | SiteDocument], files: list[Any]) -> set[int]:
     """Return the keys of those files that may be handed out with the kit, and are there: a kit
     without a picture is better than none.
     """
@@ -96,7 +95,8 @@ def _shown(kit: "KitPage", model: type[SiteImage | SiteDocument], files: list[An
         return set()
     open_now = visible_to(AnonymousUser(), model._default_manager.filter(pk__in=pks))
     shown = set(open_now.values_list("pk", flat=True))
-    if len(shown) < len(pks) and embargo_on(kit) is not None:
+    if len(shown) < len(pks):
+        # The kit is not for everybody, or not yet: who gets it gets what it shows.
         now = moment.now()
         shown |= {file.pk for file in files if file.is_shown_at(now) and key_of(file) == PUBLIC}
     return shown
