@@ -1,11 +1,16 @@
 """Views that belong to no room: files, errors, and what robots and researchers ask for."""
 
+import errno
+import logging
+import sys
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,6 +20,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve as serve_any_document
+from wagtail.images.models import SourceImageIOError
 from wagtail.permissions import policy_registry
 from wagtail.views import serve as serve_any_page
 
@@ -29,8 +35,14 @@ from .routing import route
 from .script import html_to_latin
 from .script.context import lang_tag
 
+logger = logging.getLogger(__name__)
 # A date that is brought forward takes effect within the hour, whoever kept the picture.
 MOST_SECONDS_KEPT = 3600
+# What ends by itself or by an operator, while nothing is wrong with the request: a database that is
+# gone, silent, full or only to be read; a disk that is full.
+_PASSING = (OperationalError, InterfaceError, InternalError)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+RETRY_AFTER = 30
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -49,7 +61,11 @@ def serve_document(
 
     Wagtail's view asks ``foundation.wagtail_hooks`` before it compares tags or dates.
     """
-    response: HttpResponse = serve_any_document(request, document_id, document_filename)
+    try:
+        response: HttpResponse = serve_any_document(request, document_id, document_filename)
+    except FileNotFoundError as gone:
+        logger.exception("The file of document %s is missing: restore it.", document_id)
+        raise Http404 from gone
     document = SiteDocument.objects.get(pk=document_id)
     if is_visible(AnonymousUser(), document):
         # Asked again each time: the address stays when the file is replaced or restricted.
@@ -77,10 +93,7 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
         visible or may_change or may_open_in_desk(request.user, image) or opens_file(request, image)
     ):
         raise Http404
-    try:
-        opened = default_storage.open(rendition.file.name)
-    except FileNotFoundError as gone:
-        raise Http404 from gone
+    opened = _opened(rendition)
     response = FileResponse(
         opened, content_type=f"image/{name.rpartition('.')[2].replace('jpg', 'jpeg')}"
     )
@@ -89,6 +102,24 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
         visible = visible and is_visible(AnonymousUser(), image)
     _let_be_kept(response, image, is_public=visible)
     return response
+
+
+def _opened(rendition: SiteRendition) -> Any:
+    """Return the file of a picture, made again if it is missing. Raises ``Http404`` where the
+    picture that was put in is missing too.
+    """
+    try:
+        return default_storage.open(rendition.file.name)
+    except FileNotFoundError:
+        logger.warning("The file of rendition %s is missing and made again.", rendition.pk)
+    image, size = rendition.image, rendition.filter_spec
+    try:
+        with image.open_file():
+            rendition.delete()
+            return default_storage.open(image.get_rendition(size).file.name)
+    except (FileNotFoundError, SourceImageIOError) as gone:
+        logger.exception("The file of picture %s is missing: restore it.", image.pk)
+        raise Http404 from gone
 
 
 def _let_be_kept(response: FileResponse, image: SiteImage, *, is_public: bool) -> None:
@@ -123,8 +154,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for when something broke: needs no database, no session and no context processor."""
+    """The page for when something broke: needs no database, no session and no context processor.
+
+    What passes by itself is a 503, and whoever sent something is told that it can be sent again.
+    """
     language = translation.get_language_from_path(request.path_info) or "sr"
+    failed = HTTPStatus.INTERNAL_SERVER_ERROR
+    status = HTTPStatus.SERVICE_UNAVAILABLE if _passes(sys.exc_info()[1]) else failed
     with translation.override(language):
         html = get_template("500.html").render(
             {
@@ -132,9 +168,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
                 "language": language,
                 "numbers": fallback_numbers(),
                 "exit_url": settings.EXIT_URL,
+                "status": int(status),
+                "was_sent": request.method == "POST",
             }
         )
-    return HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=500)
+    response = HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _passes(error: BaseException | None) -> bool:
+    """Say whether the same request may be answered in a moment."""
+    full = isinstance(error, OSError) and error.errno in _FULL
+    return full or isinstance(error, _PASSING)
 
 
 @require_safe

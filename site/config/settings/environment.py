@@ -35,6 +35,11 @@ TAKEN = {
 }
 # To open the file anew for each request cost ten times what a kept page does.
 SQLITE_MAX_AGE = 60
+CONNECT_SECONDS = 3
+# A process that stands still in a transaction holds what others wait for.
+IDLE_IN_TRANSACTION_SECONDS = 60
+# A cache that is slower than this is no help.
+CACHE_SECONDS = 0.5
 
 
 def database() -> dict[str, Any]:
@@ -42,9 +47,7 @@ def database() -> dict[str, Any]:
     if env.str("DATABASE_URL", default=""):
         config = dict(env.db_url("DATABASE_URL"))
         if "postgresql" in config["ENGINE"]:
-            config.setdefault("CONN_MAX_AGE", 60)
-            config["CONN_HEALTH_CHECKS"] = True
-            return config
+            return postgresql(config)
         config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
         return {"CONN_MAX_AGE": SQLITE_MAX_AGE, **config}
     return {
@@ -55,15 +58,48 @@ def database() -> dict[str, Any]:
     }
 
 
+def postgresql(config: dict[str, Any]) -> dict[str, Any]:
+    """Return ``config`` with ends to waiting: for a connection always, for a statement where
+    ``DATABASE_PATIENCE`` says after how many seconds (who serves readers does; a migration may
+    take its time).
+    """
+    patience = env.int("DATABASE_PATIENCE", default=0)
+    options: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS}
+    if patience:
+        # The server ends its work a little before nobody waits for it any more.
+        ends = {
+            "statement_timeout": patience * 1000 - 500,
+            "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_SECONDS * 1000,
+        }
+        options["options"] = " ".join(f"-c {name}={value}" for name, value in ends.items())
+        options["patience"] = patience
+    return {
+        "CONN_MAX_AGE": 60,
+        **config,
+        "ENGINE": "config.postgresql",
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, **config.get("OPTIONS", {})},
+    }
+
+
 def cache() -> dict[str, Any]:
     """Return the shared cache: ``CACHE_URL`` or files in ``DATA_DIR`` that every process of the
-    copy sees.
+    copy sees. While Redis is away the files stand in.
     """
-    if env.str("CACHE_URL", default=""):
-        return dict(env.cache_url("CACHE_URL"))
-    return {
+    files = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
+    }
+    if not env.str("CACHE_URL", default=""):
+        return files
+    config = dict(env.cache_url("CACHE_URL"))
+    if "redis" not in config["BACKEND"].lower():
+        return config
+    waits = {"socket_timeout": CACHE_SECONDS, "socket_connect_timeout": CACHE_SECONDS}
+    return {
+        **config,
+        "BACKEND": "config.redis_or_files.RedisOrFiles",
+        "OPTIONS": {**waits, **config.get("OPTIONS", {}), "folder": DATA_DIR / "cache"},
     }
 
 

@@ -51,9 +51,17 @@ def test_an_empty_token_opens_nothing(settings):
 
 @pytest.mark.django_db
 def test_a_part_that_readers_need_makes_it_not_ready(monkeypatch):
-    monkeypatch.setattr(cache, "get", lambda key: None)
+    monkeypatch.setattr(parts, "LEAST_FREE_BYTES", 2**80)
     response = ready()
     assert response.status_code == 503
+    assert response.json()["parts"]["disk"]["works"] is False
+
+
+@pytest.mark.django_db
+def test_a_cache_that_keeps_nothing_is_told_of_but_readers_are_served(monkeypatch):
+    monkeypatch.setattr(cache, "get", lambda key: None)
+    response = ready()
+    assert response.status_code == 200
     assert response.json()["parts"]["cache"]["works"] is False
 
 
