@@ -15,12 +15,14 @@ class FoundationConfig(AppConfig):
         from . import access_gaps, access_upkeep, checks, generation, guards, translation
         from .accounts import wiring
         from .cleaning import wiring as cleaning
+        from .daily import register_daily
         from .desk import labels
         from .desk import wiring as desk
         from .embargo import files, keepers, rule
         from .health import parts
         from .keeping import nginx
         from .safety import wiring as safety
+        from .strangers import tokens
 
         access_upkeep.connect()
         rule.connect()
@@ -39,3 +41,4 @@ class FoundationConfig(AppConfig):
         desk.connect()
         safety.connect()
         cleaning.connect()
+        register_daily("spent tokens", tokens.forget)

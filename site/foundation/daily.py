@@ -4,8 +4,10 @@ due, so that nothing is done twice when several publishers run.
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 _tasks: dict[str, Callable[[], object]] = {}
@@ -34,10 +36,13 @@ def begin(name: str) -> bool:
     from .models import DailyRun  # noqa: PLC0415  # apps register tasks before models are there
 
     today = timezone.localdate()
+    # A machine whose clock is a little ahead may have begun tomorrow's; what lies further ahead was
+    # written by a clock that was wrong, and would keep every run from beginning until then.
+    done = Q(day__gte=today, day__lte=today + timedelta(days=1))
     # Asked every few seconds: almost always it is done, and nothing is written.
-    if DailyRun.objects.filter(name=name, day__gte=today).exists():
+    if DailyRun.objects.filter(done, name=name).exists():
         return False
-    if DailyRun.objects.filter(name=name, day__lt=today).update(day=today):
+    if DailyRun.objects.filter(~done, name=name).update(day=today):
         return True
     try:
         with transaction.atomic():

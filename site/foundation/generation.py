@@ -120,7 +120,8 @@ def bump() -> None:
     if memo is not None:
         memo.clear()
     for follow in _followers:
-        transaction.on_commit(follow)
+        # What is written is written: a disk that is full must not make it look otherwise.
+        transaction.on_commit(follow, robust=True)
 
 
 def register_follower(follow: Callable[[], None]) -> None:
@@ -177,6 +178,9 @@ def is_seen_by_readers(model: type[Model]) -> bool:
 
 def _changed(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if kwargs.get("raw"):
+        return
+    if kwargs.get("created") and getattr(instance, "waits", False):
+        # A stranger sent it, and no reader sees it yet: else whoever sends forms drops all pages.
         return
     fields = kwargs.get("update_fields")
     if fields and isinstance(instance, Page) and _OF_DRAFTS.issuperset(fields):

@@ -90,6 +90,11 @@ class IndicatorComment(models.Model):
             raise ValidationError([str(finding) for finding in found])
 
     @property
+    def waits(self) -> bool:
+        """Whether nobody has decided yet, so that no reader sees it."""
+        return self.state == self.State.WAITING
+
+    @property
     def shown_answer(self) -> str:
         """The answer, in the reader's language."""
         return (self.answer_en if get_language() == "en" else "") or self.answer

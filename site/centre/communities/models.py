@@ -171,6 +171,11 @@ class CommunityReport(models.Model):
             raise ValidationError({"municipality_code": _("Choose a municipality from the list.")})
 
     @property
+    def waits(self) -> bool:
+        """Whether nobody has decided yet, so that no reader sees it."""
+        return self.status == Status.WAITING
+
+    @property
     def place(self) -> Municipality | None:
         """The municipality."""
         return municipality(self.municipality_code)

@@ -20,7 +20,8 @@ EVERY = timedelta(seconds=60)
 def beat(name: str) -> bool:
     """Note that a process is alive; ``False`` when that was noted a moment ago."""
     now = timezone.now()
-    if Heartbeat.objects.filter(name=name, seen_at__gt=now - EVERY).exists():
+    # One that lies ahead was noted by a clock that was wrong.
+    if Heartbeat.objects.filter(name=name, seen_at__gt=now - EVERY, seen_at__lte=now).exists():
         return False
     Heartbeat.objects.update_or_create(name=name, defaults={"seen_at": now})
     return True

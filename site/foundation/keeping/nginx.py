@@ -107,7 +107,7 @@ class GenerationBackend(BaseBackend):
     def purge_batch(self, urls: list[str]) -> None:
         """Drop what is kept, once for all addresses."""
         # Before the commit the next reader would be given the old page under the new name.
-        transaction.on_commit(lambda: lead_to_current(self.folder))
+        transaction.on_commit(lambda: lead_to_current(self.folder), robust=True)
 
 
 def follow() -> None:

@@ -5,6 +5,8 @@ again under the same ``Message-ID``, as RFC 5321 (4.5.4.1) wants it, by which ma
 """
 
 import logging
+import os
+import socket
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import Message
@@ -16,6 +18,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from ..models import OutgoingMail
 
@@ -61,9 +65,14 @@ def deliver() -> None:
 
 
 def enqueue_if_due() -> None:
-    """Wake the worker for mail that waits to be tried again: one query when there is none."""
+    """Wake the worker for mail that waits to be tried again, or that a killed one left. Cheap when
+    there is none: two small queries.
+    """
+    _let_go_of_the_killed()
     if _due(timezone.now()).exists():
-        deliver.enqueue()
+        asked = DBTaskResult.objects.filter(task_path=deliver.module_path)
+        if not asked.filter(status=TaskResultStatus.READY).exists():
+            deliver.enqueue()
 
 
 def deliver_due() -> int:
@@ -81,16 +90,48 @@ def deliver_due() -> int:
 
 
 def _due(now: datetime) -> Any:
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    return OutgoingMail.objects.filter(free, not_before__lte=now).order_by("pk")
+    # Times further ahead than any that is given were given by a clock that was wrong.
+    free = Q(claimed_until=None) | ~Q(claimed_until__range=(now, now + CLAIMED_FOR))
+    is_time = Q(not_before__lte=now) | Q(not_before__gt=now + LONGEST_PAUSE)
+    return OutgoingMail.objects.filter(free, is_time).order_by("pk")
 
 
 def _claim() -> OutgoingMail | None:
     now = timezone.now()
     for mail in _due(now)[:20]:
-        if _due(now).filter(pk=mail.pk).update(claimed_until=now + CLAIMED_FOR):
+        if (
+            _due(now)
+            .filter(pk=mail.pk)
+            .update(
+                claimed_until=now + CLAIMED_FOR, claimed_by=f"{socket.gethostname()}:{os.getpid()}"
+            )
+        ):
             return mail
     return None
+
+
+def _let_go_of_the_killed() -> None:
+    """Give up the claims of processes of this machine that are gone; those of other machines end
+    with their time.
+    """
+    claimed = OutgoingMail.objects.filter(claimed_until__gt=timezone.now())
+    for pk, name in claimed.values_list("pk", "claimed_by"):
+        if _is_gone(name):
+            claimed.filter(pk=pk, claimed_by=name).update(claimed_until=None)
+
+
+def _is_gone(name: str) -> bool:
+    host, _colon, number = name.rpartition(":")
+    if host != socket.gethostname():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        # Somebody else's process has that number now.
+        return True
+    return False
 
 
 def _send(mail: OutgoingMail) -> bool:

@@ -18,6 +18,7 @@ from .safety import (
     SafetyReview,
     SafetyReviewTask,
 )
+from .spent_token import SpentToken
 from .user import User
 from .versioned import Versioned
 
@@ -45,6 +46,7 @@ __all__ = [
     "SiteDocument",
     "SiteImage",
     "SiteRendition",
+    "SpentToken",
     "User",
     "Versioned",
 ]

@@ -17,6 +17,8 @@ class OutgoingMail(models.Model):
     # Empty: the mail server refused it for good.
     not_before = models.DateTimeField(null=True, default=timezone.now, db_index=True)
     claimed_until = models.DateTimeField(null=True)
+    # The process that is at it, as "machine:number": one that was killed lets go at once.
+    claimed_by = models.CharField(max_length=300, default="", db_default="", blank=True)
 
     bumps_generation = False
 

@@ -1,6 +1,7 @@
 """The only way out of Django's cookie check: a view opened to strangers, and what that asks."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import wraps
 from typing import Any
 
@@ -29,7 +30,8 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
 
     The visitor is nobody here, whoever is signed in: no session is read, and the view does nothing
     in anybody's name. ``max_bytes`` and ``max_files`` limit what is uploaded; what is larger is
-    answered 413, and none of it is kept. The answer is kept by no cache.
+    answered 413, and none of it is kept. The answer is kept by no cache. What the view writes after
+    the form was found valid is one transaction with the form's token.
     """
 
     def opened(view: View) -> View:
@@ -39,7 +41,9 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
             if request.method == "POST" and _is_too_much(request, max_bytes, max_files):
                 response = render(request, "strangers/too_much.html", status=413)
             else:
-                response = view(request, *args, **kwargs)
+                with ExitStack() as together:
+                    request.with_the_token = together  # type: ignore[attr-defined]
+                    response = view(request, *args, **kwargs)
             patch_cache_control(response, private=True, no_store=True)
             return response
 

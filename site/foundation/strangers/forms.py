@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +85,8 @@ class StrangersForm(forms.Form):
                 "Too many forms came from your connection within an hour. What you typed is "
                 "below: send it again later."
             )
+        if together := getattr(self.request, "with_the_token", None):
+            together.enter_context(transaction.atomic())
         if not tokens.spend(self.name, token):
             return _(
                 "This form was sent already. What you typed is below; send it again only if you "

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core import signing
-from django.core.cache import cache
+from django.utils import timezone
+
+from ..models import SpentToken
 
 GOOD_FOR = timedelta(hours=4)
 # Nobody reads and fills in a form quicker. Too quick is asked to look again, not refused.
@@ -47,17 +49,26 @@ def read(form: str, text: str) -> Token:
 
 
 def spend(form: str, token: Token) -> bool:
-    """Note that the token was used; say ``False`` where it was used before."""
-    return cache.add(_spent(form, token), 1, int(GOOD_FOR.total_seconds()) + 60)
+    """Note that the token was used, in the transaction that is open; say ``False`` where it was
+    used before.
+    """
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    until = hour + GOOD_FOR + timedelta(hours=1)
+    return SpentToken.objects.get_or_create(word=_spent(form, token), defaults={"until": until})[1]
 
 
 def give_back(form: str, token: Token) -> None:
     """Let a token be used again: what it was sent with could not be done."""
-    cache.delete(_spent(form, token))
+    SpentToken.objects.filter(word=_spent(form, token)).delete()
+
+
+def forget() -> int:
+    """Delete what no token can be asked about any more; return how many."""
+    return SpentToken.objects.filter(until__lt=timezone.now()).delete()[0]
 
 
 def _spent(form: str, token: Token) -> str:
-    return f"strangers:spent:{form}:{token.word}"
+    return f"{form}:{token.word}"
 
 
 def _signer(form: str) -> signing.TimestampSigner:

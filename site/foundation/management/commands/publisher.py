@@ -37,22 +37,25 @@ class Command(BaseCommand):
         while True:
             self.carefully(self.do_what_is_due)
             for _ in range(options["every"]):
-                # What another machine published is seen here within the second.
+                # What another machine published is seen here within the second, and mail that a
+                # worker was killed with goes on.
                 self.carefully(follow)
+                self.carefully(enqueue_if_due)
                 time.sleep(1)
 
     def do_what_is_due(self) -> None:
         """Look once."""
         settle_due()
         run_due()
-        enqueue_if_due()
         publisher_is_alive()
         self.ahead.look()
 
     def carefully(self, do: Callable[[], None]) -> None:
-        """Do something; a database that restarts must not end the publisher: it looks again."""
+        """Do something; a database that restarts or a full disk must not end the publisher: it
+        looks again.
+        """
         try:
             do()
-        except DatabaseError:
+        except (DatabaseError, OSError):
             logger.exception("The publisher could not do what is due")
         close_old_connections()
