@@ -21,7 +21,7 @@ test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/searc
 	@$(PYTHON) -m pytest -n 2 -m "not walk" $(ARGS)
 
 walk: $(DEV) ## The tests in a browser, in each theme, width and language, and on PostgreSQL: minutes
-	@$(PYTHON) -m pytest -n 2 -m walk $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup -m walk $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
 	@bin/check

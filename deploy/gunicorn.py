@@ -14,7 +14,7 @@ workers = int(os.environ.get("WEB_WORKERS", "0")) or 2 * (os.cpu_count() or 1)
 worker_class = "gthread"
 threads = 4
 preload_app = True
-# Who reads waits no longer for a statement; other processes have time (see settings/environment.py).
+# Who reads waits no longer for a statement; other processes have time (settings/environment.py).
 raw_env = [f"DATABASE_PATIENCE={os.environ.get('DATABASE_PATIENCE', '5')}"]
 # Longer than nginx waits: it gives up first, and a worker that hangs is replaced.
 timeout = 40

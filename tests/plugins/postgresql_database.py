@@ -62,6 +62,13 @@ def passes_on_postgresql(postgresql_database: Callable[[], str]) -> Callable[...
     return run
 
 
+def postgresql_template(server: str) -> str:
+    """Return the ``postgres://…`` of the migrated and prepared database that others are copies
+    of.
+    """
+    return _address(server, _template(server))
+
+
 def _template(server: str) -> str:
     name = f"centre_{fingerprint()}"
     KEEP.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,165 @@
+"""Processes are killed in the middle of what they do: it is done once, by whoever comes after."""
+
+import signal
+import threading
+
+import pytest
+
+from tests.services.faults.people import FORM, is_page_with_help, was_taken
+
+SEND = """
+from django.core.mail import send_mail
+send_mail("{word}", "Поштовани, ово је проба.", None, ["neko@primer.rs"])
+"""
+SCHEDULE = """
+from datetime import timedelta
+from django.utils import timezone
+from centre.models import NewsIndexPage, NewsPage
+parent = NewsIndexPage.objects.filter(locale__language_code="sr").first()
+for number in range(3):
+    name = f"{word}-{{number}}"
+    page = NewsPage(title=name, slug=name, lead="Увод", date="2026-11-01", live=False)
+    parent.add_child(instance=page)
+    page.go_live_at = timezone.now() + timedelta(seconds=600)
+    page.save_revision().publish()
+    print(page.pk, page.latest_revision_id)
+"""
+# The publisher of the stack is the ninth.
+EIGHT = """
+import os
+from datetime import timedelta
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import Revision
+from foundation.embargo.settling import settle_due
+past = timezone.now() - timedelta(minutes=1)
+Revision.objects.filter(pk__in={revisions}).update(approved_go_live_at=past)
+connection.close()
+children = []
+for _ in range(8):
+    child = os.fork()
+    if not child:
+        settle_due()
+        os._exit(0)
+    children.append(child)
+print([os.waitpid(child, 0)[1] for child in children])
+"""
+
+
+def arrived(site, word):
+    """Return the mails with ``word`` that came whole to the mail server."""
+    return [text for text in site.mail.received if word.encode() in text]
+
+
+def test_the_worker_is_killed_between_the_commit_and_the_mail(site, people, told):
+    word = site.form().word
+    with people:
+        site.mail.mood = "hung"
+        site.stack.do(SEND.format(word=word))
+        site.stack.wait(lambda: claimed(site))
+        site.stack.kill("worker")
+        site.mail.mood = "well"
+        told(
+            "worker killed before the mail: it arrives",
+            site.stack.wait(lambda: arrived(site, word)),
+        )
+        site.stack.wait(lambda: not waiting(site))
+    assert len(arrived(site, word)) == 1
+
+
+def test_the_mail_server_drops_the_connection_after_the_text(site, told):
+    word = site.form().word
+    site.mail.mood = "drops"
+    site.stack.do(SEND.format(word=word))
+    site.stack.wait(lambda: arrived(site, word))
+    site.mail.mood = "well"
+    told("mail dropped after its text: sent again", site.stack.wait(lambda: not waiting(site)))
+    names = {text.partition(b"Message-ID:")[2].split(b"\r\n")[0] for text in arrived(site, word)}
+    assert len(names) == 1
+
+
+def waiting(site):
+    """Return what waits for the mail server."""
+    return site.servers.ask("SELECT id FROM foundation_outgoingmail")
+
+
+def claimed(site):
+    """Return what a worker is about to send."""
+    return site.servers.ask("SELECT id FROM foundation_outgoingmail WHERE claimed_until > now()")
+
+
+def test_the_publisher_is_killed_in_the_middle_of_publishing(site, people, told):
+    word = f"raspored-{site.form().word}"
+    rows = [line.split() for line in site.stack.do(SCHEDULE.format(word=word)).splitlines()]
+    pages = [int(page) for page, _revision in rows]
+    with people, site.servers.as_master() as master:
+        with master.transaction():
+            # It can't finish the second of three while somebody looks at it.
+            master.execute("SELECT 1 FROM wagtailcore_page WHERE id = %s FOR UPDATE", [pages[1]])
+            site.servers.ask(
+                "UPDATE wagtailcore_revision SET approved_go_live_at = now() - interval '1 minute'"
+                " WHERE id = ANY(%s)",
+                [[int(revision) for _page, revision in rows]],
+            )
+            site.stack.wait(lambda: live(site, pages) == [True, False, False])
+            site.stack.wait(lambda: stuck(site))
+            site.stack.kill("publisher")
+        told(
+            "publisher killed while publishing: all is published",
+            site.stack.wait(lambda: live(site, pages) == [True, True, True]),
+        )
+    assert told_of(site, pages) == [1, 1, 1]
+
+
+def live(site, pages):
+    """Return which of the pages are published."""
+    found = dict(
+        site.servers.ask("SELECT id, live FROM wagtailcore_page WHERE id = ANY(%s)", [pages])
+    )
+    return [found[page] for page in pages]
+
+
+def stuck(site):
+    """Say whether some process waits for another."""
+    return site.servers.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+
+
+def told_of(site, pages):
+    """Return how often each page's scheduled publishing was written down."""
+    rows = site.servers.ask(
+        "SELECT page_id, count(*) FROM wagtailcore_pagelogentry WHERE page_id = ANY(%s)"
+        " AND action = 'wagtail.publish.scheduled' GROUP BY page_id",
+        [pages],
+    )
+    return [dict(rows).get(page, 0) for page in pages]
+
+
+def test_eight_publishers_at_once_publish_once(site, people):
+    word = f"osam-{site.form().word}"
+    rows = [line.split() for line in site.stack.do(SCHEDULE.format(word=word)).splitlines()]
+    pages = [int(page) for page, _revision in rows]
+    revisions = [int(revision) for _page, revision in rows]
+    with people:
+        assert site.stack.do(EIGHT.format(revisions=revisions)) == "[0, 0, 0, 0, 0, 0, 0, 0]"
+    assert live(site, pages) == [True, True, True]
+    assert told_of(site, pages) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+def test_the_web_server_is_stopped_in_the_middle_of_an_upload(site, people, told, sign):
+    form = site.form()
+    answers = []
+    with people:
+        with site.servers.as_master() as master, master.transaction():
+            # It stands still where it would write the report.
+            master.execute("LOCK TABLE centre_communityreport IN SHARE MODE")
+            sender = threading.Thread(target=lambda: answers.append(form.send(site.stack)))
+            sender.start()
+            site.stack.wait(lambda: stuck(site))
+            site.stack.kill("web", sign)
+        sender.join()
+        (answer,) = answers
+        assert was_taken(answer) or is_page_with_help(FORM, answer)
+        told(f"web server stopped ({sign.name}): all well", site.becomes_well())
+        site.stack.wait(lambda: was_taken(form.send(site.stack)))
+    assert site.kept_words().count(form.word) == 1
