@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.signals import request_finished, request_started
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
@@ -39,6 +39,7 @@ _instants: dict[int, list[datetime]] = {}
 _readers: list[Callable[[], Iterable[datetime]]] = []
 _followers: list[Callable[[], None]] = []
 _SECOND_BITS = 62
+_NUMBER = "SELECT number FROM foundation_generation WHERE id = 1"
 # What a draft changes of its page: readers see none of it.
 _OF_DRAFTS = frozenset(
     {
@@ -53,11 +54,29 @@ def current() -> int:
     memo = _in_request.get()
     if memo is not None and "stamp" in memo:
         return memo["stamp"]
-    number = Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    number = _read_number()
     stamp = number + (_latest_passed(number) << _SECOND_BITS)
     if memo is not None:
         memo["stamp"] = stamp
+        memo.setdefault("first", stamp)
     return stamp
+
+
+def first_read() -> int | None:
+    """Return the stamp as this request read it first; ``None`` if it has not asked for it.
+
+    What a request reads after that is no older than this stamp, whatever changed meanwhile.
+    """
+    memo = _in_request.get()
+    return None if memo is None else memo.get("first")
+
+
+def _read_number() -> int:
+    """Ask in plain SQL: each request does, and a queryset costs more than a whole kept page."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBER)
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def _latest_passed(number: int) -> int:
@@ -118,7 +137,7 @@ def bump() -> None:
     Generation.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
     memo = _in_request.get()
     if memo is not None:
-        memo.clear()
+        memo.pop("stamp", None)
     for follow in _followers:
         # What is written is written: a disk that is full must not make it look otherwise.
         transaction.on_commit(follow, robust=True)

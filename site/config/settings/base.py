@@ -54,11 +54,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "foundation.keeping.middleware.KeptPagesMiddleware",
     "foundation.middleware.OwnHeadersMiddleware",
     "foundation.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "foundation.keeping.middleware.KeptPagesMiddleware",
     "foundation.middleware.LanguageMiddleware",
     "foundation.middleware.ContentSecurityPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

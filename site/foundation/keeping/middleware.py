@@ -3,6 +3,7 @@
 import gzip
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -22,8 +23,9 @@ memory = Memory()
 class KeptPagesMiddleware:
     """Serves a page that is the same for everybody without making it again.
 
-    It stands outside of everything that makes or changes an answer, so that what is kept is what is
-    sent. One query reads the stamp; a page of an older stamp is made anew.
+    It stands outside of everything, so that what is kept is what is sent, and nothing else is done
+    for what is kept. One query reads the stamp; a page of an older stamp is made anew. What is not
+    kept at its address (files, what is there when the database is not) costs no query here.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -34,17 +36,19 @@ class KeptPagesMiddleware:
         if not may_be_kept(request):
             return self.get_response(request)
         address = f"{request.scheme}://{request.META.get('HTTP_HOST', '')}{request.path}"
-        # Read before the page is made: what changes meanwhile makes it old, never the other way.
-        stamp = generation.current()
         page = memory.get(address)
-        if page is not None and page.stamp == stamp and time.monotonic() < page.until:
-            return _answer(request, page, "hit")
+        if page is not None and page.stamp == generation.current():
+            left = page.until - time.monotonic()
+            if left > 0:
+                return _answer(request, page, "hit", left)
         response = self.get_response(request)
-        if not is_to_be_kept(request, response) or not isinstance(response, HttpResponse):
+        # Read before the page was: what changed meanwhile makes it old, never the other way.
+        stamp = generation.first_read()
+        if stamp is None or not is_to_be_kept(request, response):
             return response
         page = _page_of(response, stamp)
         memory.put(address, page)
-        return _answer(request, page, "miss")
+        return _answer(request, page, "miss", page.until - time.monotonic())
 
 
 def _page_of(response: HttpResponse, stamp: int) -> KeptPage:
@@ -58,16 +62,21 @@ def _page_of(response: HttpResponse, stamp: int) -> KeptPage:
     return KeptPage(stamp, time.monotonic() + left, tuple(headers), packed)
 
 
-def _answer(request: HttpRequest, page: KeptPage, how: str) -> HttpResponseBase:
+# Hardly anybody asks for this; who does, such as a check of the site, asks for the same pages.
+_unpacked = lru_cache(maxsize=32)(gzip.decompress)
+
+
+def _answer(request: HttpRequest, page: KeptPage, how: str, left: float) -> HttpResponseBase:
     takes_gzip = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    response = HttpResponse(page.packed if takes_gzip else gzip.decompress(page.packed))
+    body = page.packed if takes_gzip else _unpacked(page.packed)
+    response = HttpResponse(body)
     for name, value in page.headers:
         response.headers[name] = value
     if takes_gzip:
         response.headers["Content-Encoding"] = "gzip"
-    response.headers["Content-Length"] = str(len(response.content))
+    response.headers["Content-Length"] = str(len(body))
     response.headers[HOW] = how
     # Others are told by the server in front; here it is for that server alone.
-    response.seconds_left = int(page.until - time.monotonic())  # type: ignore[attr-defined]
+    response.seconds_left = int(left)  # type: ignore[attr-defined]
     etag = response.get("ETag")
     return get_conditional_response(request, etag=etag, response=response) or response
