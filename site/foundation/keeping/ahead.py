@@ -1,4 +1,4 @@
-"""Makes pages before anybody asks: their pictures in each size, and what a server in front keeps.
+"""Makes before anybody asks: pictures in each size, and pages for what a server in front keeps.
 
 The publisher reads, as a reader would, what was published since it last looked; and after any
 change all that the sitemap names, where a server in front would otherwise have nothing to show if
@@ -19,6 +19,7 @@ from wagtail.models import Page
 from .. import generation
 from ..access import visible_to
 from ..context import LATIN_PREFIX
+from .sizes import MakingSizes
 
 logger = logging.getLogger(__name__)
 _LOCATION = re.compile(rb"<loc>([^<]+)</loc>")
@@ -31,21 +32,30 @@ class ReadingAhead:
     def __init__(self) -> None:
         self._stamp = 0
         self._at = timezone.now()
+        self._sizes = MakingSizes()
 
     def look(self) -> None:
-        """Read what changed since the last look; at the first one, everything."""
+        """Make what changed since the last look; at the first one, everything. One query where
+        nothing did.
+        """
         stamp, now = generation.current(), timezone.now()
-        if not settings.READ_AHEAD_FROM or stamp == self._stamp:
+        if stamp == self._stamp:
             return
+        self._sizes.look()
+        if settings.READ_AHEAD_FROM and not self._read_all(stamp):
+            # Readers make what they ask for, as they would have without this. Next time, again.
+            return
+        self._stamp, self._at = stamp, now
+
+    def _read_all(self, stamp: int) -> bool:
         try:
             _read(published_since(self._at))
             if settings.WAGTAILFRONTENDCACHE:
                 _read(addresses_of_the_map(), stop_unless=stamp)
         except (OSError, http.client.HTTPException) as away:
-            # Readers make what they ask for, as they would have without this. Next time, again.
             logger.warning("Pages could not be made ahead: %s", type(away).__name__)
-            return
-        self._stamp, self._at = stamp, now
+            return False
+        return True
 
 
 def published_since(moment: datetime) -> list[str]:

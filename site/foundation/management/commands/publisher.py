@@ -41,6 +41,7 @@ class Command(BaseCommand):
                 # worker was killed with goes on.
                 self.carefully(follow)
                 self.carefully(enqueue_if_due)
+                self.carefully(self.ahead.look)
                 time.sleep(1)
 
     def do_what_is_due(self) -> None:
@@ -48,7 +49,6 @@ class Command(BaseCommand):
         settle_due()
         run_due()
         publisher_is_alive()
-        self.ahead.look()
 
     def carefully(self, do: Callable[[], None]) -> None:
         """Do something; a database that restarts or a full disk must not end the publisher: it
