@@ -29,6 +29,7 @@ def build(folder: Path, database: str, texts: Path, pages: int) -> None:
         folder.mkdir(parents=True)
         subprocess.run([WAGTAIL, "start", NAME, folder], check=True, stdout=subprocess.DEVNULL)
         shutil.copytree(HERE / "overlay" / "blog", folder / "blog")
+        shutil.copy(HERE / "bulk.py", folder / "blog" / "bulk.py")
         shutil.copy(HERE / "overlay" / "local.py", folder / NAME / "settings" / "local.py")
         for command in (["makemigrations", "blog"], ["migrate"], ["collectstatic", "--noinput"]):
             manage(folder, database, *command, "--verbosity", "0")

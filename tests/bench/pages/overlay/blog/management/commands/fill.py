@@ -2,15 +2,20 @@
 
 import datetime
 import json
-from itertools import count, islice
 from pathlib import Path
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
+from blog.bulk import insert
 from blog.models import BlogIndexPage, BlogPage
+
+BATCH = 1000
 
 
 class Command(BaseCommand):
@@ -34,23 +39,42 @@ class Command(BaseCommand):
                 page.show_in_menus = True
                 home.add_child(instance=page)
         posts = json.loads(texts.read_text(encoding="utf-8"))
-        pictures = {}
+        pictures = {
+            path: self.picture(Path(path)) for path in {post["picture"] for post in posts} if path
+        }
         there = BlogPage.objects.count()
-        for number in islice(count(there), max(0, pages - Page.objects.count() + 1)):
-            post = posts[number % len(posts)]
-            picture = post["picture"]
-            if picture and picture not in pictures:
-                with Path(picture).open("rb") as file:
-                    pictures[picture] = Image.objects.create(
-                        title=Path(picture).name, file=ImageFile(file, name=Path(picture).name)
-                    )
-            index.add_child(
-                instance=BlogPage(
-                    title=f"{post['title']} {number}",
-                    slug=f"post-{number}",
-                    date=datetime.date.fromisoformat(post["date"]),
-                    lead=post["lead"],
-                    picture=pictures.get(picture),
-                    body=[tuple(block) for block in post["body"]],
-                )
-            )
+        wanted = range(there, there + max(0, pages - Page.objects.count() + 1))
+        for start in range(0, len(wanted), BATCH):
+            made = [
+                self.post(posts[number % len(posts)], number, index, pictures)
+                for number in wanted[start : start + BATCH]
+            ]
+            insert(BlogPage, index, made)
+            get_search_backend().add_bulk(BlogPage, made)
+
+    def picture(self, path):
+        """Return a stored picture."""
+        found = Image.objects.filter(title=path.name).first()
+        if found is None:
+            with path.open("rb") as file:
+                found = Image.objects.create(title=path.name, file=ImageFile(file, name=path.name))
+        return found
+
+    def post(self, post, number, index, pictures):
+        """Return a post that is complete but for its place."""
+        now = timezone.now()
+        title, slug = f"{post['title']} {number}", f"post-{number}"
+        return BlogPage(
+            title=title,
+            draft_title=title,
+            slug=slug,
+            url_path=f"{index.url_path}{slug}/",
+            locale=index.locale,
+            content_type=ContentType.objects.get_for_model(BlogPage),
+            first_published_at=now,
+            last_published_at=now,
+            date=datetime.date.fromisoformat(post["date"]),
+            lead=post["lead"],
+            picture=pictures.get(post["picture"]),
+            body=[tuple(block) for block in post["body"]],
+        )
