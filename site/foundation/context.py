@@ -44,11 +44,13 @@ class Alternate:
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One entry of the main menu."""
+    """One entry of the main menu. ``current`` is what ``aria-current`` says: ``page`` of the page
+    itself, ``true`` of what it stands beneath, else nothing.
+    """
 
     title: str
     url: str
-    current: bool
+    current: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,13 @@ def menu(request: HttpRequest, language: str) -> list[MenuItem]:
         return [(page.title, page.get_url(request)) for page in pages.order_by("path")]
 
     entries = generation.kept(f"menu:{language}", produce)
-    return [MenuItem(title, url, request.path.startswith(url)) for title, url in entries]
+    return [MenuItem(title, url, _current(request.path, url)) for title, url in entries]
+
+
+def _current(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
 
 
 def alternates(request: HttpRequest) -> list[Alternate]:

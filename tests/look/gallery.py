@@ -93,7 +93,7 @@ def frame(language="sr"):
         "help": {"numbers": NUMBERS},
         "exit_url": "https://www.hidmet.gov.rs/",
         "menu": [
-            {"title": title, "url": f"/{place}/", "current": place == 1}
+            {"title": title, "url": f"/{place}/", "current": "true" if place == 1 else ""}
             for place, title in enumerate(MENU)
         ],
         "feeds": [{"title": "Вести (RSS)", "url": "/vesti/rss/", "type": "application/rss+xml"}],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -50,6 +51,11 @@ def component(context: Context, content: SafeString, name: str, **values: Any) -
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Return a drawing of ``img/icons.svg`` in the colour of the text, silent to screen readers."""
+    return _drawing(name)
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" width="24" height="24" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',

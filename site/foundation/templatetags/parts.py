@@ -1,0 +1,52 @@
+"""The tag for a part of a page that is made once for what it is made of."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+# Parts of the frame in each language, and the menu as it is on each page that it names.
+MOST = 256
+_made: dict[tuple[str, ...], SafeString] = {}
+
+
+class PartNode(Node):
+    """What the tags enclose: a function of the language and of the things that are named."""
+
+    def __init__(self, name: str, things: Sequence[FilterExpression], nodelist: NodeList) -> None:
+        self.name = name
+        self.things = things
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return what was made of the same things before, or make it."""
+        told = (str(each.resolve(context)) for each in self.things)
+        key = (self.name, get_language() or "", *told)
+        made = _made.get(key)
+        if made is None:
+            made = self.nodelist.render(context)
+            if len(_made) >= MOST:
+                _made.clear()
+            _made[key] = made
+        return made
+
+
+@register.tag
+def part(parser: Parser, token: Token) -> PartNode:
+    """Make a part of a page once: ``{% part "name" of this that %}…{% endpart %}``.
+
+    What stands inside depends on nothing but the language and what is named; of each of these
+    ``str`` tells all that is shown. So it is never old: other things are another part.
+    """
+    _tag, name, *things = token.split_contents()
+    if things[:1] != ["of"]:
+        raise template.TemplateSyntaxError('{% part "name" of thing … %} names what it is made of')
+    nodelist = parser.parse(("endpart",))
+    parser.delete_first_token()
+    named = [parser.compile_filter(each) for each in things[1:]]
+    return PartNode(name.strip("\"'"), named, nodelist)
