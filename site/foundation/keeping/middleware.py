@@ -44,7 +44,9 @@ class KeptPagesMiddleware:
         response = self.get_response(request)
         # Read before the page was: what changed meanwhile makes it old, never the other way.
         stamp = generation.first_read()
-        if stamp is None or not is_to_be_kept(request, response):
+        if stamp is None or not isinstance(response, HttpResponse):
+            return response
+        if not is_to_be_kept(request, response):
             return response
         page = _page_of(response, stamp)
         memory.put(address, page)
