@@ -1,10 +1,14 @@
 """Search in Elasticsearch 8.19. Terms come analysed; the engine takes them apart at the spaces."""
 
+import contextlib
 import json
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.db.models import Model
+from django.utils import timezone
 from elasticsearch import (
     ApiError,
     ConnectionTimeout,
@@ -21,6 +25,7 @@ from modelsearch.backends.elasticsearch8 import (
     Elasticsearch8SearchQueryCompiler,
     Elasticsearch8SearchResults,
 )
+from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields
 
 from search import away
@@ -37,6 +42,9 @@ PATIENCE = 0.8
 MOST_VALUES = 200
 NOT_FOUND = 404
 CONFLICT = 409
+# An index that nobody named for so long was being filled by something that was stopped.
+LEFT_BEHIND = timedelta(hours=2)
+MOST_TRIES = 5
 
 _clients: dict[str, Elasticsearch] = {}
 
@@ -159,14 +167,56 @@ class Results(Elasticsearch8SearchResults):
 class Index(Elasticsearch8Index):
     """Keeps the newest of what it is told of one object, in whatever order it hears it."""
 
-    def add_items(self, model: type[Model], items: Sequence[Any]) -> None:
-        """Add objects of one model, or replace what is stored of them."""
+    def add_items(
+        self, model: type[Model], items: Sequence[Any], *, only_if_whole: bool = False
+    ) -> None:
+        """Add objects of one model, or replace what is stored of them.
+
+        ``only_if_whole`` writes to an index that a rebuilding finished and to no other: written to
+        before, Elasticsearch would make one of its own, without our analysis, which answers
+        readers' searches with an error and stands in the way of the real one.
+        """
         mapping = self.mapping_class(model)
         actions = [
             {"_id": mapping.get_document_id(item), **_version(item), **mapping.get_document(item)}
             for item in items
         ]
-        _send(self.es, actions, self.name)
+        _send(self.es, actions, self.name, only_if_whole)
+
+
+class Rebuilder(ElasticsearchAtomicIndexRebuilder):
+    """Fills an index of its own, and gives it the name that is searched in one step."""
+
+    def finish(self) -> None:
+        """Let the name lead to the new index, and take away what had it before.
+
+        In one request: asked one after the other, two that end at once, or a change that is told in
+        between, leave an index where the name should be, and the server refuses the name.
+        """
+        self.index.refresh()
+        add = {"add": {"index": self.index.name, "alias": self.alias.name}}
+        for _ in range(MOST_TRIES):
+            gone = [{"remove_index": {"index": name}} for name in self._outdated()]
+            # Another one that ends now may have taken the same index away.
+            with contextlib.suppress(NotFoundError):
+                self.index.es.indices.update_aliases(actions=[*gone, add])
+                return
+        raise TransportError("The new index could not be given its name")
+
+    def _outdated(self) -> list[str]:
+        """Return what has the name, and what stopped rebuildings left behind."""
+        names = f"{self.alias.name},{self.alias.name}_*"
+        known = dict(self.index.es.indices.get(index=names, ignore_unavailable=True))
+        oldest = (timezone.now() - LEFT_BEHIND).timestamp() * 1000
+        ours = re.compile(rf"{re.escape(self.alias.name)}_[a-z0-9]{{7}}")
+        known.pop(self.index.name, None)
+        return [
+            name
+            for name, index in known.items()
+            if name == self.alias.name
+            or self.alias.name in index["aliases"]
+            or (ours.fullmatch(name) and int(index["settings"]["index"]["creation_date"]) < oldest)
+        ]
 
 
 def _version(item: Any) -> dict[str, Any]:
@@ -176,9 +226,13 @@ def _version(item: Any) -> dict[str, Any]:
     return {"version": int(updated.timestamp() * 1_000_000), "version_type": "external_gte"}
 
 
-def _send(es: Elasticsearch, actions: Sequence[dict[str, Any]], index: str) -> None:
+def _send(
+    es: Elasticsearch, actions: Sequence[dict[str, Any]], index: str, only_if_whole: bool
+) -> None:
     """Send actions; that the index knows something newer, or nothing to delete, is no failure."""
-    _done, errors = bulk(es, actions, index=index, raise_on_error=False)
+    _done, errors = bulk(
+        es, actions, index=index, require_alias=only_if_whole, raise_on_error=False
+    )
     for error in errors if isinstance(errors, list) else ():
         (result,) = error.values()
         if result["status"] not in (NOT_FOUND, CONFLICT):
@@ -193,6 +247,7 @@ class SearchBackend(Elasticsearch8SearchBackend):
 
     mapping_class = Mapping
     index_class = Index
+    atomic_rebuilder_class = Rebuilder
     results_class = Results
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
@@ -231,6 +286,11 @@ class SearchBackend(Elasticsearch8SearchBackend):
         self.settings["settings"]["index"] = {**layout, **index}
 
     @property
+    def _has_alias(self) -> bool:
+        """Whether what is searched is a name that leads to an index, and no index itself."""
+        return self.rebuilder_class is self.atomic_rebuilder_class
+
+    @property
     def quick(self) -> Elasticsearch:
         """The client for who waits: raises one of ``AWAY`` when the time is over."""
         left = away.left(self.PATIENCE)
@@ -252,7 +312,8 @@ class SearchBackend(Elasticsearch8SearchBackend):
         """
         index = self.get_index_for_model(model)
         index.es = self.quick if at_once else self.es
-        index.add_items(model, objects)
+        index.add_items(model, objects, only_if_whole=self._has_alias)
         gone = {str(pk) for pk in pks} - {str(obj.pk) for obj in objects}
-        _send(index.es, [{"_op_type": "delete", "_id": pk} for pk in sorted(gone)], index.name)
+        actions = [{"_op_type": "delete", "_id": pk} for pk in sorted(gone)]
+        _send(index.es, actions, index.name, self._has_alias)
         index.refresh()

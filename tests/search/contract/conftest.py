@@ -39,9 +39,9 @@ def elasticsearch(settings):
     # No database beside it: an engine that fails must not be covered by another.
     engines.forget_state()
     backend = get_search_backend()
-    index = backend.get_index_for_model(Entry)
-    index.reset()
-    index.add_model(Entry)
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(Entry))
+    rebuilder.start().add_model(Entry)
+    rebuilder.finish()
     # What is found is not about time: a busy machine may be slow.
     with patch.object(type(backend), "PATIENCE", 30.0):
         yield backend
