@@ -21,15 +21,15 @@ java_home() {
 
 maven_fetches() {
     { [ -z "${TEST_ELASTICSEARCH_URL:-}" ] && [ ! -d "$(elasticsearch_home)" ]; } ||
-        { [ -z "${TEST_VERAPDF:-}" ] && [ ! -x "$(verapdf_path)" ]; }
+        { [ -n "$for_tests" ] && [ -z "${TEST_VERAPDF:-}" ] && [ ! -x "$(verapdf_path)" ]; }
 }
 
 missing_packages() {
     if [ -z "${TEST_DATABASE_URL:-}" ] && [ -z "$(postgresql_bin)" ]; then echo postgresql; fi
     if [ -z "${TEST_REDIS_URL:-}" ] && ! have redis-server; then echo redis-server; fi
     if [ -z "${TEST_NGINX:-}" ] && ! have nginx; then echo nginx; fi
-    if [ -z "${TEST_CHROMIUM:-}" ] && [ -z "$(chromium_path)" ]; then echo chromium; fi
-    if [ -z "${TEST_ELASTICSEARCH_URL:-}" ] || [ -z "${TEST_VERAPDF:-}" ]; then
+    if [ -n "$for_tests" ] && [ -z "${TEST_CHROMIUM:-}" ] && [ -z "$(chromium_path)" ]; then echo chromium; fi
+    if [ -z "${TEST_ELASTICSEARCH_URL:-}" ] || { [ -n "$for_tests" ] && [ -z "${TEST_VERAPDF:-}" ]; }; then
         if [ -z "$(java_home)" ]; then echo default-jre-headless; fi
     fi
     if maven_fetches && ! have mvn; then echo maven; fi

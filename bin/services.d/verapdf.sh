@@ -9,6 +9,8 @@ MAVEN_COPY="org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 
 verapdf_home() { echo "$SERVICES_DIR/verapdf/$VERAPDF_VERSION"; }
 
+verapdf_there() { if [ -x "$(verapdf_path)" ]; then verapdf_path; fi; }
+
 verapdf_path() { echo "$(verapdf_home)/verapdf"; }
 
 # Fetches the jar beside its final place, and moves it there once it is proven.
