@@ -91,6 +91,17 @@ def test_an_address_with_slashes_before_it_is_no_other_host(client, db, path):
     assert "X" not in response.headers
 
 
+@pytest.mark.parametrize("verb", ["put", "delete", "options"])
+def test_what_takes_forms_takes_no_other_verb(client, db, verb):
+    assert getattr(client, verb)(reverse("account_login")).status_code == 405
+
+
+@pytest.mark.parametrize("verb", ["post", "put", "patch", "delete", "options"])
+def test_a_page_is_read_and_nothing_else(client, db, verb):
+    make_site()
+    assert getattr(client, verb)("/").status_code == 405
+
+
 def test_a_session_is_new_when_somebody_signs_in(client, db):
     account = make_account()
     client.get(reverse("account_login"))

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from foundation.strangers import StrangersForm, open_to_strangers
 
@@ -80,6 +81,7 @@ def partner_report(request: HttpRequest, key: str) -> HttpResponse:
     return _page(request, link, form=form, status=form.status)
 
 
+@require_safe
 @open_to_strangers()
 def partner_report_sent(request: HttpRequest, key: str) -> HttpResponse:
     """Say that the report was received, and what happens to it."""

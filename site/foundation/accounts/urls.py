@@ -7,7 +7,11 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+# allauth would take what is sent by PUT as a form.
+only_forms = require_http_methods(["GET", "HEAD", "POST"])
 
 urlpatterns = decorate_urlpatterns(
     [
@@ -50,5 +54,5 @@ urlpatterns = decorate_urlpatterns(
         path("kljucevi/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
         path("kljucevi/<int:pk>/ukloni/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     ],
-    never_cache,
+    lambda view: never_cache(only_forms(view)),
 )

@@ -1,6 +1,7 @@
 """The page every room's pages descend from. Abstract: each room keeps its own tables."""
 
 from datetime import date
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -57,6 +58,8 @@ class BasePage(Previewed, TranslatedFrom, Page):
     """A page with a Latin slug, a description, and a memory of what it was translated from."""
 
     base_form_class = BasePageForm
+    # A page is read. What takes a form has an address of its own.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD]
     # Nothing of this type goes public before somebody other than its last editor looked at it.
     needs_safety_review = True
     show_in_menus_default = False
