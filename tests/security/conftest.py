@@ -45,3 +45,40 @@ def production(prepared, tmp_path_factory):
     done = in_production(data, "-m", "tests.security.asking", ADMIN_PATH="urednici")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+MADE = {}
+
+
+@pytest.fixture(scope="module")
+def made(demonstration, begin_with):
+    """Let a module find the demonstration with a cast of visitors and a thing of each kind."""
+    from tests.security.who_may.things import make
+
+    with begin_with("who-may", lambda: MADE.update(zip(("cast", "found"), make(), strict=True))):
+        yield MADE
+
+
+@pytest.fixture
+def cast(made, db):
+    """Everybody who asks."""
+    return made["cast"]
+
+
+@pytest.fixture
+def found(made, db):
+    """Where the things are, by the names of ``table.GROUPS``."""
+    return made["found"]
+
+
+@pytest.fixture
+def open_to(found):
+    """Each address outside the desk, with the letter of somebody who may read it."""
+    from tests.security.who_may.table import GROUPS, letters
+
+    known = {}
+    for group in GROUPS:
+        reads = letters(group.reads)
+        letter = next((each for each in reads if reads[each] == "200"), "t")
+        known |= {found[name].path: letter for name in group.names}
+    return known
