@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0013_credit_in_english"),
+        ("foundation", "0014_files_wait_for_what_shows_them"),
     ]
 
     operations = [
