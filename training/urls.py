@@ -9,7 +9,9 @@ urlpatterns = [
     # What stands beneath it, quizzes and surveys, keeps its address; this leads to its own list.
     path(
         "moja-obuka/",
-        RedirectView.as_view(pattern_name="my_courses", permanent=True),
+        RedirectView.as_view(
+            pattern_name="my_courses", permanent=True, http_method_names=["get", "head"]
+        ),
         name="my_training",
     ),
     path("moje-obuke/lekcije/", include("training.lessons.urls")),

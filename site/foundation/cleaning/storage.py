@@ -20,7 +20,8 @@ class CleanStorage(FileSystemStorage):
         there = Path(self.path(name))
         was_there = there.exists()
         try:
-            kept: str = super()._save(name, content)
+            # The stubs lack what Django's documentation tells to override.
+            kept: str = super()._save(name, content)  # type: ignore[misc]
         except OSError:
             if not was_there:
                 there.unlink(missing_ok=True)

@@ -1,33 +1,12 @@
 """A picture is there in every size that is shown before a reader asks for one."""
 
-from io import BytesIO
-
 import pytest
-from django.core.files.base import ContentFile
-from PIL import Image
 
 from foundation.keeping.sizes import MakingSizes, sizes_shown, wanting
-from foundation.models import SiteImage, SiteRendition
+from foundation.models import SiteRendition
 from tests.factories.pages import NewsPageFactory, SiteImageFactory, make_site
-from tests.functional.kinds_of_pages import KINDS
 
 pytestmark = pytest.mark.django_db
-WITH_PICTURES = [
-    *("home", "list of news", "news", "press room", "release", "list of campaigns", "campaign"),
-    *("kit", "what communities did", "list of events", "event", "documents", "document", "text"),
-]
-
-
-@pytest.fixture
-def quickly(monkeypatch):
-    """Make each size without the work of it."""
-    pixel = BytesIO()
-    Image.new("RGB", (1, 1)).save(pixel, "PNG")
-
-    def made(self, size, *, source=None):
-        return ContentFile(pixel.getvalue(), name=f"{self.pk}.{size.spec}.png".replace("|", "."))
-
-    monkeypatch.setattr(SiteImage, "generate_rendition_file", made)
 
 
 @pytest.fixture
@@ -76,13 +55,3 @@ def test_a_picture_whose_file_is_gone_keeps_nobody_else_waiting(news):
     making.look()
     assert [each.pk for each in wanting()] == [lost.pk]
     assert SiteRendition.objects.filter(image=news.picture).count() == len(sizes_shown())
-
-
-def test_no_page_of_any_kind_asks_for_another_size(client, demonstration, quickly):
-    for picture in SiteImage.objects.all():
-        picture.get_renditions(*sizes_shown())
-    made = SiteRendition.objects.count()
-    assert made
-    for kind in WITH_PICTURES:
-        assert client.get(KINDS[kind]).status_code == 200
-    assert SiteRendition.objects.count() == made

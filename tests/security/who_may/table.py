@@ -143,8 +143,8 @@ LEARNING = [
         others="405 turk; 404 rest",
     ),
     Group(
-        "the pack of a course",
-        "course_pack",
+        "the pack of a course, captions of a film in a lesson",
+        "course_pack, lesson_captions",
         reads="200 turk; 404 rest",
         sends="405 turk; 404 rest",
         others="405 turk; 404 rest",
@@ -225,6 +225,14 @@ GROUPS_OF_PEOPLE = [
         reads="200 rk; 404 rest",
     ),
     Group("noting attendance", "attendance", reads="200 rk; 404 rest", sends="302 rk; 404 rest"),
+    Group(
+        "marking a free answer",
+        "mark_taught",
+        reads="200 rk; 404 rest",
+        sends="422 rk; 404 rest",
+        others="405 rk; 404 rest",
+    ),
+    Group("the way to one's courses", "my_training", reads="301 *"),
     Group("answering a question", "answer_enquiry", reads="405 *", sends="302 rk; 404 rest"),
     Group(
         "the paper of a certificate: its holder and who issues",
