@@ -129,13 +129,24 @@ def _read(cells: dict[str, str]) -> tuple[dict[str, str], str]:
             validate_email(fields["email"])
         except ValidationError:
             return fields, _("the address is no e-mail address")
-    for name, choices in (("sector", _sectors()), ("municipality_code", _places())):
-        if fields[name]:
-            code = choices.get(_plain(fields[name]))
-            if code is None:
-                return fields, _("%(value)s is on no list") % {"value": fields[name]}
-            fields[name] = code
-    return fields, ""
+    return fields, _coded(fields)
+
+
+def _coded(fields: dict[str, str]) -> str:
+    """Put the codes of sector and municipality for their words; return what is on no list."""
+    if fields["sector"]:
+        sector = _sectors().get(_plain(fields["sector"]))
+        if sector is None:
+            told = {"value": fields["sector"], "list": ", ".join(map(str, Sector.labels))}
+            return _("“%(value)s” is no sector; there are: %(list)s") % told
+        fields["sector"] = sector
+    if fields["municipality_code"]:
+        place = _places().get(_plain(fields["municipality_code"]))
+        if place is None:
+            told = {"value": fields["municipality_code"]}
+            return _("“%(value)s” is no municipality of the list") % told
+        fields["municipality_code"] = place
+    return ""
 
 
 def _sectors() -> dict[str, str]:

@@ -24,11 +24,11 @@ from ..statistics import tables
 
 def applications_to_decide(user: Any) -> QuerySet[Application]:
     """Return what waits for a decision in the sectors of ``user``, the oldest first; never one's
-    own. Who is above all roles sees every sector.
+    own, nor for a group that was cancelled. Who is above all roles sees every sector.
     """
     if not user.has_perm(ADMINISTER):
         return Application.objects.none()
-    waiting = Application.objects.filter(state=Application.State.PENDING)
+    waiting = Application.objects.filter(state=Application.State.PENDING, cohort__cancelled_at=None)
     if not user.is_superuser:
         mine = SectorDuty.objects.filter(user=user).values("sector")
         waiting = waiting.filter(sector__in=mine)

@@ -95,14 +95,16 @@ def decide_application(
 ) -> Application:
     """Accept or refuse an application, with a reason. Accepted, it gets a seat or waits for one.
 
-    Raises ``ValidationError`` without a reason, for one's own application, and for one that was
-    decided or withdrawn; who waits may still be refused.
+    Raises ``ValidationError`` without a reason, for one's own application, for a group that was
+    cancelled, and for one that was decided or withdrawn; who waits may still be refused.
     """
     if not reason.strip():
         raise ValidationError(_("Write the reason."), code="reason")
     group = (
         Cohort.objects.select_for_update().select_related("edition").get(pk=application.cohort_id)
     )
+    if group.cancelled_at is not None:
+        raise ValidationError(_("This group was cancelled."), code="cancelled")
     found = Application.objects.select_related("person").get(pk=application.pk)
     if found.person.user_id == by.pk:
         raise ValidationError(_("Nobody decides about their own application."), code="own")

@@ -39,10 +39,12 @@ def enrol_person(
     """Give ``person`` a seat in ``cohort``, open from now and until the group's access ends unless
     ``window`` says otherwise. Who withdrew from the group gets their old row back.
 
-    Raises ``ValidationError`` when the person is in the group already, no seat is free, or the
-    dates are out of order.
+    Raises ``ValidationError`` when the person is in the group already, no seat is free, the group
+    was cancelled, or the dates are out of order.
     """
     group = Cohort.objects.select_for_update().select_related("edition").get(pk=cohort.pk)
+    if group.cancelled_at is not None:
+        raise ValidationError(_("This group was cancelled."), code="cancelled")
     seat = free_seat(group)
     if seat is None:
         raise ValidationError(_("Every seat of this group is taken."), code="full")
@@ -58,7 +60,12 @@ def enrol_person(
         active_until=window.closes or _closing(group, opens),
     )
     enrolment.full_clean(exclude=["application"])
-    said: dict[str, Any] = {"by": by, "cohort": group, "person": person, "reason": reason}
+    _begin(enrolment, by=by, cohort=group, person=person, reason=reason)
+    return enrolment
+
+
+def _begin(enrolment: Enrolment, **said: Any) -> None:
+    """Store an enrolment that begins, with its entry in the journal."""
     if enrolment.pk:
         # Begun anew, the row changes when it opens; the database asks for the entry first.
         enrolment.change = note_event("enrolment.begun", enrolment, **said)
@@ -66,7 +73,6 @@ def enrol_person(
     else:
         enrolment.save()
         note_event("enrolment.begun", enrolment, **said)
-    return enrolment
 
 
 def _withdrawn(group: Cohort, person: Person) -> Enrolment | None:

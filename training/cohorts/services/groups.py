@@ -97,7 +97,11 @@ def cancel_group(*, cohort: Cohort, by: User, reason: str) -> Cohort:
 
 @transaction.atomic
 def invite_group(*, cohort: Cohort) -> int:
-    """Invite everybody with a seat, an address and no account to open one; return how many."""
+    """Invite everybody with a seat, an address and no account to open one; return how many. Nobody
+    is invited to a group that was cancelled.
+    """
+    if Cohort.objects.filter(pk=cohort.pk, cancelled_at__isnull=False).exists():
+        return 0
     seated = cohort.enrolments.filter(seat__isnull=False).select_related("person", "application")
     return sum(
         write_invitation(

@@ -39,10 +39,13 @@ def place_application(*, application: Application, by: User | None = None) -> No
 
 
 def fill_seats(*, cohort: Cohort) -> int:
-    """Give the seats that are free to those who wait, first come first; return how many.
+    """Give the seats that are free to those who wait, first come first; return how many. In a group
+    that was cancelled nobody moves up.
 
     The caller holds the group's row.
     """
+    if cohort.cancelled_at is not None:
+        return 0
     filled = 0
     waiting = cohort.applications.filter(state=Application.State.WAITING).order_by("number")
     for application in waiting.select_related("person"):
