@@ -11,7 +11,7 @@ from .codes import POINT
 class PointsForm(forms.Form):
     """Points that somebody gives."""
 
-    points = forms.DecimalField(label=_("points"), min_value=0, decimal_places=2)
+    points = forms.DecimalField(label=_("Points"), min_value=0, decimal_places=2)
 
     def hundredths(self) -> int:
         """Return the points that were given, in hundredths."""
@@ -23,7 +23,7 @@ class MarkForm(PointsForm):
     """Points for a free answer."""
 
     comment = forms.CharField(
-        label=_("comment for who answered"),
+        label=_("Comment for who answered"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -34,5 +34,5 @@ class OverrideForm(PointsForm):
     """Another result, with its reason."""
 
     reason = forms.CharField(
-        label=_("reason"), max_length=600, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Reason"), max_length=600, widget=forms.Textarea(attrs={"rows": 4})
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from foundation.templatetags.components import long_date
-from tests.factories import people
+from tests.factories import people, surveys
 from tests.factories.accounts import enter_desk
 from tests.factories.cohorts import make_person, make_session
 from training.cohorts.letters import remind
@@ -154,6 +154,9 @@ def test_tomorrow_s_sessions_are_reminded_of(enrolment, mailoutbox):
 
 def test_from_my_courses_one_gets_to_quizzes_surveys_and_own_data(client, enrolment):
     client.force_login(enrolment.person.user)
+    # Who is asked nothing would find nothing.
+    assert reverse("surveys") not in client.get("/moje-obuke/").content.decode()
+    surveys.open_round(surveys.make_survey(), enrolment.cohort)
     for address in ("/moje-obuke/", "/sr-latn/moje-obuke/"):
         text = client.get(address).content.decode()
         prefix = address.removesuffix("/moje-obuke/")

@@ -16,6 +16,7 @@ from ..faces import shown_points
 from ..forms import MarkForm
 from ..models import Answer
 from ..paper import paper_of, said
+from ..queries import content_language
 from ..services import mark_answer
 from . import shell
 
@@ -33,7 +34,11 @@ def mark_taught(request: HttpRequest, pk: int) -> HttpResponse:
         return shell.closed(redirect("taught_group", answer.attempt.enrolment.cohort_id))
     group = answer.attempt.enrolment.cohort
     way = {"title": group.title, "url": reverse("taught_group", args=[group.pk])}
-    context = {"trail": [*way_to_my_courses(request), way], "form": form, **shown(answer)}
+    context = {
+        "trail": [*way_to_my_courses(request), way],
+        "form": form,
+        **shown(answer, content_language()),
+    }
     return shell.page(request, "mark", context, 422 if form.is_bound else 200)
 
 
@@ -49,13 +54,13 @@ def _marked(request: HttpRequest, form: MarkForm, answer: Answer) -> bool:
     return True
 
 
-def shown(answer: Answer) -> dict[str, Any]:
+def shown(answer: Answer, language: str = "sr") -> dict[str, Any]:
     """Return an answer with its question and what a full one says, for who marks it."""
     item = paper_of(answer.attempt.version.content).item(answer.item.key)
     return {
         "subject": f"{answer.attempt.enrolment.person}: {answer.attempt.assessment}",
-        "prompt": said(item.prompt, "sr") if item else "",
-        "guidance": said(item.guidance, "sr") if item else "",
+        "prompt": said(item.prompt, language) if item else "",
+        "guidance": said(item.guidance, language) if item else "",
         "given": answer.given,
         "maximum": shown_points(answer.item.maximum),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ...access import open_enrolments, survey_tickets
 from ...lessons.queries import ways_through
 from ...navigation import way_home, way_to_my_courses
 from ..calendars import sessions_as_calendar
@@ -30,6 +31,9 @@ def my_courses(request: HttpRequest) -> HttpResponse:
         "enrolments": [(each, ways[each.pk]) for each in enrolments],
         "applications": applications_of(request.user)[:20],
         "taught": groups_taught(request.user).order_by("-starts_on"),
+        # Where nothing is for this person there is no page either.
+        "has_quizzes": open_enrolments(request.user).exists(),
+        "has_surveys": survey_tickets(request.user).exists(),
     }
     return render(request, "training/cohorts/mine.html", context)
 
