@@ -19,7 +19,6 @@ HOWEVER = [
     ("get", {"Range": "bytes=0-3"}),
     ("get", {"If-None-Match": "*"}),
 ]
-OF_PICTURE = {"alt": "Шара", "caption": ""}
 
 
 def give_files(page):
@@ -31,6 +30,8 @@ def give_files(page):
         "picture": {"image": image, "alt": "Шара", "caption": ""},
         "document": {"document": paper, "text": "Папир"},
     }
+    if hasattr(page, "picture_alt"):
+        page.picture_alt = "Шара"
     for field in page._meta.get_fields():
         if isinstance(field, ForeignKey) and field.related_model in (SiteImage, SiteDocument):
             setattr(page, field.name, image if field.related_model is SiteImage else paper)

@@ -16,6 +16,8 @@ NO_TARGETS = {
     *("results", "empty search", "not found", "sign in", "kit that is gone"),
     *("check of a certificate", "certificate", "revoked certificate", "unknown certificate"),
     *("staff development", "privacy in training"),
+    # Forms of strangers: the campaign or the kit above is the page.
+    *("kit of a town", "what communities did", "report of a community"),
 }
 LINK = re.compile(r'class="languages__link" href="([^"]*)" lang="en"')
 

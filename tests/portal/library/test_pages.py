@@ -51,7 +51,8 @@ def test_an_item_is_described_in_words_and_for_machines(client, law, prefix, wor
     page = client.get(f"{prefix}{law.number}/").content.decode()
     assert re.search(rf"<h1[^>]*>[^<]*{words}", page)
     assert f'name="DC.title" content="{words}' in page
-    data = json.loads(re.search(r'ld\+json">(.*?)</script>', page)[1])["@graph"][0]
+    blocks = re.findall(r'ld\+json">(.*?)</script>', page)
+    data = next(fact for each in blocks for fact in json.loads(each)["@graph"] if "name" in fact)
     assert data["name"].startswith(words)
     assert data["@type"] == "Legislation"
     assert len(data["encoding"]) == 3
