@@ -1,6 +1,7 @@
 """Everything a reader or an editor sees of the project's own words is there in Serbian."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import polib
@@ -60,6 +61,12 @@ def test_the_catalogue_is_cyrillic_and_keeps_its_placeholders(catalogue):
 def test_a_latin_address_shows_the_projects_own_words(language, written):
     with override(language):
         assert date_format(date(2025, 10, 20), "j. E Y.") == f"20. {written} 2025."
+
+
+def test_no_text_is_in_the_catalogue_twice(catalogue):
+    # The file is merged by union: two who add the same word both keep theirs, and one wins by luck.
+    counted = Counter((entry.msgctxt, entry.msgid) for entry in catalogue if not entry.obsolete)
+    assert [text for text, times in counted.items() if times > 1] == []
 
 
 def test_no_text_is_in_the_catalogue_that_nothing_uses(catalogue):

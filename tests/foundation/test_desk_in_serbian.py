@@ -9,13 +9,18 @@ from django.apps import apps
 from django.template import engines
 from django.template.loaders.app_directories import Loader as AppDirectories
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils.translation import override
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page, Workflow
+from wagtail.snippets.widgets import AdminSnippetChooser
 from wagtail.users.models import UserProfile
 
 from centre import site_tree
-from centre.models import Topic
-from foundation.accounts.roles import ROLES
+from centre.models import NewsPage, Topic
+from foundation.accounts.roles import ROLES, group_of
 from foundation.desk.words import BARE, Loader
+from foundation.models import SafetyReviewTask
+from foundation.safety.workflow import sync_workflow
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.pages import NewsPageFactory, SiteImageFactory, make_site
 from tests.foundation.admin_screens import screens_without_arguments
@@ -145,3 +150,51 @@ def _found(loader, name):
 
 def test_a_prepared_site_names_its_root_in_serbian(news):
     assert Page.get_first_root_node().title == site_tree.ROOT
+
+
+def test_a_chooser_speaks_to_each_in_their_own_language():
+    with override("en"):
+        snippet, page = AdminSnippetChooser(Topic), AdminPageChooser(NewsPage)
+        said = [str(chooser.choose_one_text) for chooser in (snippet, page)]
+    assert said == ["Choose topic", "Choose a page (News)"]
+    with override("sr"):
+        assert not re.search("[A-Za-z]", f"{snippet.choose_one_text}{page.choose_one_text}")
+
+
+@pytest.mark.parametrize(("code", "step"), [("en", "Safety review"), ("sr", "Преглед безбедности")])
+def test_the_steps_of_the_workflow_are_named_in_the_language_of_the_desk(client, db, code, step):
+    with override("en"):
+        sync_workflow(group_of)
+    task, workflow = SafetyReviewTask.objects.get(), Workflow.objects.get(active=True)
+    with override(code):
+        assert f"{task}" == str(task.name) == step
+        assert step in str(workflow.name)
+    listed = desk_in(code, client).get(reverse("wagtailadmin_workflows:index"))
+    assert str(workflow.name) != step
+    assert step in listed.text
+    assert not {"sr": re.compile("Safety"), "en": re.compile("Преглед без")}[code].search(
+        listed.text
+    )
+
+
+def test_a_step_that_was_saved_in_english_is_ours_still(db):
+    for name in ("Safety review", "Преглед безбедности"):
+        SafetyReviewTask.objects.update(name=name)
+        sync_workflow(group_of)
+        assert (
+            SafetyReviewTask.objects.values_list("name", flat=True).get() == "Преглед безбедности"
+        )
+        assert Workflow.objects.filter(active=True).count() == 1
+
+
+def test_the_language_of_the_desk_is_chosen_without_a_name(client, db):
+    account = make_account("author")
+    account.first_name = account.last_name = ""
+    account.save()
+    desk = enter_desk(client, account)
+    chosen = {"locale-preferred_language": "en", "theme-theme": "system"}
+    desk.post(
+        reverse("wagtailadmin_account"),
+        {**chosen, "theme-contrast": "system", "theme-density": "default"},
+    )
+    assert UserProfile.objects.get(user=account).preferred_language == "en"

@@ -21,7 +21,7 @@ class Subject(models.TextChoices):
 
     GOODS = "goods", _("goods")
     SERVICES = "services", _("services")
-    WORKS = "works", _("works")
+    WORKS = "works", _("construction works")
 
 
 class ProcurementIndexPage(NoticeIndexPage):

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import choosers, workflows
+from wagtail.admin.forms import account, choosers, workflows
 from wagtail.sites.views import IndexView as SitesView
 from wagtail_localize.models import LocaleSynchronization
 from wagtail_localize.views.report import TranslationsReportFilterSet
@@ -14,6 +14,7 @@ from wagtail_localize.views.report import TranslationsReportFilterSet
 
 def give_labels() -> None:
     """Label what has no label of its own in the editor's language."""
+    _ask_for_no_name()
     _label_link_dialogs()
     _label_late(workflows.TaskChooserSearchForm, "task_type", _("Task type"))
     _label_late(choosers.LocaleFilterMixin, "locale", _("Locale"))
@@ -21,6 +22,14 @@ def give_labels() -> None:
     _label_sites()
     _label_locales()
     workflows.WorkflowContentTypeForm.base_fields["content_types"].label = _("Content types")
+
+
+def _ask_for_no_name() -> None:
+    """Let somebody choose a language, or a theme, in an account that has no name: it is one form,
+    and the address says who signs in.
+    """
+    for name in ("first_name", "last_name"):
+        account.NameEmailForm.base_fields[name].required = False
 
 
 def _label_link_dialogs() -> None:

@@ -11,7 +11,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import DraftStateMixin, Page
 
 from ..append_only import put_all_triggers
-from . import gate, standard
+from . import gate, names, standard
 
 
 def gate_stands(app_configs: object, **kwargs: object) -> list[CheckMessage]:
@@ -26,6 +26,7 @@ def connect() -> None:
     # All register with Wagtail, which must be ready.
     from . import hooks, on_snippets, told  # noqa: F401, PLC0415
 
+    names.say_in_every_language()
     on_snippets.stand_on_snippets()
     on_snippets.stand_in_forms()
     standard.register_all()

@@ -17,11 +17,8 @@ from wagtail.models import (
 )
 
 from ..models import PublishingTask, SafetyReviewTask
+from .names import PUBLISHING, REVIEW, WORKFLOW, own
 
-# Names are content, kept in Serbian like those of the groups.
-WORKFLOW = "Преглед безбедности и објављивање"
-REVIEW = "Преглед безбедности"
-PUBLISHING = "Објављивање"
 _WAGTAILS_OWN = ("Moderators approval",)
 
 
@@ -30,13 +27,13 @@ def sync_workflow(group_of: Any) -> None:
     root = Page.get_first_root_node()
     if root is None:
         return
-    workflow, _made = Workflow.objects.get_or_create(name=WORKFLOW)
+    workflow = _row(Workflow, WORKFLOW)
     steps: list[tuple[Any, str, str]] = [
         (SafetyReviewTask, REVIEW, "reviewer"),
         (PublishingTask, PUBLISHING, "publisher"),
     ]
     for order, (kind, name, role) in enumerate(steps):
-        task = kind.objects.filter(name=name).first() or kind.objects.create(name=name)
+        task = _row(kind, name)
         task.groups.set([group_of(role)])
         WorkflowTask.objects.update_or_create(
             workflow=workflow, task=task, defaults={"sort_order": order}
@@ -46,6 +43,13 @@ def sync_workflow(group_of: Any) -> None:
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
     _give_snippets(workflow)
     Workflow.objects.filter(name__in=_WAGTAILS_OWN, workflow_pages=None).update(active=False)
+
+
+def _row(kind: Any, name: str) -> Any:
+    """Return the workflow or step of that name, made if it is missing, and called so."""
+    row = own(kind.objects, name) or kind.objects.create(name=name)
+    kind.objects.filter(pk=row.pk).exclude(name=name).update(name=name)
+    return row
 
 
 def _give_snippets(workflow: Workflow) -> None:
