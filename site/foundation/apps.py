@@ -16,7 +16,7 @@ class FoundationConfig(AppConfig):
         from .accounts import wiring
         from .cleaning import wiring as cleaning
         from .daily import register_daily
-        from .desk import choosers, labels
+        from .desk import labels
         from .desk import wiring as desk
         from .embargo import files, keepers, rule
         from .health import parts
@@ -38,7 +38,6 @@ class FoundationConfig(AppConfig):
         guards.connect()
         wiring.connect()
         labels.give_labels()
-        choosers.name_late()
         desk.connect()
         safety.connect()
         cleaning.connect()

@@ -14,7 +14,7 @@ from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import clock, exports, finding, home, starts, work
+from . import choosers, clock, exports, finding, home, starts, work
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -114,6 +114,7 @@ def offer_one_way_to_translate() -> None:
 
 def connect() -> None:
     """Register the first page with the lists that the foundation knows, and the screens."""
+    choosers.name_late()
     for panel in (
         work.WAITING,
         work.EXCEPTIONS,

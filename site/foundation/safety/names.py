@@ -53,7 +53,7 @@ class SaidName:
 def say_in_every_language() -> None:
     """Let the desk name the workflow and its steps in its own language."""
     for model in (Workflow, Task):
-        model.name = SaidName(model._meta.get_field("name"))  # type: ignore[assignment]
+        model.name = SaidName(model._meta.get_field("name"))
 
 
 def own(rows: Any, name: str) -> Any:
