@@ -27,6 +27,11 @@ def pages(branch):
     return list(Page.objects.descendant_of(branch, inclusive=True).order_by("path"))
 
 
+def is_taken(parent, slug):
+    """Whether a page may not come there: the desk says so before it moves anything."""
+    return Page.objects.child_of(parent).filter(slug=slug).exists()
+
+
 def take(branch, step, first, second, serial):
     tree = pages(branch)
     page, other = tree[first % len(tree)], tree[second % len(tree)]
@@ -39,7 +44,7 @@ def take(branch, step, first, second, serial):
             PageViewRestriction.objects.create(page=page, restriction_type="login")
         case "lift":
             page.view_restrictions.all().delete()
-        case "move" if not (inside or page == branch or page.get_parent() == other):
+        case "move" if not (inside or page == branch or is_taken(other, page.slug)):
             page.move(other, pos="last-child")
         case "copy" if not (inside or page == branch):
             page.copy(recursive=True, to=other, update_attrs={"slug": f"page-{serial}"})
