@@ -8,12 +8,14 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -35,6 +37,7 @@ HEADINGS = {
     "sector": ("sektor", "sector"),
     "municipality_code": ("opstina", "opština", "municipality"),
 }
+LANGUAGES = ("sr", "en")
 ROWS_AT_MOST, COLUMNS_AT_MOST = 2000, 40
 _UNREADABLE = (
     BadZipFile,
@@ -149,13 +152,26 @@ def _coded(fields: dict[str, str]) -> str:
     return ""
 
 
+@cache
 def _sectors() -> dict[str, str]:
-    return {_plain(str(word)): each.value for each in Sector for word in (each.value, each.label)}
+    """Return the codes of sectors by what a table may call them: in either language, whichever the
+    desk speaks.
+    """
+    found = {each.value: each.value for each in Sector}
+    for language in LANGUAGES:
+        with override(language):
+            found |= {_plain(str(each.label)): each.value for each in Sector}
+    return found
 
 
+@cache
 def _places() -> dict[str, str]:
-    pairs = [pair for _district, places in municipalities_for_choice() for pair in places]
-    return {_plain(word): code for code, label in pairs for word in (code, label)}
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        with override(language):
+            for _district, places in municipalities_for_choice():
+                found |= {_plain(word): code for code, label in places for word in (code, label)}
+    return found
 
 
 def _rows(name: str, data: bytes) -> Iterator[tuple[int, dict[str, str]]]:

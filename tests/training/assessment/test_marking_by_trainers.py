@@ -41,6 +41,7 @@ def test_a_trainer_marks_on_the_learners_site(client, of_the_group, answer, addr
     assert "Потпун одговор." in page
     assert "&lt;b&gt;Мој одговор" in page
     assert "no-store" in shown["Cache-Control"]
+    assert client.post(address).status_code == 422
     for wrong in ({}, {"points": "2"}, {"points": "-1"}, {"points": "NaN"}, {"points": "много"}):
         assert client.post(address, {"comment": "Остаје.", **wrong}).status_code == 422
     assert "Остаје." in client.post(address, {"points": "2", "comment": "Остаје."}).text

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.utils.translation import override
 from openpyxl import Workbook
 
 from tests.factories.cohorts import make_cohort
@@ -63,3 +64,14 @@ def test_a_workbook_is_read_and_its_formulas_are_bad(cohort):
     trial = try_table(cohort=cohort, name="ljudi.xlsx", data=out.getvalue())
     assert [line.fields["sector"] for line in trial.new] == ["police"]
     assert [number for number, _ in trial.wrong] == [3]
+
+
+@pytest.mark.parametrize("language", ["sr", "en"])
+def test_a_table_may_name_sectors_in_either_language(cohort, language):
+    rows = "A;;;Социјални рад\r\nB;;;socijalni rad\r\nC;;;Social work\r\nD;;;Свемир\r\n"
+    with override(language):
+        trial = try_table(cohort=cohort, **csv_of(HEAD + rows))
+    assert [line.fields["sector"] for line in trial.new] == ["social"] * 3
+    ((number, said),) = trial.wrong
+    assert number == 5
+    assert "Свемир" in said

@@ -28,7 +28,7 @@ def mark_taught(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if request.method not in (*shell.SAFE, "POST"):
         return shell.not_allowed(*shell.SAFE, "POST")
-    form = MarkForm(request.POST or None)
+    form = MarkForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _marked(request, form, answer):
         messages.success(request, _("The mark is kept."))
         return shell.closed(redirect("taught_group", answer.attempt.enrolment.cohort_id))
