@@ -43,6 +43,13 @@ def answer(ask: Callable[[Any], T]) -> tuple[T, bool]:
     return ask(get_search_backend(outbox.DATABASE)), True
 
 
+def are_others() -> bool:
+    """Say whether another server answers readers: it learns of a change a moment later, so that
+    what it said may be older than the content.
+    """
+    return outbox.is_remote(get_search_backend(outbox.site_engine()))
+
+
 def is_whole(backend: Any) -> bool:
     """Say whether the index holds what the table holds; looked at every few seconds."""
     global _looked_at  # noqa: PLW0603  # one state for the process

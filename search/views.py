@@ -1,6 +1,7 @@
 """The page of search, as HTML, JSON and RSS, and its suggestions."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,12 +11,18 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
+from foundation.access import held_keys
+from foundation.keeping.parts import Parts
 from foundation.script import in_current
 
-from . import showing, suggesting, tallying
+from . import engines, showing, suggesting, tallying
 from .analysis import ENGLISH, SERBIAN
 from .choice import Choice
 from .query import Results, search
+
+T = TypeVar("T")
+# What is asked again and again. Few: strangers may ask whatever they like.
+answers = Parts(most=200)
 
 
 @require_safe
@@ -23,12 +30,17 @@ def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for ``q``, or only the box when nothing was asked."""
     asked, found = _search(request)
     language = _language()
+
+    def keep(name: str, produce: Callable[[], Any]) -> Any:
+        return _kept(request, (request.path, name), produce)
+
     context = {
         "asked": asked,
         "results": found,
         "page_obj": found.page,
         "serbian_url": _serbian_url(asked) if language == ENGLISH else None,
-        **showing.context(found, asked, language),
+        "keep": keep,
+        **keep("context", lambda: showing.context(found, asked, language)),
     }
     return _for_one(render(request, "search/results.html", context))
 
@@ -63,10 +75,23 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def _search(request: HttpRequest) -> tuple[str, Results]:
     asked, language = _asked(request), _language()
     choice = Choice.read(request.GET, language)
-    found = search(asked, request.user, language, request.GET.get("page", 1), choice=choice)
+    page = request.GET.get("page", 1)
+    found = _kept(
+        request,
+        "found",
+        lambda: search(asked, request.user, language, page, choice=choice),
+    )
     if found.page.number == 1 and not choice.is_narrowed:
         tallying.note(found.question, choice.language, nothing=not found.total)
     return asked, found
+
+
+def _kept(request: HttpRequest, name: Any, produce: Callable[[], T]) -> T:
+    """Return what was made before of the same question, for whoever holds the same keys."""
+    if engines.are_others():
+        return produce()
+    place = (name, request.META.get("QUERY_STRING"), held_keys(request.user))
+    return answers.kept(place, produce)
 
 
 def _asked(request: HttpRequest) -> str:

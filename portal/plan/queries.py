@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale
 
-from foundation import generation
 from foundation.access import Visitor, visible_to
 
 from .models.activity import IN_THE_PLAN, Activity
@@ -125,20 +124,7 @@ def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[di
         return []
     code = "en" if get_language() == "en" else "sr"
 
-    def links(among: QuerySet[Activity]) -> list[tuple[UUID, dict[str, Any]]]:
-        return [
-            (
-                each.translation_key,
-                {"title": str(each), "year": each.plan.year, "url": each.get_url(request)},
-            )
-            for each in among
-        ]
-
-    among = activities_for_choice(request.user, code)
-    # Asked for by most pages, and the same for all who are not signed in.
-    found = (
-        links(among.filter(translation_key__in=keys))
-        if request.user.is_authenticated
-        else generation.kept(f"links-to-activities:{get_language()}", lambda: links(among))
-    )
-    return [link for key, link in found if key in keys]
+    found = activities_for_choice(request.user, code).filter(translation_key__in=keys)
+    return [
+        {"title": str(each), "year": each.plan.year, "url": each.get_url(request)} for each in found
+    ]

@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from . import generation, routing
 from .access import visible_to
+from .keeping.parts import kept_beside
 from .models import HelpSettings
 from .script.context import lang_tag
 
@@ -169,7 +170,9 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
     bare = request.path.removeprefix(LATIN_PREFIX) if get_language() == "sr-latn" else request.path
     behind = bare.removeprefix(own) if bare.startswith(own) else ""
     other_code = "sr" if page.locale.language_code == "en" else "en"
-    nearest, same = _nearest_translation(request, page, other_code)
+    nearest, same = kept_beside(
+        request, page, "translation", lambda: _nearest_translation(request, page, other_code)
+    )
     with override(other_code):
         other = (nearest.get_url(request) if nearest else None) or (
             "/" if other_code == "sr" else "/en/"

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.models import Page
 
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage, SiteDocument
 from foundation.sharing import Shared
 from foundation.translation import original_of
@@ -136,7 +137,10 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
     @path("")
     def overview(self, request: HttpRequest) -> HttpResponse:
         """Serve the plan, whole or filtered."""
-        return self.render(request, context_overrides=views.plan.plan_context(request, self))
+        shown = kept_beside(
+            request, self, "context", lambda: views.plan.plan_context(request, self)
+        )
+        return self.render(request, context_overrides=shown)
 
     @re_path(r"^(?P<slug>[0-9]+(?:\.[0-9]+){0,2}(?:-[a-z0-9]+)?)/$", name="activity")
     def activity(self, request: HttpRequest, slug: str) -> HttpResponse:

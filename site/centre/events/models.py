@@ -12,6 +12,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from foundation.blocks import BodyField
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Shared
@@ -196,14 +197,19 @@ class EventPage(
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here, topics, activities, the calendar, and what is on the same subject."""
-        keys = self.activity_keys()
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "facts": self.facts(),
             "list_url": self.get_parent().get_url(request),
             "calendar_url": self.get_url(request) + CALENDAR,
-            "topics": self.topics.all(),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        keys = self.activity_keys()
+        return {
+            "topics": list(self.topics.all()),
             "activities": links_to_activities(request, keys),
             "related": related(request, self, keys),
         }

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from foundation.access import visible_to
 from foundation.blocks import BodyField
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage
 from foundation.script.context import lang_tag
 from foundation.sharing import Card, Shared
@@ -61,10 +62,15 @@ class HomePage(Shared, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the ways that lead somewhere this visitor may go, the newest news, next events."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
         news = news_beneath(request.user, self).only(*IN_TEASERS)[:NEWS_SHOWN]
         coming = events.events_beneath(request.user, self).filter(is_over=False)[:EVENTS_SHOWN]
         return {
-            **super().get_context(request, *args, **kwargs),
             "ways": ways_for(request, self.ways),
             "teasers": as_teasers(request, news),
             "events": events.as_teasers(request, coming),

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.search import index
 
 from foundation.blocks import BodyField
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Shared
@@ -105,12 +106,17 @@ class NewsPage(
         """Add the way here from the home page, its topics, the activities that this news shows,
         and what else there is of these.
         """
-        keys = self.activity_keys()
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "list_url": self.get_parent().get_url(request),
-            "topics": self.topics.all(),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        keys = self.activity_keys()
+        return {
+            "topics": list(self.topics.all()),
             "activities": links_to_activities(request, keys),
             "related": related(request, self, keys),
         }

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from foundation.access import visible_to
 from foundation.blocks import BodyField
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage
 from foundation.navigation import trail
 from foundation.sharing import Shared
@@ -65,10 +66,15 @@ class StandardPage(InFooter, Shared, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here from the home page, and what the last check found."""
-        found = FootprintCheck.objects.order_by("-checked_at").first
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        found = FootprintCheck.objects.order_by("-checked_at").first
+        return {
             "beneath": texts_beneath(request, self),
             "footprint": found() if self.shows_footprint else None,
         }

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from foundation.access import Visitor
 from foundation.feeds import JsonFeed
+from foundation.keeping.parts import kept_beside
 
 from ..feeds import FeedItem, feed_response, subscriptions
 from ..listing import Narrowed, listing_context
@@ -76,11 +77,16 @@ class Subscribable(RoutablePageMixin):
         """Add one page of the list, narrowed as the address says. Raises ``Http404`` for a page
         that the list doesn't have.
         """
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
         narrowed = self.narrowed(request.user, request.GET, self.get_url(request))
         page_obj = narrowed.page(request.GET.get("page", 1))
         shown = self.entries(request.user, list(page_obj.object_list))
         return {
-            **super().get_context(request, *args, **kwargs),
             **listing_context(request, self, narrowed),
             "subscriptions": subscriptions(request, self, narrowed),
             "page_obj": page_obj,

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from foundation.blocks import BodyField
 from foundation.embargo.links import onward_query
+from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Shared
@@ -122,7 +123,6 @@ class ReleasePage(
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add whom to ask, what this release shows of the plan, its files and related releases."""
-        keys = self.activity_keys()
         onward = onward_query(request)
         return {
             **super().get_context(request, *args, **kwargs),
@@ -130,10 +130,7 @@ class ReleasePage(
             "list_url": self.get_parent().get_url(request),
             "embargo_line": embargo_line(self),
             "facts": [block.value for block in self.facts],
-            "contacts": contacts_of(request.user, self),
-            "topics": self.topics.all(),
-            "activities": links_to_activities(request, keys),
-            "related": as_teasers(request, related_releases(request.user, self, keys)),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
             "downloads": [
                 {"title": title, "format": form, "url": f"{self.get_url(request)}{route}{onward}"}
                 for route, title, form in (
@@ -141,6 +138,15 @@ class ReleasePage(
                     ("tekst/", _("The release as plain text"), "TXT"),
                 )
             ],
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        keys = self.activity_keys()
+        return {
+            "contacts": list(contacts_of(request.user, self)),
+            "topics": list(self.topics.all()),
+            "activities": links_to_activities(request, keys),
+            "related": as_teasers(request, related_releases(request.user, self, keys)),
         }
 
     @path("tekst/", name="text")

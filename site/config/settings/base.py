@@ -252,6 +252,8 @@ READY_TOKEN = env.str("READY_TOKEN", default="")
 # Servers in front that keep readers' pages, told of every change. The embedded copy has none.
 WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
 
+# Processes keep what pages show beside their own words, until content changes.
+KEEP_PARTS = True
 # So long nginx doesn't ask again for a page; then it answers at once, and asks meanwhile.
 NGINX_FRESH_SECONDS = env.int("NGINX_FRESH_SECONDS", default=120)
 # Where the publisher reads pages before readers do; nowhere unless said.

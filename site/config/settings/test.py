@@ -33,6 +33,7 @@ CACHES = {
 # Nothing is collected for tests, so there is nothing for WhiteNoise to serve. Pages are made anew
 # each time, except where keeping them is what is tried.
 KEPT_PAGES = "foundation.keeping.middleware.KeptPagesMiddleware"
+KEEP_PARTS = False
 MIDDLEWARE = [
     name for name in MIDDLEWARE if not name.startswith("whitenoise.") and name != KEPT_PAGES
 ]

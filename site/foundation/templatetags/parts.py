@@ -1,4 +1,4 @@
-"""The tag for a part of a page that is made once for what it is made of."""
+"""Tags for parts of a page that are not made for each reader."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,9 @@ from django.template.base import FilterExpression, Node, NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.models import Page
+
+from foundation.keeping.parts import kept_beside
 
 register = template.Library()
 
@@ -34,6 +37,36 @@ class PartNode(Node):
                 _made.clear()
             _made[key] = made
         return made
+
+
+class KeptNode(Node):
+    """What the tags enclose, kept with its page until content changes."""
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return what was made before, if nothing has changed since."""
+        request, page, keep = (context.get(name) for name in ("request", "page", "keep"))
+        if keep is not None:
+            made: SafeString = keep(self.name, lambda: self.nodelist.render(context))
+            return made
+        if request is None or not isinstance(page, Page):
+            return self.nodelist.render(context)
+        return kept_beside(request, page, f"<{self.name}>", lambda: self.nodelist.render(context))
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> KeptNode:
+    """Keep a part of a page with the page: ``{% kept "name" %}…{% endkept %}``. What stands inside
+    is the same for whoever holds the same keys. A view that has no page keeps it as it says: by
+    ``keep`` in its context, which takes the name and what makes the part.
+    """
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(name.strip("\"'"), nodelist)
 
 
 @register.tag

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from centre.models import EventPage, NewsPage
+from foundation.keeping import parts
 
 from .changes import CHANGES, NEWS, page
 
@@ -27,6 +28,7 @@ def read(client, addresses):
 def read_as_if_nothing_were_kept(client, kept, addresses):
     """Return what a reader would get from a process that has just begun."""
     kept.clear()
+    parts.forget()
     return read(client, addresses)
 
 

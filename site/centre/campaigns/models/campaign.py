@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from foundation import moment
 from foundation.blocks import BodyField
+from foundation.keeping.parts import kept_beside
 from foundation.minute import in_belgrade
 from foundation.models import BasePage, Embargoed, SiteImage
 from foundation.navigation import trail
@@ -145,7 +146,12 @@ class CampaignPage(Listable, HasTopics, ShowsActivities, Embargoed, Shared, Base
             "trail": trail(request, self),
             "facts": facts_of(self),
             "list_url": self.get_parent().get_url(request),
-            "topics": self.topics.all(),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            "topics": list(self.topics.all()),
             "kits": kit_teasers(request, kits_beneath(request.user, self)),
             "activities": links_to_activities(request, self.activity_keys()),
         }
