@@ -26,7 +26,9 @@ main_pid() { systemctl show --property MainPID --value "$1"; }
 
 units_run() {
     local unit
-    for unit in portal-web portal-worker portal-publisher nginx postgresql redis-server; do systemctl is-active --quiet "$unit"; done
+    for unit in portal-web portal-worker portal-publisher nginx postgresql redis-server; do
+        wait_for 60 systemctl is-active "$unit" || return 1
+    done
 }
 
 exposure() {

@@ -34,7 +34,10 @@ class Command(BaseCommand):
             self.prepare()
             return
         refuse_taken_port(settings.PORT)
-        self.prepare()
+        try:
+            self.prepare()
+        except KeyboardInterrupt:
+            raise CommandError("Stopped while preparing; the next start goes on.") from None
         self.stdout.write(self.welcome())
         # Into a pipe or a file it would wait until the end.
         self.stdout.flush()
@@ -81,17 +84,31 @@ class Command(BaseCommand):
             [*manage, "publisher"],
         ]
         signal.signal(signal.SIGTERM, _interrupt)
-        processes = [subprocess.Popen(command) for command in commands]  # noqa: S603
+        processes: list[subprocess.Popen[bytes]] = []
         try:
+            processes.extend(subprocess.Popen(command) for command in commands)  # noqa: S603
             while all(process.poll() is None for process in processes):
                 time.sleep(0.2)
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=20)
+            end(processes)
+
+
+def end(processes: list[subprocess.Popen[bytes]], seconds: float = 20) -> None:
+    """Ask processes to end, and end those that have not after ``seconds``."""
+    # Whoever presses Ctrl+C twice must leave none behind.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    for process in processes:
+        process.terminate()
+    last = time.monotonic() + seconds
+    for process in processes:
+        try:
+            process.wait(timeout=max(0.1, last - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def refuse_taken_port(port: int) -> None:
