@@ -1,11 +1,13 @@
 """Turns what was measured of pages into a page of Markdown and a plot.
 
-``python -m tests.bench.pages.show FIGURES FOLDER`` writes ``pages.md`` and ``pages.svg``.
+``python -m tests.bench.pages.show FIGURES FOLDER`` writes ``pages.md`` and ``pages.svg``, keeps the
+figures beside them as ``pages.jsonl``, and tells the README of them in short.
 """
 
 import json
 import os
 import platform
+import re
 import sys
 from pathlib import Path
 from statistics import median
@@ -27,6 +29,13 @@ RATIOS = [
     ("article", "ours, nginx", "file", "per_second", "≥ 0.8"),
 ]
 FIGURES = {"milliseconds": "processor time", "per_second": "requests a second"}
+README = Path("README.md")
+MARKED = re.compile(r"(<!-- page figures -->\n).*?(\n<!-- end of page figures -->)", re.DOTALL)
+SHORT = """Processor time of a page in milliseconds, with {pages:,} pages kept: the median
+of {rounds} rounds in which all were asked in turn. The spread, requests a second and memory:
+[all figures](docs/bench/pages.md); `make bench` measures again.
+
+"""
 HEAD = """# Pages, measured
 
 How much processor time a page costs, and how many a second are answered, beside a project as
@@ -81,6 +90,43 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pages.md").write_text(page(measured), encoding="utf-8")
     (folder / "pages.svg").write_text(plot(measured), encoding="utf-8")
+    (folder / "pages.jsonl").write_bytes(Path(sys.argv[1]).read_bytes())
+    README.write_text(told_in_short(README.read_text(encoding="utf-8"), measured), encoding="utf-8")
+
+
+def told_in_short(text: str, measured: Measured) -> str:
+    """Return ``text`` with the figures of the largest number of pages where they belong."""
+    return MARKED.sub(lambda found: found[1] + in_short(measured) + found[2], text)
+
+
+def in_short(measured: Measured) -> str:
+    """Return one line a page: ours made anew and kept, the tutorial's, and the ratios."""
+    pages = max(measured.different("pages"))
+    aims = {(mine, other): aim for _what, mine, other, _figure, aim in RATIOS}
+    whose = {"ours": "made anew", "ours, kept": "kept in the process"}
+    whose |= {"ours, nginx": "kept by nginx", "plain": NAMES["plain"]}
+    whose = {who: name for who, name in whose.items() if measured.each("what", who=who)}
+    columns = ["page", *whose.values(), f"anew : tutorial (aim {aims['ours', 'plain']})"]
+    lines = [f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|"]
+    for what in measured.different("what", pages=pages):
+        spent = {
+            who: median(each)
+            for who in whose
+            if (each := measured.each("milliseconds", pages=pages, what=what, who=who))
+        }
+        if "ours" in spent:
+            cells = [f"{spent[who]:.2f}" if who in spent else "" for who in whose]
+            ratio = f"{spent['ours'] / spent['plain']:.2f}" if "plain" in spent else ""
+            lines.append(f"| {' | '.join([what, *cells, ratio])} |")
+    beside = []
+    for what, mine, other, figure, aim in RATIOS:
+        one, two = (measured.each(figure, pages=pages, what=what, who=who) for who in (mine, other))
+        if other != "plain" and one and two:
+            ratio = f"{median(one) / median(two):.2f}"
+            words = f"{NAMES[mine]} : {NAMES[other]}, {FIGURES[figure]}"
+            beside.append(f"{what}, {words}: {ratio} (aim {aim})")
+    head = SHORT.format(pages=pages, rounds=len(measured.different("round")))
+    return head + "\n".join(lines) + "\n\n" + "; ".join(beside) + "."
 
 
 def page(measured: Measured) -> str:
