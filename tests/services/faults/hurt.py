@@ -38,17 +38,19 @@ class Site:
         rows = self.servers.ask("SELECT text FROM centre_communityreport")
         return [text.split()[-1] for (text,) in rows]
 
-    def is_well(self):
-        """Say whether what is never kept is made, and each part says that it is well."""
-        if self.stack.get(SEARCH).status != 200:
-            return False
+    def what_is_wrong(self):
+        """Return what is not as it should be: what is never kept is made, each part works."""
+        answer = self.stack.get(SEARCH)
+        if answer.status != 200:
+            return {SEARCH: answer.status}
         _status, told = self.stack.inside("/readyz")
         # Its disk is small, and so never well.
-        return all(part["works"] for name, part in told["parts"].items() if name != "disk")
+        parts = ((name, part) for name, part in told["parts"].items() if name != "disk")
+        return {name: part["says"] for name, part in parts if not part["works"]}
 
     def becomes_well(self, seconds=60):
-        """Wait for it, and return how long it took."""
-        return self.stack.wait(self.is_well, seconds)
+        """Wait until nothing is wrong, and return how long it took."""
+        return self.stack.wait(lambda: not self.what_is_wrong(), seconds)
 
     def keep_pages(self):
         """Wait until nginx has what readers read, so that it can give it."""

@@ -90,6 +90,8 @@ class People:
     answers: int = 0
 
     def __enter__(self):
+        # No more than 300 may wait for an editor.
+        self.site.servers.ask("DELETE FROM centre_communityreport WHERE status = 'waiting'")
         self._over = threading.Event()
         work = [self._read] * self.readers + [self._write]
         self._threads = [threading.Thread(target=each, daemon=True) for each in work]
@@ -129,25 +131,28 @@ class People:
         while not self._over.is_set():
             form = self.site.form()
             self.words.append(form.word)
-            if not self._send_until_taken(form):
-                self.untaken.append(form.word)
+            last = self._send_until_taken(form)
+            if last is not None:
+                self.untaken.append((form.word, last))
             self._over.wait(0.3)
 
     def _send_until_taken(self, form, seconds=60):
+        """Return nothing, or what came back last when it was never taken."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
                 answer = form.send(self.site.stack)
-            except (OSError, http.client.HTTPException):
+            except (OSError, http.client.HTTPException) as broken:
                 # The connection broke: a browser says so, and offers to send again.
-                answer = None
-            if answer is not None:
+                last = repr(broken)
+            else:
                 if was_taken(answer):
-                    return True
+                    return None
+                last = answer.status
                 if not is_page_with_help(FORM, answer):
                     self.bad.append((FORM, answer.status, answer.body[:200]))
             time.sleep(0.3)
-        return False
+        return last
 
 
 def first_place(page):

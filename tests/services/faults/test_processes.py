@@ -92,21 +92,19 @@ def test_the_publisher_is_killed_in_the_middle_of_publishing(site, people, told)
     word = f"raspored-{site.form().word}"
     rows = [line.split() for line in site.stack.do(SCHEDULE.format(word=word)).splitlines()]
     pages = [int(page) for page, _revision in rows]
-    with people, site.servers.as_master() as master:
-        with master.transaction():
-            # It can't finish the second of three while somebody looks at it.
-            master.execute("SELECT 1 FROM wagtailcore_page WHERE id = %s FOR UPDATE", [pages[1]])
-            site.servers.ask(
-                "UPDATE wagtailcore_revision SET approved_go_live_at = now() - interval '1 minute'"
-                " WHERE id = ANY(%s)",
-                [[int(revision) for _page, revision in rows]],
-            )
-            site.stack.wait(lambda: live(site, pages) == [True, False, False])
-            site.stack.wait(lambda: stuck(site))
-            site.stack.kill("publisher")
+    with people:
+        site.servers.ask(
+            "UPDATE wagtailcore_revision SET approved_go_live_at = now() - interval '1 minute'"
+            " WHERE id = ANY(%s)",
+            [[int(revision) for _page, revision in rows]],
+        )
+        # As soon as one is out, the next is under way. What a killed one leaves inside of a page's
+        # transaction is tried in tests/foundation/embargo/test_many_publishers.py.
+        site.stack.wait(lambda: any(live(site, pages)), 120)
+        site.stack.kill("publisher")
         told(
             "publisher killed while publishing: all is published",
-            site.stack.wait(lambda: live(site, pages) == [True, True, True]),
+            site.stack.wait(lambda: all(live(site, pages)), 120),
         )
     assert told_of(site, pages) == [1, 1, 1]
 

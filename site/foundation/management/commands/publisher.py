@@ -7,6 +7,7 @@ What readers see does not wait for it: that is decided when it is read.
 import logging
 import time
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -33,15 +34,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, do, wait."""
-        self.ahead = ReadingAhead()
+        every = options["every"]
+        # To read a whole site takes minutes, for which nothing that is due waits.
+        Thread(target=self.read_ahead, daemon=True).start()
         while True:
             self.carefully(self.do_what_is_due)
-            for _ in range(options["every"]):
+            for _ in range(every):
                 # What another machine published is seen here within the second, and mail that a
                 # worker was killed with goes on.
                 self.carefully(follow)
                 self.carefully(enqueue_if_due)
-                self.carefully(self.ahead.look)
                 time.sleep(1)
 
     def do_what_is_due(self) -> None:
@@ -49,6 +51,13 @@ class Command(BaseCommand):
         settle_due()
         run_due()
         publisher_is_alive()
+
+    def read_ahead(self) -> None:
+        """Read again and again what changed, within the second, before readers do."""
+        ahead = ReadingAhead()
+        while True:
+            self.carefully(ahead.look)
+            time.sleep(1)
 
     def carefully(self, do: Callable[[], None]) -> None:
         """Do something; a database that restarts or a full disk must not end the publisher: it
