@@ -55,13 +55,17 @@ def teach():
 
 
 @pytest.fixture
-def lesson(course, teach):
-    return teach(course, "Лекција 1", "lekcija-1", body=[("paragraph", "<p>Прва лекција.</p>")])
+def lesson(course, teach, paper):
+    body = [
+        ("paragraph", "<p>Прва лекција.</p>"),
+        ("document", {"document": paper, "text": "Задатак"}),
+    ]
+    return teach(course, "Лекција 1", "lekcija-1", body=body)
 
 
 @pytest.fixture
 def paper(course):
-    """A file in the collection of the course."""
+    """A file in the collection of the course, which its lesson shows."""
     files = CourseFiles.objects.get(course_key=course.translation_key)
     file = ContentFile(b"words", name="paper.txt")
     return SiteDocument.objects.create(title="Paper", file=file, collection=files.collection)

@@ -54,6 +54,12 @@ def say_in_every_language() -> None:
     """Let the desk name the workflow and its steps in its own language."""
     for model in (Workflow, Task):
         model.name = SaidName(model._meta.get_field("name"))
+        model.__str__ = _said
+
+
+def _said(row: Any) -> str:
+    # Wagtail's gives the name itself, which a sentence would take as it is kept.
+    return str(row.name)
 
 
 def own(rows: Any, name: str) -> Any:
