@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parents[1]
 bind = os.environ.get("APPLICATION", "unix:/run/portal/web.sock")
 pythonpath = f"{ROOT / 'site'},{ROOT}"
 workers = int(os.environ.get("WEB_WORKERS", "0")) or 2 * (os.cpu_count() or 1)
-worker_class = "gthread"
+worker_class = "config.worker.Worker"
+limit_request_line = 8190
 threads = 4
 preload_app = True
 # Who reads waits no longer for a statement; other processes have time (settings/environment.py).

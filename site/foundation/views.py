@@ -158,11 +158,24 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     What passes by itself is a 503, and whoever sent something is told that it can be sent again.
     """
+    passes = _passes(sys.exc_info()[1])
+    status = HTTPStatus.SERVICE_UNAVAILABLE if passes else HTTPStatus.INTERNAL_SERVER_ERROR
+    response = _without_anything(request, "500.html", status)
+    response.headers["Cache-Control"] = "no-store"
+    if passes:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def too_long(request: HttpRequest) -> HttpResponse:
+    """The page for an address that no server reads to its end; needs nothing either."""
+    return _without_anything(request, "414.html", HTTPStatus.REQUEST_URI_TOO_LONG)
+
+
+def _without_anything(request: HttpRequest, template: str, status: HTTPStatus) -> HttpResponse:
     language = translation.get_language_from_path(request.path_info) or "sr"
-    failed = HTTPStatus.INTERNAL_SERVER_ERROR
-    status = HTTPStatus.SERVICE_UNAVAILABLE if _passes(sys.exc_info()[1]) else failed
     with translation.override(language):
-        html = get_template("500.html").render(
+        html = get_template(template).render(
             {
                 "lang_tag": lang_tag(language),
                 "language": language,
@@ -172,11 +185,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
                 "was_sent": request.method == "POST",
             }
         )
-    response = HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=status)
-    response.headers["Cache-Control"] = "no-store"
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = str(RETRY_AFTER)
-    return response
+    return HttpResponse(html_to_latin(html) if language == "sr-latn" else html, status=status)
 
 
 def _passes(error: BaseException | None) -> bool:

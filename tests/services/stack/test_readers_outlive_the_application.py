@@ -37,3 +37,10 @@ def test_the_page_for_when_nothing_answers_is_in_the_language_of_the_address(sta
         "/nema/2/": b"sr-Cyrl",
     }
     stack.wait(lambda: stack.get("/nema/2/").status == 404)
+
+
+def test_too_long_a_question_gets_a_page_with_the_lines_of_help(stack):
+    answer = stack.get(f"/pretraga/?q={'%D1%80+' * 5000}")
+    assert answer.status in (200, 414)
+    assert b'href="tel:192"' in answer.body
+    assert b"<main" in answer.body

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.test import RequestFactory
 
 from foundation.keeping.nginx import follow
-from foundation.views import server_error
+from foundation.views import server_error, too_long
 
 # The name by which nginx finds a page, and an address in its language.
 LANGUAGES = {"sr": "/", "sr-latn": "/sr-latn/", "en": "/en/"}
@@ -27,4 +27,6 @@ class Command(BaseCommand):
             part = folder / f"{name}.part"
             part.write_bytes(page)
             part.replace(folder / f"{name}.html")
+        # What is too long is refused before its language is known.
+        (folder / "too-long.html").write_bytes(too_long(RequestFactory().get("/")).content)
         follow()

@@ -1,0 +1,43 @@
+"""gunicorn's worker with threads, which answers in our words where gunicorn has only its own."""
+
+import contextlib
+import socket
+from typing import Any
+
+from django.test import RequestFactory
+from django.utils.module_loading import import_string
+from gunicorn.http.errors import LimitRequestLine
+from gunicorn.workers.gthread import ThreadWorker
+
+PATIENCE = 1.0
+MOST_HEARD = 1 << 20
+
+
+class Worker(ThreadWorker):
+    """Shows a page of the site to whoever asked with too long an address."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answer what was not read to its end; of this, nothing is logged."""
+        if not isinstance(exc, LimitRequestLine):
+            super().handle_error(req, client, addr, exc)
+            return
+        # The views are there only once the application is.
+        page = import_string("foundation.views.too_long")(RequestFactory().get("/")).content
+        head = (
+            "HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nCache-Control: no-store\r\n"
+            "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+            "Referrer-Policy: same-origin\r\n"
+            f"Content-Length: {len(page)}\r\n\r\n"
+        )
+        with contextlib.suppress(OSError):
+            _say(client, head.encode() + page)
+
+
+def _say(client: socket.socket, answer: bytes) -> None:
+    """Send ``answer`` and hear out what is still being sent: else it would be lost with that."""
+    client.settimeout(PATIENCE)
+    client.sendall(answer)
+    client.shutdown(socket.SHUT_WR)
+    heard = 0
+    while heard < MOST_HEARD and (part := client.recv(1 << 16)):
+        heard += len(part)
