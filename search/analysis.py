@@ -9,17 +9,23 @@ Nothing in this module knows a backend, a database or Django.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import stemming
+from .english import english
+from .stemming import serbian
 
 SERBIAN = "sr"
 ENGLISH = "en"
 LONGEST_TERM = 64
+# What marks the term of an abbreviation: no word of letters gives a term that ends so.
+ABBREVIATION = "0"
+LONGEST_ABBREVIATION = 6
+# So many words in capitals beside each other are a heading, not abbreviations.
+SHOUTED = 3
 
-_STEMMERS = {SERBIAN: stemming.serbian, ENGLISH: stemming.english}
+_STEMMERS = {SERBIAN: serbian, ENGLISH: english}
 
 # A letter or digit, then letters, digits and what may hide inside a word: combining marks, soft
 # hyphens, joiners, direction marks.
@@ -88,6 +94,58 @@ def analyse(text: str, language: str = SERBIAN) -> list[Token]:
 def normalise(text: str, language: str = SERBIAN) -> str:
     """Return the terms of ``text`` joined by spaces: what is indexed, and what is looked for."""
     return " ".join(token.term for token in _tokens(text, language))
+
+
+def stored(text: str, language: str = SERBIAN) -> list[Token]:
+    """Return the terms of ``text`` as an index keeps them: after an abbreviation in capitals stands
+    a term of its own, at the same place, which no other word gives. ``МОР`` gives ``mor``, as
+    ``мора`` does, and then a term that ``мора`` doesn't give.
+    """
+    tokens = analyse(text, language)
+    own = _abbreviations(text, tokens)
+    found = []
+    for place, token in enumerate(tokens):
+        found.append(token)
+        if place in own:
+            term = abbreviation(text[token.start : token.end])
+            found.append(Token(term, token.start, token.end))
+    return found
+
+
+def abbreviation(word: str) -> str:
+    """Return the term of ``word`` as an abbreviation: whole, and marked as one."""
+    return _fold_word(word) + ABBREVIATION
+
+
+def is_abbreviation(term: str) -> bool:
+    """Say whether ``term`` is one of an abbreviation."""
+    return term.endswith(ABBREVIATION) and term[:-1].isalpha()
+
+
+def _abbreviations(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Return which tokens are abbreviations: in capitals, of few letters, and not part of a line
+    in capitals, where every short word would be one.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for place, token in enumerate(tokens):
+        word = text[token.start : token.end]
+        if not (word.isupper() and word.isalpha()):
+            found |= _of_run(text, tokens, run)
+            run = []
+            continue
+        if run and not text[tokens[run[-1]].end : token.start].isspace():
+            found |= _of_run(text, tokens, run)
+            run = []
+        run.append(place)
+    return found | _of_run(text, tokens, run)
+
+
+def _of_run(text: str, tokens: Sequence[Token], run: Sequence[int]) -> set[int]:
+    lengths = [tokens[place].end - tokens[place].start for place in run]
+    if len(run) >= SHOUTED or max(lengths, default=0) > LONGEST_ABBREVIATION:
+        return set()
+    return {place for place, length in zip(run, lengths, strict=True) if length > 1}
 
 
 def fold(text: str) -> str:

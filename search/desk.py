@@ -1,6 +1,6 @@
 """Search in the desk: what was asked, what words would change, and filling the index again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,16 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
 
 from foundation import access
 from foundation.desk.panels import DeskPanel, Entry, register_panel
 
-from . import engines, reindexing, tallying
+from . import comforting, engines, reindexing, tallying
 from .analysis import SERBIAN
 from .choice import Choice
 from .confirming import pinned
-from .models import QueryTally, Synonyms
-from .models.words import LANGUAGES, lines
+from .models import Pin, QueryTally, Synonyms, WordList
+from .models.words import LANGUAGES
 from .query import find
 from .question import understand
 from .told import Told, read
@@ -50,6 +52,28 @@ class TryForm(forms.Form):
         required=False,
         help_text=_("One a line. Nothing is kept: this shows what they would change."),
     )
+    distress = forms.CharField(
+        label=_("Words that would be of distress"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text=_("One a line. Nothing is kept: this shows what they would change."),
+    )
+    questions = forms.CharField(
+        label=_("Questions for which a page would come first"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text=_("One a line. Nothing is kept: this shows what they would change."),
+    )
+    page = forms.ModelChoiceField(
+        Page.objects.filter(depth__gt=2),
+        label=_("That page"),
+        widget=AdminPageChooser,
+        required=False,
+    )
+    # What is stored and would be replaced by what is written here; nothing is: added.
+    synonyms = forms.ModelChoiceField(Synonyms.objects, widget=forms.HiddenInput, required=False)
+    words = forms.ModelChoiceField(WordList.objects, widget=forms.HiddenInput, required=False)
+    pin = forms.ModelChoiceField(Pin.objects, widget=forms.HiddenInput, required=False)
 
 
 class SearchItem(MenuItem):
@@ -69,7 +93,9 @@ def screen(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The index is being filled again. Readers notice nothing."))
         return redirect("search_desk")
     tallying.write()
-    form = TryForm(request.GET or None)
+    # A link from a list of words brings the words, and no question yet.
+    asked = "question" in request.GET
+    form = TryForm(request.GET) if asked else TryForm(initial=request.GET.dict())
     context: dict[str, Any] = {
         "form": form,
         "progress": reindexing.progress(),
@@ -92,18 +118,54 @@ def unanswered() -> Any:
 
 
 def tried(
-    question: str, language: str, expressions: str = "", stop_words: str = ""
+    question: str,
+    language: str,
+    expressions: str = "",
+    stop_words: str = "",
+    **others: Any,
 ) -> dict[str, list[str]]:
-    """Return what a reader finds for ``question`` now, recommended results first, and with
-    ``expressions`` as synonyms and ``stop_words`` left out.
+    """Return what a reader finds for ``question`` now, help and recommended results first, and what
+    with the words of a form: in place of those stored ones that it names, or beside what is stored.
     """
     language = language or SERBIAN
-    kept = list(Synonyms.objects.filter(language=language))
-    added = [Synonyms(language=language, expressions=expressions)] if expressions else []
+    said = {"expressions": expressions, "stop_words": stop_words, **others}
+    then = read(
+        language,
+        [
+            *_but(Synonyms.objects.filter(language=language), said.get("synonyms")),
+            *_synonyms(said, language),
+        ],
+        [*_but(WordList.objects.all(), said.get("words")), *_lists(said, language)],
+        [*_but(Pin.objects.all(), said.get("pin")), *_pins(said)],
+    )
     return {
-        "now": _titles(question, language, read(language, kept)),
-        "then": _titles(question, language, read(language, [*kept, *added], lines(stop_words))),
+        "now": _titles(question, language, read(language)),
+        "then": _titles(question, language, then),
     }
+
+
+def _but(stored: Any, replaced: Any) -> list[Any]:
+    """Return what is stored, without what is replaced by what is tried."""
+    return list(stored.exclude(pk=replaced.pk) if replaced else stored)
+
+
+def _synonyms(said: Mapping[str, Any], language: str) -> list[Synonyms]:
+    expressions = said["expressions"]
+    return [Synonyms(language=language, expressions=expressions)] if expressions else []
+
+
+def _lists(said: Mapping[str, Any], language: str) -> list[WordList]:
+    purposes = {WordList.STOP: said["stop_words"], WordList.DISTRESS: said.get("distress", "")}
+    return [
+        WordList(purpose=purpose, language=language, words=words)
+        for purpose, words in purposes.items()
+        if words
+    ]
+
+
+def _pins(said: Mapping[str, Any]) -> list[Pin]:
+    page = said.get("page")
+    return [Pin(questions=said.get("questions", ""), page=page)] if page else []
 
 
 def _titles(question: str, language: str, known: Told) -> list[str]:
@@ -114,8 +176,9 @@ def _titles(question: str, language: str, known: Told) -> list[str]:
     answer, _is_simple = engines.answer(
         lambda backend: find(asked, choice, keys, backend, (1, TRIED))
     )
+    helps = comforting.pages(asked, AnonymousUser(), language)
     pins = pinned(AnonymousUser(), known.pins.get(asked.key, ()), language, asked)
-    first = [str(pin.object) for pin in pins]
+    first = list(dict.fromkeys(str(hit.object) for hit in [*helps, *pins]))
     return [*first, *(entry.title for entry in answer.entries if entry.title not in first)]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .analysis import Token, analyse
+from .analysis import Token, stored
 
 PASSAGE = 260
 BEFORE = 60
@@ -20,7 +20,7 @@ JOINERS = (".", "/", "-")
 
 def mark(text: str, terms: Set[str], language: str) -> SafeString:
     """Return ``text`` as safe HTML, every word that gives one of ``terms`` in a ``<mark>``."""
-    return _marked(text, 0, len(text), [t for t in analyse(text, language) if t.term in terms])
+    return _marked(text, 0, len(text), _matched(stored(text, language), terms))
 
 
 class Passage(NamedTuple):
@@ -35,8 +35,8 @@ def passage(text: str, terms: Set[str], language: str, length: int = PASSAGE) ->
 
     Without a match it is the beginning. It is cut between words, to about ``length`` characters.
     """
-    tokens = analyse(text, language)
-    matched = [token for token in tokens if token.term in terms]
+    tokens = stored(text, language)
+    matched = _matched(tokens, terms)
     best = _best_start(matched, length)
     start, end = _window(tokens, best, length, len(text))
     inside = [token for token in matched if start <= token.start and token.end <= end]
@@ -44,6 +44,11 @@ def passage(text: str, terms: Set[str], language: str, length: int = PASSAGE) ->
     after = " " + ELLIPSIS if end < len(text) else ""
     html = before + _marked(text, start, end, inside) + after
     return Passage(mark_safe(html), best)  # noqa: S308  (escaped)
+
+
+def _matched(tokens: Iterable[Token], terms: Set[str]) -> list[Token]:
+    """Return the tokens whose term is looked for, of each word one."""
+    return list({token.start: token for token in tokens if token.term in terms}.values())
 
 
 def _best_start(matched: Sequence[Token], length: int) -> int:

@@ -16,7 +16,7 @@ from foundation import access, searching
 from foundation.searching import Found, Searchable
 
 from . import combinations, outbox, vocabulary
-from .analysis import normalise
+from .analysis import stored
 from .models import Entry, EntryText
 from .models.entry import LABELS, padded
 
@@ -167,10 +167,14 @@ def _content(found: Found) -> EntryText:
         text = f"{text} {_storable(page)}"
     return EntryText(
         text=text,
-        title_terms=normalise(found.title, found.language),
-        terms=normalise(text, found.language),
+        title_terms=_terms(found.title, found.language),
+        terms=_terms(text, found.language),
         pages=pages,
     )
+
+
+def _terms(text: str, language: str) -> str:
+    return " ".join(token.term for token in stored(text, language))
 
 
 def _earliest(*steps: Any) -> Any:

@@ -9,6 +9,7 @@ from .question import Question, with_others
 
 MOST = 3
 MOST_WORDS = 6
+SHORTEST_BEGINNING = 3
 
 Instead = Mapping[int, Sequence[str]]
 
@@ -31,7 +32,9 @@ def others(question: Question, language: str) -> Iterator[str]:
         if not any(choice < len(near) for near in instead.values()):
             return
         yield " ".join(
-            instead[at][min(choice, len(instead[at]) - 1)] if at in instead else word
+            instead[at][min(choice, len(instead[at]) - 1)]
+            if at in instead
+            else _as_texts_write(word, language)
             for at, word in enumerate(question.typed_words)
         )
 
@@ -41,12 +44,25 @@ def _instead(question: Question, language: str) -> Instead:
     words = question.typed_words
     if not words or len(words) > MOST_WORDS:
         return {}
-    folded = [fold(word) for word in words]
-    known = set(
-        Word.objects.filter(language=language, folded__in=folded).values_list("folded", flat=True)
-    )
     return {
         at: near
         for at, word in enumerate(words)
-        if folded[at] not in known and (near := vocabulary.near(word, language))
+        if not _is_known(word, language) and (near := vocabulary.near(word, language))
     }
+
+
+def _is_known(word: str, language: str) -> bool:
+    """Say whether public texts hold the word in any of its forms: then it is no mistake."""
+    term, folded = normalise(word, language), fold(word)
+    if Word.objects.filter(language=language, folded=folded).exists():
+        return True
+    # The last letters of a stem may soften: предлог and предлози begin with the same, less one.
+    beginning = term[: max(SHORTEST_BEGINNING, len(term) - 1)]
+    forms = Word.objects.filter(language=language, folded__startswith=beginning)
+    return any(normalise(form, language) == term for form in forms.values_list("folded", flat=True))
+
+
+def _as_texts_write(word: str, language: str) -> str:
+    """Return a typed word in the letters of public texts, where they hold it."""
+    held = Word.objects.filter(language=language, folded=fold(word)).values_list("shown", flat=True)
+    return held.first() or word

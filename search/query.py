@@ -5,7 +5,7 @@ each hit is looked up in the database through ``foundation.access`` before it is
 late index shows nothing withdrawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,14 +13,15 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 
 from foundation import access, moment, searching
 
-from . import engines, ranking
+from . import comforting, engines, ranking
+from .analysis import ENGLISH, SERBIAN
 from .backends.facets import Among, Counts
 from .choice import BY_RELEVANCE, Choice
 from .confirming import Hit, confirmed, pinned
 from .meaning import corrected, others
 from .models import Entry, EntryText
 from .question import Question, understand
-from .told import told
+from .told import Told, told
 
 PER_PAGE = 10
 # Nobody reads on so far, and no engine likes to count so far.
@@ -35,9 +36,10 @@ __all__ = ["Hit", "Results", "search"]
 class Results:
     """What a visitor gets for a question.
 
-    ``is_loose``: too little holds all that was asked, so what holds some of it is shown.
-    ``is_simple``: the database answered in place of the engine. ``meant`` is another question that
-    would find something.
+    ``is_loose``: too little holds all that was asked, so what holds some of it is shown; ``exact``
+    hold all of it. ``is_simple``: the database answered in place of the engine. ``meant`` is
+    another question that would find something. ``helps`` comes before everything for words of
+    distress. ``by_language``: how many are found in each language.
     """
 
     question: Question
@@ -46,7 +48,10 @@ class Results:
     page: Page[Any]
     choice: Choice = field(default_factory=Choice)
     counts: Counts = field(default_factory=Counts)
+    helps: Sequence[Hit] = ()
     pins: Sequence[Hit] = ()
+    exact: int = 0
+    by_language: Mapping[str, int] = field(default_factory=dict)
     meant: str = ""
     is_loose: bool = False
     is_simple: bool = False
@@ -61,6 +66,7 @@ class Answer:
     page: Page[Any]
     entries: Sequence[Entry]
     is_loose: bool = False
+    exact: int = 0
 
 
 def search(
@@ -74,8 +80,7 @@ def search(
 ) -> Results:
     """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``).
 
-    Any string is a query and anything is a page: one that is not there gives the nearest that is.
-    The number of database queries depends on the kinds of things on the page, not on the matches.
+    Any string is a query and anything is a page: one that is not there gives the nearest.
     """
     choice = choice or Choice(language=language)
     known = told(choice.language)
@@ -83,26 +88,56 @@ def search(
     if question.query is None:
         return Results(question, 0, (), page_of(0, page, per_page), choice)
     keys = access.held_keys(user)
-    answer, is_simple = engines.answer(
-        lambda backend: find(question, choice, keys, backend, (page, per_page))
+    (answer, by_language), is_simple = engines.answer(
+        lambda backend: (
+            find(question, choice, keys, backend, (page, per_page)),
+            _elsewhere(query, choice, keys, backend),
+        )
     )
-    first = answer.page.number == 1 and not choice.is_narrowed
-    ids = known.pins.get(question.key, ()) if first else ()
-    pins = pinned(user, ids, choice.language, question)
-    urls = {pin.url for pin in pins}
-    hits = confirmed(user, answer.entries, answer.question)
+    helps, pins = _above(question, user, choice, known) if answer.page.number == 1 else ((), ())
+    urls = {hit.url for hit in [*helps, *pins]}
     return Results(
         question=answer.question,
         total=answer.counts.total,
-        hits=[hit for hit in hits if hit.url not in urls],
+        hits=_beneath(answer, user, urls),
         page=answer.page,
         choice=choice,
         counts=answer.counts,
+        helps=helps,
         pins=pins,
-        meant=_meant(answer, user, choice),
+        exact=answer.exact,
+        by_language={**by_language, choice.language: answer.counts.total},
+        meant="" if question.is_distress else _meant(answer, user, choice),
         is_loose=answer.is_loose,
         is_simple=is_simple,
     )
+
+
+def _beneath(answer: Answer, user: access.Visitor, above: Set[str]) -> list[Hit]:
+    hits = confirmed(user, answer.entries, answer.question)
+    return [hit for hit in hits if hit.url not in above]
+
+
+def _above(
+    question: Question, user: access.Visitor, choice: Choice, known: Told
+) -> tuple[Sequence[Hit], Sequence[Hit]]:
+    """Return what comes before what is found: help in distress, and what editors put first."""
+    helps = comforting.pages(question, user, choice.language)
+    ids = () if choice.is_narrowed else known.pins.get(question.key, ())
+    above = {each.url for each in helps}
+    found = pinned(user, ids, choice.language, question)
+    return helps, [pin for pin in found if pin.url not in above]
+
+
+def _elsewhere(query: str, choice: Choice, keys: frozenset[str], backend: Any) -> dict[str, int]:
+    """Return how many the same search would find in each other language."""
+    found = {}
+    for language in (SERBIAN, ENGLISH):
+        question = understand(query, language, told(language))
+        if language != choice.language and question.query is not None:
+            there = replace(choice, language=language)
+            found[language] = find(question, there, keys, backend, None).counts.total
+    return found
 
 
 def find(
@@ -110,9 +145,10 @@ def find(
     choice: Choice,
     keys: frozenset[str],
     backend: Any,
-    place: tuple[int | str, int],
+    place: tuple[int | str, int] | None,
 ) -> Answer:
-    """Return what one engine finds for who holds ``keys``; ``place`` is a page and its length.
+    """Return what one engine finds for who holds ``keys``; ``place`` is a page and its length, and
+    without one there are only counts.
 
     Where little holds all that was asked, mistakes are read over, and then any word is enough.
     """
@@ -129,7 +165,7 @@ def find(
         if query is not None and best.counts.total < FEW:
             loose = asked.about(wider, query)
             if loose.counts.total > best.counts.total:
-                best = replace(loose, is_loose=True)
+                best = replace(loose, is_loose=True, exact=strict.counts.total)
     return best
 
 
@@ -140,12 +176,14 @@ class Asking:
     choice: Choice
     keys: frozenset[str]
     backend: Any
-    place: tuple[int | str, int]
+    place: tuple[int | str, int] | None
 
     def about(self, question: Question, query: Any) -> Answer:
         """Return the counts and one page of what ``query`` finds."""
         whole = self.choice.entries(Entry.objects.open_to(self.keys))
         counts = self.backend.search(query, whole).counts(self.choice.chosen, self._among())
+        if self.place is None:
+            return Answer(question, counts, page_of(counts.total, 1, PER_PAGE), ())
         current = page_of(counts.total, *self.place)
         entries = self._entries(question, query, current, counts) if counts.total else ()
         return Answer(question, counts, current, entries)
@@ -163,7 +201,7 @@ class Asking:
         by_relevance = self.choice.sort == BY_RELEVANCE
         entries = self.choice.narrowed(self.choice.entries(Entry.objects.open_to(self.keys)))
         found = self.backend.search(query, entries, order_by_relevance=by_relevance)
-        per_page = self.place[1]
+        per_page = current.paginator.per_page
         start = (current.number - 1) * per_page
         stop = min(start + per_page, REACH)
         if not by_relevance or start >= ranking.WINDOW:
@@ -180,6 +218,7 @@ def _weighing(question: Question) -> ranking.Weighing:
         moment.now().date(),
         lambda entry: entry.kind in kinds and kinds[entry.kind].helps,
         lambda entry: entry.kind in kinds and kinds[entry.kind].fresh,
+        lambda entry: entry.kind in kinds and kinds[entry.kind].is_detail,
     )
 
 

@@ -7,7 +7,15 @@ from typing import Any
 
 from modelsearch.query import And, Not, Or, SearchQuery
 
-from .analysis import STOP_WORDS, analyse, fold, normalise
+from .analysis import (
+    STOP_WORDS,
+    abbreviation,
+    analyse,
+    fold,
+    is_abbreviation,
+    normalise,
+    stored,
+)
 from .backends.analysed import MOST_TERMS, Words, WordsInOrder
 from .told import Expression, Told
 
@@ -22,11 +30,15 @@ _EXCLUDED = re.compile(r"(?:(?<=\s)|^)-(\w\S*)")
 
 @dataclass(frozen=True)
 class Slot:
-    """One thing that must be found: as it was typed, or as something that means the same."""
+    """One thing that must be found: as it was typed, or as something that means the same.
+
+    ``as_words`` is an abbreviation in the terms that its letters give as a word.
+    """
 
     typed: Expression
     others: Sequence[Expression] = ()
     is_phrase: bool = False
+    as_words: Expression = ()
 
     def query(self, language: str) -> SearchQuery:
         """Return what the search layer looks for."""
@@ -66,22 +78,20 @@ def understand(typed: str, language: str, told: Told | None = None) -> Question:
     """
     told = told or Told(stop_words=STOP_WORDS.get(language, frozenset()))
     text = typed.strip()[:LONGEST]
-    phrases, excluded, rest = _taken_apart(text, language)
+    phrases, excluded, rest = _taken_apart(text, language, told)
     words = _words(rest, language, told, may_be_empty=bool(phrases))
     shortened = (
         len(typed.strip()) > LONGEST or len(words) > MOST_TERMS or len(phrases) > MOST_PHRASES
     )
     words = words[:MOST_TERMS]
-    terms = [token.term for word in words for token in analyse(word, language)]
-    slots = [Slot(phrase, is_phrase=True) for phrase in phrases[:MOST_PHRASES]]
-    slots += _slots(terms, told)
-    everything = tuple(token.term for token in analyse(text, language))
+    slots = [_in_quotes(phrase, language, told) for phrase in phrases[:MOST_PHRASES]]
+    slots += _slots(words, language, told)
     return Question(
         **_queries(slots, excluded, language),
         shortened=shortened,
         slots=slots,
         excluded=excluded,
-        is_distress=any(_holds(everything, each) for each in told.distress),
+        is_distress=_is_distress(text, told),
         key=normalise(text, language),
         typed_words=words,
     )
@@ -92,7 +102,7 @@ def with_others(
 ) -> Question:
     """Return the question with more ways to say single words, by their terms."""
     slots = [
-        replace(slot, others=(*slot.others, *others.get(slot.typed[0], ())))
+        replace(slot, others=(*slot.others, *others.get((slot.as_words or slot.typed)[0], ())))
         if len(slot.typed) == 1 and not slot.is_phrase
         else slot
         for slot in question.slots
@@ -109,25 +119,54 @@ def _queries(slots: Sequence[Slot], excluded: Sequence[Slot], language: str) -> 
     }
 
 
-def _taken_apart(text: str, language: str) -> tuple[list[Expression], list[Slot], str]:
+def _taken_apart(text: str, language: str, told: Told) -> tuple[list[str], list[Slot], str]:
     """Return the phrases that are asked for, what must not be found, and the other words."""
-    phrases, excluded = [], []
+    phrases: list[str] = []
+    excluded: list[str] = []
     for minus, quoted, number in _PHRASE.findall(text):
-        terms = _terms(quoted or number, language)
-        if terms and minus:
-            excluded.append(Slot(terms, is_phrase=True))
-        elif terms:
-            phrases.append(terms)
+        said = quoted or number
+        if analyse(said, language):
+            (excluded if minus else phrases).append(said)
     rest = _PHRASE.sub(" ", text)
-    for word in _EXCLUDED.findall(rest):
-        terms = _terms(word, language)
-        if terms:
-            excluded.append(Slot(terms, is_phrase=True))
-    return phrases, excluded[:MOST_PHRASES], _EXCLUDED.sub(" ", rest)
+    excluded += [word for word in _EXCLUDED.findall(rest) if analyse(word, language)]
+    left_out = [_left_out(each, language, told) for each in excluded[:MOST_PHRASES]]
+    return phrases, left_out, _EXCLUDED.sub(" ", rest)
 
 
-def _terms(text: str, language: str) -> Expression:
-    return tuple(token.term for token in analyse(text, language))
+def _left_out(text: str, language: str, told: Told) -> Slot:
+    """Return what must not be found: what was typed, and nothing that means the same."""
+    return replace(_in_quotes(text, language, told), others=())
+
+
+def _in_quotes(text: str, language: str, told: Told) -> Slot:
+    """Return a phrase; a single word may also be found as what means the same."""
+    tokens = analyse(text, language)
+    if len(tokens) == 1:
+        word = text[tokens[0].start : tokens[0].end]
+        return replace(_one_word(word, language, told), is_phrase=True)
+    # An abbreviation's own term follows it in the index: in capitals, or known to editors.
+    capitals = {token.start for token in stored(text, language) if is_abbreviation(token.term)}
+    with_own: list[str] = []
+    for token in tokens:
+        with_own.append(token.term)
+        own = abbreviation(text[token.start : token.end])
+        if token.start in capitals or (own,) in told.synonyms:
+            with_own.append(own)
+    plain = tuple(token.term for token in tokens)
+    return Slot(plain, () if len(with_own) == len(plain) else (tuple(with_own),), is_phrase=True)
+
+
+def _one_word(word: str, language: str, told: Told) -> Slot:
+    """Return how a single word is found. In capitals it is an abbreviation first, and one that
+    editors know is nothing else: ``МОР`` doesn't find ``мора``.
+    """
+    terms = [token.term for token in stored(word, language)]
+    term, own = (terms[0],), (abbreviation(word),)
+    known = told.synonyms.get(own)
+    if known is not None:
+        return Slot(own, known[:MOST_OTHERS], as_words=term)
+    others = told.synonyms.get(term, ())[:MOST_OTHERS]
+    return Slot(own, (term, *others), as_words=term) if len(terms) > 1 else Slot(term, others)
 
 
 def _words(text: str, language: str, told: Told, *, may_be_empty: bool) -> list[str]:
@@ -137,17 +176,21 @@ def _words(text: str, language: str, told: Told, *, may_be_empty: bool) -> list[
     return meaningful if meaningful or may_be_empty else words
 
 
-def _slots(terms: Sequence[str], told: Told) -> Iterator[Slot]:
+def _slots(words: Sequence[str], language: str, told: Told) -> Iterator[Slot]:
     """Yield what must be found, the longest expressions that editors know first."""
+    terms = [normalise(word, language) for word in words]
     at = 0
     while at < len(terms):
-        for length in range(min(told.longest(), len(terms) - at), 0, -1):
+        for length in range(min(told.longest(), len(terms) - at), 1, -1):
             expression = tuple(terms[at : at + length])
             others = told.synonyms.get(expression, ())
-            if others or length == 1:
+            if others:
                 yield Slot(expression, others[:MOST_OTHERS])
                 at += length
                 break
+        else:
+            yield _one_word(words[at], language, told)
+            at += 1
 
 
 def _find(expression: Expression, language: str, in_order: bool) -> SearchQuery:
@@ -181,6 +224,15 @@ def _any(slots: Sequence[Slot], excluded: Sequence[Slot], language: str) -> Sear
 def _without(parts: list[SearchQuery], excluded: Sequence[Slot], language: str) -> SearchQuery:
     parts = [*parts, *(Not(slot.query(language)) for slot in excluded)]
     return And(parts) if len(parts) > 1 else parts[0]
+
+
+def _is_distress(text: str, told: Told) -> bool:
+    """Say whether ``text`` holds words of distress, in whichever language."""
+    for language, expressions in told.distress.items():
+        terms = tuple(token.term for token in analyse(text, language))
+        if any(_holds(terms, each) for each in expressions):
+            return True
+    return False
 
 
 def _holds(terms: Expression, expression: Expression) -> bool:

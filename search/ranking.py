@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .analysis import is_abbreviation
 from .models import Entry
 from .question import Question, Slot
 
@@ -27,6 +28,9 @@ WHOLE_TITLE = 1.6
 TITLE_IN_ORDER = 1.3
 FRESH = 0.35
 FRESH_DAYS = 365
+# What is a detail of something larger, of the last year that was found and of one before.
+DETAIL = 0.6
+OLD_DETAIL = 0.3
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Weighing:
     today: date
     helps: Callable[[Entry], bool]
     is_fresh: Callable[[Entry], bool]
+    is_detail: Callable[[Entry], bool] = lambda entry: False
 
 
 def ordered(entries: Iterable[Entry], weighing: Weighing) -> list[Entry]:
@@ -49,14 +54,23 @@ def ordered(entries: Iterable[Entry], weighing: Weighing) -> list[Entry]:
     slots = weighing.question.slots
     found = [[_strength(slot, *terms[entry.pk]) for slot in slots] for entry in entries]
     rare = [_rarity(column, len(entries)) for column in zip(*found, strict=True)]
+    newest = _newest(entries, weighing)
     scored = []
     for entry, strengths in zip(entries, found, strict=True):
         score = sum(weight * strength for weight, strength in zip(rare, strengths, strict=True))
         score *= (sum(strength > 0 for strength in strengths) / max(len(slots), 1)) ** 2
         score *= _of_title(slots, terms[entry.pk][0]) * _freshness(entry, weighing)
+        if weighing.is_detail(entry):
+            score *= DETAIL if entry.year == newest else OLD_DETAIL
         first = weighing.question.is_distress and weighing.helps(entry)
         scored.append((not first, -score, -entry.day, -entry.pk, entry))
     return [row[-1] for row in sorted(scored, key=lambda row: row[:-1])]
+
+
+def _newest(entries: Iterable[Entry], weighing: Weighing) -> int | None:
+    """Return the last year of what is a detail of something yearly: the same recurs in each."""
+    years = (entry.year for entry in entries if entry.year and weighing.is_detail(entry))
+    return max(years, default=None)
 
 
 def _strength(slot: Slot, title: Sequence[str], body: Sequence[str]) -> float:
@@ -83,7 +97,8 @@ def _rarity(strengths: Sequence[float], number: int) -> float:
 
 
 def _of_title(slots: Sequence[Slot], title: Sequence[str]) -> float:
-    asked = [term for slot in slots for term in slot.typed]
+    asked = [term for slot in slots for term in slot.as_words or slot.typed]
+    title = [term for term in title if not is_abbreviation(term)]
     if title == asked:
         return WHOLE_TITLE
     width = len(asked)

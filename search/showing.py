@@ -57,7 +57,12 @@ def context(found: Results, asked: str, language: str) -> dict[str, Any]:
         "selects": selects(found),
         "sorts": [Option(code, label, code == choice.sort) for code, label in SORTS.items()],
         "languages": [
-            Option("" if code == language else code, label, code == choice.language)
+            Option(
+                "" if code == language else code,
+                label,
+                code == choice.language,
+                found.by_language.get(code),
+            )
             for code, label in LANGUAGE_NAMES.items()
         ],
         "chosen": list(chosen(found, asked, language)),
@@ -134,8 +139,12 @@ def as_data(found: Results, asked: str, base: str) -> dict[str, Any]:
             for parameter, (column, *_labels) in FACETS.items()
         },
         "sort": {"parameter": SORT, "value": found.choice.sort, "values": list(SORTS)},
-        "languages": {"parameter": LANGUAGE, "values": list(LANGUAGE_NAMES)},
-        "results": [_as_data(hit, base) for hit in [*found.pins, *found.hits]],
+        "languages": {
+            "parameter": LANGUAGE,
+            "values": list(LANGUAGE_NAMES),
+            "counts": dict(found.by_language),
+        },
+        "results": [_as_data(hit, base) for hit in [*found.helps, *found.pins, *found.hits]],
     }
 
 
@@ -164,7 +173,7 @@ def as_feed(found: Results, asked: str, base: str, path: str) -> Rss201rev2Feed:
         language=lang_tag(language),
         feed_url=f"{base}{path}?{query}",
     )
-    for hit in found.hits:
+    for hit in [*found.helps, *found.hits]:
         url = base + hit.url
         day = timezone.make_aware(datetime.combine(hit.date, time.min)) if hit.date else None
         feed.add_item(

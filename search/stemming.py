@@ -1,7 +1,7 @@
-"""Light stemmers: they take endings off, so that the forms of one word become one term.
+"""A light stemmer of Serbian: it takes endings off, so that the forms of one word become one term.
 
-They work on what ``search.analysis`` leaves of a word: bald Latin, lower case. A stem is a key, not
-a word: all that counts is that the forms of one word give the same key. Each stemmer therefore
+It works on what ``search.analysis`` leaves of a word: bald Latin, lower case. A stem is a key, not
+a word: all that counts is that the forms of one word give the same key. The stemmer therefore
 takes endings off until none is left, which also makes it idempotent: a stem is its own stem.
 """
 
@@ -33,6 +33,9 @@ _IRREGULAR = {
     "detetom": "det", "deca": "det", "dece": "det", "deci": "det", "decu": "det", "decom": "det",
     "ljudi": "ljud", "ljude": "ljud", "covek": "ljud", "coveka": "ljud", "ime": "imen",
     "vreme": "vremen", "izadjem": "izac", "izaci": "izac", "izlazak": "izlag",
+    # To be afraid; "boje" and "boji" stay with the colours.
+    "bojim": "bojat", "bojis": "bojat", "bojimo": "bojat", "bojite": "bojat", "bojati": "bojat",
+    "bojao": "bojat", "bojala": "bojat", "bojali": "bojat",
 }  # fmt: skip
 _KEYS = frozenset(_IRREGULAR.values())
 
@@ -57,35 +60,6 @@ def _serbian_step(word: str) -> str:
     for soft, hard in _SOFTENED:
         if word.endswith(soft) and len(word) > SHORTEST_STEM:
             return word.removesuffix(soft) + hard
-    return word
-
-
-_ENGLISH_ENDINGS = (
-    ("sses", "ss", 2),
-    ("ies", "y", 3),
-    ("ches", "ch", 2),
-    ("shes", "sh", 2),
-    ("xes", "x", 2),
-    ("ss", "ss", 0),
-    ("us", "us", 0),
-    ("is", "is", 0),
-    ("s", "", 3),
-    ("ing", "", 4),
-    ("ed", "", 4),
-    ("e", "", 4),
-)
-
-
-def english(word: str) -> str:
-    """Return the key that the plural, ``-ing`` and ``-ed`` forms of an English word share."""
-    return _until_stable(_english_step, word)
-
-
-def _english_step(word: str) -> str:
-    for ending, instead, shortest in _ENGLISH_ENDINGS:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            return stem + instead if len(stem) >= shortest else word
     return word
 
 

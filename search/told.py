@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from foundation import generation
 
-from .analysis import STOP_WORDS, analyse, fold, normalise
+from .analysis import STOP_WORDS, analyse, fold, is_abbreviation, normalise, stored
 from .models import Pin, Synonyms, WordList
 from .models.words import lines
 
@@ -14,10 +14,14 @@ Expression = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Told:
-    """What editors told about one language. Expressions are tuples of terms."""
+    """What editors told about one language. Expressions are tuples of terms.
+
+    Words of distress are those of every language, by it: nobody in need minds the language of the
+    page.
+    """
 
     stop_words: frozenset[str] = frozenset()
-    distress: frozenset[Expression] = frozenset()
+    distress: Mapping[str, frozenset[Expression]] = field(default_factory=dict)
     synonyms: Mapping[Expression, Sequence[Expression]] = field(default_factory=dict)
     pins: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
@@ -32,29 +36,48 @@ def told(language: str) -> Told:
 
 
 def read(
-    language: str, synonyms: Sequence[Synonyms] | None = None, stop_words: Sequence[str] = ()
+    language: str,
+    synonyms: Sequence[Synonyms] | None = None,
+    lists: Sequence[WordList] | None = None,
+    pins: Sequence[Pin] | None = None,
 ) -> Told:
-    """Return what is stored about ``language``, with other synonyms where some are given, and with
-    more words that say nothing.
-    """
-    lists = {each.purpose: each for each in WordList.objects.filter(language=language)}
-    stop = lists.get(WordList.STOP)
-    distress = lists.get(WordList.DISTRESS)
+    """Return what is stored about ``language``; of what is given, that in place of the stored."""
     if synonyms is None:
         synonyms = list(Synonyms.objects.filter(language=language))
-    kept = map(fold, lines(stop.words)) if stop else STOP_WORDS.get(language, frozenset())
+    if lists is None:
+        lists = list(WordList.objects.all())
+    stop = [each for each in lists if (each.purpose, each.language) == (WordList.STOP, language)]
+    kept = [fold(word) for each in stop for word in lines(each.words)]
     return Told(
-        stop_words=frozenset([*kept, *map(fold, stop_words)]),
-        distress=frozenset(expressions(distress.words, language)) if distress else frozenset(),
+        stop_words=frozenset(kept) if stop else STOP_WORDS.get(language, frozenset()),
+        distress=_distress([each for each in lists if each.purpose == WordList.DISTRESS]),
         synonyms=_others(synonyms, language),
-        pins=_pins(language),
+        pins=_pins(list(Pin.objects.all()) if pins is None else pins, language),
     )
 
 
 def expressions(text: str, language: str) -> list[Expression]:
     """Return the expressions of a text that holds one a line."""
-    found = (tuple(token.term for token in analyse(line, language)) for line in lines(text))
+    found = (_expression(line, language) for line in lines(text))
     return [expression for expression in found if expression]
+
+
+def _expression(line: str, language: str) -> Expression:
+    terms = tuple(token.term for token in analyse(line, language))
+    own = [token.term for token in stored(line, language) if is_abbreviation(token.term)]
+    return (own[0],) if len(terms) == 1 and own else terms
+
+
+def _distress(lists: Sequence[WordList]) -> dict[str, frozenset[Expression]]:
+    """Return the words of distress of each language, whatever letters they were written in."""
+    found: dict[str, frozenset[Expression]] = {}
+    for each in lists:
+        said = (
+            tuple(token.term for token in analyse(line, each.language))
+            for line in lines(each.words)
+        )
+        found[each.language] = found.get(each.language, frozenset()) | (frozenset(said) - {()})
+    return found
 
 
 def _others(groups: Sequence[Synonyms], language: str) -> dict[Expression, list[Expression]]:
@@ -67,9 +90,9 @@ def _others(groups: Sequence[Synonyms], language: str) -> dict[Expression, list[
     return others
 
 
-def _pins(language: str) -> dict[str, list[int]]:
+def _pins(stored_pins: Sequence[Pin], language: str) -> dict[str, list[int]]:
     pins: dict[str, list[int]] = {}
-    for pin in Pin.objects.all():
+    for pin in stored_pins:
         for question in {normalise(line, language) for line in lines(pin.questions)} - {""}:
             pins.setdefault(question, []).append(pin.page_id)
     return pins

@@ -38,6 +38,7 @@ def declare() -> None:
         Searchable(
             model=Activity,
             kind="activity",
+            is_detail=True,
             label=_("Activity of the work plan"),
             describe=describe_activity,
             objects=lambda: Activity.objects.select_related(

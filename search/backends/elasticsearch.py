@@ -27,6 +27,7 @@ from modelsearch.backends.elasticsearch8 import (
 )
 from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields
+from modelsearch.query import And, Not
 
 from search import away
 from search.analysis import LONGEST_TERM, SERBIAN, fold, normalise
@@ -97,6 +98,34 @@ class QueryCompiler(AnalysedQuery, Elasticsearch8SearchQueryCompiler):
         if lookup == "contains" and field_path[0].field_name in LABELS:
             lookup, value = "exact", value.strip()
         return super()._process_lookup(field_path, lookup, value, *args, **kwargs)
+
+    def _compile_query(self, query: Any, field: Any, boost: float = 1.0) -> dict[str, Any]:
+        """Return a part of the query for one of the columns that are asked side by side.
+
+        What is left out is left out wherever it stands: a column that lacks it says nothing yet.
+        The first column is the one that holds every text.
+        """
+        if isinstance(query, Not):
+            field = self.remapped_fields[0]
+        compiled: dict[str, Any] = super()._compile_query(query, field, boost)
+        return compiled
+
+    def _join_and_compile_queries(
+        self, query: Any, fields: Any, boost: float = 1.0
+    ) -> dict[str, Any]:
+        """Return the query for several columns, what is left out once beside all of them."""
+        unwanted = [part for part in getattr(query, "subqueries", ()) if isinstance(part, Not)]
+        if not isinstance(query, And) or not unwanted or len(unwanted) == len(query.subqueries):
+            compiled: dict[str, Any] = super()._join_and_compile_queries(query, fields, boost)
+            return compiled
+        wanted = [part for part in query.subqueries if part not in unwanted]
+        inner = And(wanted) if len(wanted) > 1 else wanted[0]
+        return {
+            "bool": {
+                "must": [super()._join_and_compile_queries(inner, fields, boost)],
+                "must_not": [self._compile_query(part.subquery, fields[0]) for part in unwanted],
+            }
+        }
 
 
 class AutocompleteQueryCompiler(FoldedQuery, Elasticsearch8AutocompleteQueryCompiler):

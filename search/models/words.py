@@ -3,6 +3,7 @@ first.
 """
 
 from typing import ClassVar
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +15,11 @@ from search.analysis import ENGLISH, SERBIAN, normalise
 MOST_EXPRESSIONS = 12
 LANGUAGES = [(SERBIAN, _("Serbian")), (ENGLISH, _("English"))]
 PREVIEW = HelpPanel(template="search/desk/preview.html")
+
+
+def as_tried(**fields: str | int | None) -> str:
+    """Return the query of an address that tries these words before they are kept."""
+    return urlencode({name: value for name, value in fields.items() if value})
 
 
 def lines(text: str) -> list[str]:
@@ -43,6 +49,11 @@ class Synonyms(models.Model):
 
     def __str__(self) -> str:
         return " = ".join(lines(self.expressions))
+
+    @property
+    def tried(self) -> str:
+        """What the desk's screen is asked with to try this instead of what is stored."""
+        return as_tried(language=self.language, expressions=self.expressions, synonyms=self.pk)
 
     def clean(self) -> None:
         """Demand two expressions that differ, and no more than an engine likes to hear."""
@@ -90,6 +101,12 @@ class WordList(models.Model):
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} ({self.get_language_display()})"
 
+    @property
+    def tried(self) -> str:
+        """What the desk's screen is asked with to try this instead of what is stored."""
+        name = "stop_words" if self.purpose == self.STOP else "distress"
+        return as_tried(language=self.language, words=self.pk, **{name: self.words})
+
 
 class Pin(models.Model):
     """A page that comes first for what was asked."""
@@ -118,3 +135,9 @@ class Pin(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(lines(self.questions))
+
+    @property
+    def tried(self) -> str:
+        """What the desk's screen is asked with to try this instead of what is stored."""
+        first = next(iter(lines(self.questions)), "")
+        return as_tried(question=first, questions=self.questions, page=self.page_id, pin=self.pk)

@@ -43,7 +43,7 @@ class Searchable:
     ``foundation.access``. ``describe`` gives one thing, or one for each language. ``url(obj)`` is
     the address in the language that is active, ``page_url(obj, language, page)`` that of a page of
     its file in a content language. What ``helps`` comes first for words of distress; what is
-    ``fresh`` counts more while it is new.
+    ``fresh`` counts more while it is new; what ``is_detail`` of something larger counts less.
     """
 
     model: type[Model]
@@ -54,6 +54,7 @@ class Searchable:
     url: Callable[[Any], str]
     helps: bool = False
     fresh: bool = False
+    is_detail: bool = False
     page_url: Callable[[Any, str, int], str] | None = None
 
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foundation.script import to_latin
-from search.analysis import ENGLISH, LONGEST_TERM, analyse, fold, normalise
+from search.analysis import ENGLISH, LONGEST_TERM, analyse, fold, normalise, stored
 
 SAME = [
     "трговина људима | trgovina ljudima | TRGOVINA LJUDIMA | трговине људима | trgovinom ljudima",
@@ -47,6 +47,28 @@ ENGLISH_SAME = [
     "report | reports | reported | reporting",
     "service | services",
     "class | classes",
+    "identify | identifies | identified | identifying | identification",
+    "trafficker | traffickers | trafficking | trafficked",
+    "run | runs | running | ran",
+    "stop | stops | stopped | stopping",
+    "exploit | exploits | exploited | exploiting | exploitation",
+    "organise | organized | organisation | organizations",
+    "rape | rapes | raped",
+    "woman | women | Women",
+    "child | children",
+    "man | men",
+    "person | people | persons",
+    "sell | sells | selling | sold",
+]
+
+ENGLISH_DIFFERENT = [
+    ("man", "woman"),
+    ("police", "policy"),
+    ("even", "evening"),
+    ("need", "needle"),
+    ("form", "former"),
+    ("quest", "question"),
+    ("numb", "number"),
 ]
 
 HOSTILE = [
@@ -76,6 +98,31 @@ def test_different_words_stay_different(one, other):
 @pytest.mark.parametrize("line", ENGLISH_SAME)
 def test_english_forms_share_a_term_in_english_text(line):
     assert len({normalise(form, ENGLISH) for form in line.split(" | ")}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), ENGLISH_DIFFERENT)
+def test_different_english_words_stay_different(one, other):
+    assert normalise(one, ENGLISH) != normalise(other, ENGLISH)
+
+
+@given(st.text(alphabet="abcdefghilmnoprstuyz", min_size=1, max_size=12))
+@example("trafficking")
+@example("misses")
+def test_an_english_stem_is_its_own_stem(word):
+    assert normalise(normalise(word, ENGLISH), ENGLISH) == normalise(word, ENGLISH)
+
+
+def test_an_abbreviation_in_capitals_has_a_term_of_its_own_beside_that_of_its_letters():
+    terms = [token.term for token in stored("Жене МОР мора, КЗ РС")]
+    assert terms == ["zen", "mor", "mor0", "mor", "kz", "kz0", "rs", "rs0"]
+    assert [token.term for token in stored("ПЛАН РАДА ЗА ОВУ ГОДИНУ")] == [
+        token.term for token in analyse("план рада за ову годину")
+    ]
+    assert [token.term for token in stored("ЖРТВА ТРГОВИНЕ")] == ["zrtv", "trgovin"]
+
+
+def test_being_afraid_is_no_colour():
+    assert normalise("бојим") == normalise("бојала") != normalise("боје")
 
 
 def test_english_endings_are_left_alone_in_serbian_text():

@@ -49,3 +49,25 @@ def test_a_pinned_page_comes_first_for_what_was_asked_and_only_for_who_may_see_i
     with committed():
         PageViewRestriction.objects.create(page=pinned, restriction_type="login")
     assert search("obuka", nobody, "sr").pins == []
+
+
+def test_what_a_pin_would_change_is_seen_before_it_is_kept_and_what_taking_it_away_would(make_page):
+    make_page("Обука за обуку", "обука")
+    page = make_page("Пријава", "за курс")
+    shown = desk.tried("obuka", "sr", page=page, questions="обука")
+    assert (shown["now"][0], shown["then"][0]) == ("Обука за обуку", "Пријава")
+    pin = Pin.objects.create(questions="обука", page=page)
+    shown = desk.tried("obuka", "sr", page=page, questions="курс", pin=pin)
+    assert (shown["now"][0], shown["then"][0]) == ("Пријава", "Обука за обуку")
+    assert "questions=" in pin.tried
+    assert f"page={page.pk}" in pin.tried
+
+
+def test_a_list_of_words_is_tried_in_place_of_the_stored_one(make_page):
+    make_page("Обука дакле")
+    stop = WordList.objects.get(purpose="stop", language="sr")
+    with_one = f"{stop.words}\nдакле"
+    assert desk.tried("dakle xyzzy", "sr", stop_words=with_one, words=stop)["then"] == []
+    assert "stop_words=" in stop.tried
+    distress = WordList.objects.get(purpose="distress", language="sr")
+    assert "distress=" in distress.tried

@@ -72,6 +72,26 @@ def test_what_follows_a_minus_is_left_out(make_page, titles):
     assert titles("-obuka") == []
 
 
+def test_what_is_left_out_is_left_out_wherever_it_stands(make_page, titles, engine):
+    make_page("Обука полиције", "о жртвама")
+    make_page("Обука жртава", "о послу")
+    make_page("Обука", "о послу")
+    make_page("Без наслова", "обука за посао")
+    make_page("Такође", "обука за жртве")
+    assert set(titles("obuka -zrtva")) == {"Обука", "Без наслова"}
+    assert set(titles('"obuka" -"zrtve" -policija')) == {"Обука", "Без наслова"}
+    training, victim, work = PlainText("obuka"), PlainText("žrtve"), PlainText("posao")
+    found = engine.search((training & ~victim) | (work & ~victim), Entry.objects.all())
+    assert {entry.title for entry in found} == {"Обука", "Без наслова"}
+
+
+def test_english_forms_find_each_other(make_page, titles):
+    make_page("How a woman is identified", "Traffickers stopped running.", language="en")
+    make_page("Other", "Nothing here.", language="en")
+    for typed in ("identify", "identifies women", "trafficker stop", "run", "identification"):
+        assert titles(typed, language="en") == ["How a woman is identified"], typed
+
+
 def test_common_words_are_not_demanded(make_page, titles):
     make_page("Помоћ жртвама", "Телефон ради стално.")
     assert titles("pomoć za žrtve") == ["Помоћ жртвама"]
@@ -146,3 +166,23 @@ def test_kinds_are_counted(make_page, engine):
     make_page("Обука полиције")
     make_page("Обука тужилаца")
     assert dict(engine.search("obuka", Entry.objects.all()).facet("kind")) == {"page": 2}
+
+
+def test_what_is_found_is_counted_in_each_language(make_page, nobody, english):
+    make_page("Statistika", "подаци")
+    make_page("Statistika", "data", language="en")
+    make_page("Statistika", "more data", language="en")
+    assert search("statistika", nobody, "sr").by_language == {"sr": 1, "en": 2}
+    assert search("statistika", nobody, "en").by_language == {"sr": 1, "en": 2}
+
+
+def test_another_form_of_a_known_word_is_no_mistake(make_page, nobody):
+    make_page("Предлозима", "предлоге")
+    make_page("Предлошка", "предлошка")
+    assert search("предлог", nobody, "sr").meant == ""
+    assert search("predlozi", nobody, "sr").meant == ""
+
+
+def test_what_may_have_been_meant_is_in_one_script(make_page, nobody):
+    make_page("Трговина људима", "трговина")
+    assert search("trgovina ljudjma", nobody, "sr").meant == "трговина људима"
