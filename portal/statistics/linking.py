@@ -6,21 +6,21 @@ take them for one: then they are also audited as one, with ``ANY`` for the sourc
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from foundation.minimum_cell import CellStatus
 
 from .codes import SAME, TOTAL, Dimension
-from .protection import Equation, Finding, Published, Trouble, audit
+from .protection import Equation, Published
 
 ANY = ""
 REST = "rest"
 Parts = tuple[tuple[str, str], ...]
 Place = tuple[str, str]
 Years = tuple[str, int, int]
-_NONE: frozenset[Years] = frozenset()
+NO_YEARS: frozenset[Years] = frozenset()
 
 
 class Count(NamedTuple):
@@ -84,42 +84,8 @@ class Told:
         return Equation(self.key(whole), tuple(keys))
 
 
-def examine(published: Iterable[Told]) -> list[Finding]:
-    """Return what is wrong with tables published together, each version oldest first; nothing where
-    no hidden count can be worked out.
-    """
-    told = list(published)
-    findings = [*_contradictions(told)]
-    if findings:
-        return findings
-    counted = [table for table in told if not table.is_withdrawn]
-    for tables, merged in ((counted, _NONE), (counted, _agreeing(counted))):
-        findings += _new(audit(*system(tables, merged)), findings)
-    for tables in _readings(told, counted):
-        found = audit(*system(tables))
-        # Read so, it doesn't add up: nobody can read it so.
-        if not any(each.trouble is Trouble.SUM for each in found):
-            findings += _new(found, findings)
-    return findings
-
-
-def _new(found: list[Finding], known: list[Finding]) -> list[Finding]:
-    return [each for each in found if each not in known]
-
-
-def _readings(told: list[Told], counted: list[Told]) -> Iterator[list[Told]]:
-    """Yield how else a reader may take what is published."""
-    # Who says that something is left out may leave nothing out.
-    yield [replace(table, is_whole=True) for table in counted]
-    withdrawn = [table for table in told if table.is_withdrawn]
-    if withdrawn:
-        # What was once public is known. Where a table that counts says another number, that one is
-        # the right one.
-        yield [*withdrawn, *counted]
-
-
 def system(
-    tables: list[Told], merged: frozenset[Years] = frozenset()
+    tables: list[Told], merged: frozenset[Years] = NO_YEARS
 ) -> tuple[Published, dict[Count, int]]:
     """Return everything that is published as one system, and the truth that is known.
 
@@ -147,7 +113,7 @@ def system(
         for each in table.equations()
     ]
     told = shown.keys() | hidden
-    equations = _useful([*equations, *_of_years(told), *_of_reports(told)], told)
+    equations = _useful([*equations, *_of_years(told), *_of_ranges(told), *_of_reports(told)], told)
     named_keys = {key for each in equations for key in (each.whole, *each.parts)}
     return (
         Published(
@@ -174,6 +140,18 @@ def _of_years(told: set[Count]) -> Iterator[Equation]:
                 yield Equation(key, parts)
 
 
+def _of_ranges(told: set[Count]) -> Iterator[Equation]:
+    """Yield what two sums of years that start or end together leave between them."""
+    sums = [key for key in sorted(told) if key.first_year < key.year]
+    for one, other in permutations(sums, 2):
+        if one._replace(first_year=0, year=0) != other._replace(first_year=0, year=0):
+            continue
+        if one.first_year == other.first_year and one.year < other.year:
+            yield Equation(other, (one, other._replace(first_year=one.year + 1)))
+        elif one.year == other.year and one.first_year > other.first_year:
+            yield Equation(other, (other._replace(year=one.first_year - 1), one))
+
+
 def _of_reports(told: set[Count]) -> Iterator[Equation]:
     """Yield that the identified of a year were reported in that year or earlier."""
     by = Dimension.REPORTED.value
@@ -193,49 +171,3 @@ def _known(key: Count) -> Count:
             others = (each for each in key.parts if each != (dimension, code))
             return key._replace(measure=measure, parts=tuple(sorted((*others, (part[0], part[1])))))
     return key
-
-
-def _contradictions(tables: list[Told]) -> Iterator[Finding]:
-    """Yield counts that one source tells differently in two tables, and hidden ones that were
-    shown, by any source: another that says nearly the same is as good as the same.
-    """
-    newest = {table.slug: table for table in tables}
-    values: dict[Count, int] = {}
-    hidden: set[Count] = set()
-    for table in newest.values():
-        if table.is_withdrawn:
-            continue
-        for place, (status, count) in table.cells.items():
-            key = table.key(place)
-            if count is not None and values.setdefault(key, count) != count:
-                yield Finding(Trouble.DIFFERS, (key,))
-            if status is CellStatus.SUPPRESSED:
-                hidden.add(key._replace(source=ANY))
-    ever = {
-        key
-        for table in tables
-        for place, (_status, count) in table.cells.items()
-        if count is not None and (key := table.key(place))._replace(source=ANY) in hidden
-    }
-    yield from (Finding(Trouble.SHOWN, (key,)) for key in sorted(ever))
-
-
-def _agreeing(tables: list[Told]) -> frozenset[Years]:
-    """Return the measures and years about which no two sources contradict each other."""
-    by_years: dict[Years, dict[str, dict[Count, int]]] = {}
-    for table in tables:
-        for place, (_status, count) in table.cells.items():
-            key = table.key(place)
-            said = by_years.setdefault(key[1:4], {}).setdefault(key.source, {})
-            if count is not None:
-                said[key._replace(source=ANY)] = count
-    found = _NONE
-    for years, sources in by_years.items():
-        pairs = combinations(sources.values(), 2)
-        if len(sources) > 1 and all(
-            one.get(key, count) == count for one, other in pairs for key, count in other.items()
-        ):
-            together, _truth = system(tables, merged=found | {years})
-            if not any(each.trouble is Trouble.SUM for each in audit(together)):
-                found |= {years}
-    return found

@@ -1,7 +1,7 @@
 """What is written of statistics: sources and versions of tables, and only what may be published."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from django.utils import timezone
 from foundation.minimum_cell import CellStatus
 
 from .codes import Certainty, rank_of
-from .linking import Told, examine, system
+from .examination import examine
+from .linking import ANY, Told, system
 from .models import (
     StatisticsSource,
     StatisticsTable,
@@ -200,8 +201,25 @@ def _suggestions(others: list[Told], new: Told) -> list[tuple[Place, ...]]:
     published, truth = system([*others, new])
     places = {new.key(place): place for place, (_status, count) in new.cells.items() if count}
     truth |= {key: count for key, count in published.shown.items() if key in places}
-    found = suggest(published, places, truth)
-    return [tuple(places[key] for key in keys if key in places) for keys in found]
+    once = {
+        other.key(place)._replace(source=ANY)
+        for other in others
+        for place, (status, _count) in other.cells.items()
+        if status is CellStatus.SUPPRESSED
+    }
+    # What was hidden in any version stays hidden.
+    again = [key for key in places if key._replace(source=ANY) in once and key in published.shown]
+    found = suggest(published.hiding(again), [key for key in places if key not in again], truth)
+    offered = [tuple(places[key] for key in (*again, *keys) if key in places) for keys in found]
+    return [each for each in offered if each and not examine([*others, _hiding(new, each)])]
+
+
+def _hiding(told: Told, places: Collection[Place]) -> Told:
+    """Return what a table would say with more of its cells hidden."""
+    away = {place: told.cells[place][1] for place in places}
+    truth = {place: count for place, count in away.items() if count}
+    cells = {**told.cells, **dict.fromkeys(truth, (CellStatus.SUPPRESSED, None))}
+    return replace(told, cells=cells, truth={**told.truth, **truth})
 
 
 def _cells(version: TableVersion, told: Told, table: ReadTable) -> list[TableCell]:

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from django.conf import settings
+
 from .system import Group, Key, Line, grouped
 
-NEEDED = 5
+NEEDED: int = settings.MINIMUM_CELL
 """As many values must stay possible for each hidden count, and counts below it are small."""
 
 MOST_KEYS, MOST_STEPS = 10, 4000
