@@ -10,11 +10,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.formats import number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from foundation import generation
 from foundation.access import Visitor
+from foundation.safety import counts
 
 from .codes import TOTAL
 from .content import Sheet, ShownCell, sheet
@@ -27,6 +28,8 @@ _BOUND = re.compile(
 _FIXED = re.compile(r"=\s*(\d[\d., /-]*)")
 _TYPED = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
+
+_FEW = gettext_noop("A number that is no statistic may not count a few people.")
 
 Sheets = dict[str, Sheet]
 
@@ -72,9 +75,33 @@ def problems(text: str, sheets: Sheets, *, may_type: bool = True) -> Iterator[Pr
             number_of(found[1], sheets)
         except UnboundError as error:
             yield Problem(found[0], str(error))
+    yield from (Problem(passage, _(_FEW)) for passage in _few_in_fixed(text))
     if not may_type:
+        for passage in counts.in_words(_with_fixed(text)):
+            yield Problem(passage, _("People are counted in words. Bind the number to a table."))
         for passage in _typed(TOKEN.sub("", text)):
             yield Problem(passage, _("This number is typed. Bind it to a table."))
+
+
+def _with_fixed(text: str) -> str:
+    """Return a text as it reads: numbers that are no statistic in their places."""
+    return TOKEN.sub(lambda found: fixed[1] if (fixed := _fixed(found)) else "", text)
+
+
+def _fixed(found: re.Match[str]) -> re.Match[str] | None:
+    return _FIXED.fullmatch(found[1].strip())
+
+
+def _few_in_fixed(text: str) -> Iterator[str]:
+    """Yield where a number that is said to be no statistic counts a few people."""
+    for found in TOKEN.finditer(text):
+        if _fixed(found):
+            others = _with_fixed(text[: found.start()]), _with_fixed(text[found.end() :])
+            # Only this number is looked at: what else is typed has its own rules.
+            start = len(others[0])
+            whole = f"{others[0]}{_with_fixed(found[0])}{others[1]}"
+            without = f"{others[0]}{' ' * (len(whole) - start - len(others[1]))}{others[1]}"
+            yield from set(counts.few_people(whole)) - set(counts.few_people(without))
 
 
 def number_of(token: str, sheets: Sheets) -> str:

@@ -1,7 +1,7 @@
 """Counts of people that are small enough to point at somebody, in sentences and in tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..blocks.answers import Table
 from ..minimum_cell import is_small
@@ -33,6 +33,36 @@ def in_sentences(said: Said) -> Iterator[Catch]:
                 yield Catch(quoted(sentence, found[counted[0][0]].start), gravest)
             elif _small_share(found):
                 yield Catch(quoted(sentence), Severity.WARNING)
+
+
+def in_words(text: str) -> Iterator[str]:
+    """Give the passages of a text that count people in words, however many."""
+    yield from _told(text, lambda found, at: found[at].is_word and _counts_people(found, at))
+
+
+def few_people(text: str) -> Iterator[str]:
+    """Give the passages of a text that count people, in figures or words, and too few."""
+    yield from _told(text, lambda found, at: _counted(found, at) is not None)
+
+
+def _told(text: str, tells: Callable[[list[Token], int], bool]) -> Iterator[str]:
+    for sentence in sentences(text):
+        found = tokens(sentence)
+        at = next((at for at in range(len(found)) if tells(found, at)), None)
+        if at is not None:
+            yield quoted(sentence, found[at].start)
+
+
+def _counts_people(found: list[Token], at: int) -> bool:
+    word = found[at].plain
+    if known.COLLECTIVE.fullmatch(word) or known.MANY_OF_PEOPLE.fullmatch(word):
+        return not _staff_after(found, at)
+    parts = word.split("-")
+    if not all(
+        part in known.NUMBERS or part in known.ONE or known.MANY.fullmatch(part) for part in parts
+    ) and not known.MANY.fullmatch(word):
+        return False
+    return _people_after(found, at) or _people_before(found, at)
 
 
 def in_tables(said: Said) -> Iterator[Catch]:
@@ -154,7 +184,11 @@ def _is_person(token: Token) -> bool:
 
 
 def _is_other_form(number: Token, people: Token) -> bool:
-    return number.plain not in known.BENT and bool(known.OTHER_FORM.fullmatch(people.plain))
+    # "Five" and more do stand with them.
+    is_few = is_small(_value(number) or 0)
+    return (
+        is_few and number.plain not in known.BENT and bool(known.OTHER_FORM.fullmatch(people.plain))
+    )
 
 
 def _staff_after(found: list[Token], at: int) -> bool:

@@ -39,16 +39,48 @@ NO_DESCRIPTION = re.compile(
 OTHER_FORM = re.compile(r"zrtava|devojaka|decaka|korisnika|\w+(?:ama|ima)")
 
 TWO = ["dva", "dve", "dvije", "dvoje", "dvoga", "dvojica", "dvojice", "dvojici", "dvema", "dvoma"]
+TWO += ["dvojicu", "dvojicom", "dvojega", "dvama", "dvjema", "obojicu", "obojicom"]
 TWO += ["oba", "obe", "obje", "oboje", "obojica", "obojice", "obojici", "obema", "two", "both"]
-THREE = ["tri", "troje", "troga", "trojica", "trojice", "trojici", "trima", "troma", "three"]
-FOUR = ["cetiri", "cetvoro", "cetvorica", "cetvorice", "cetvorici", "cetirima", "cetvoma", "four"]
+THREE = [
+    "trojicu",
+    "trojicom",
+    "trojega",
+    "tri",
+    "troje",
+    "troga",
+    "trojica",
+    "trojice",
+    "trojici",
+    "trima",
+]
+THREE += ["troma", "three"]
+FOUR = [
+    "cetvoricu",
+    "cetvoricom",
+    "cetvorga",
+    "cetvorma",
+    "cetvoro",
+    "cetiri",
+    "cetvorica",
+    "cetvorice",
+]
+FOUR += ["cetvorici", "cetirima", "cetvoma", "four"]
 NUMBERS = dict.fromkeys(TWO, 2) | dict.fromkeys(THREE, 3) | dict.fromkeys(FOUR, 4)
 BENT = frozenset({"dvema", "dvoma", "obema", "trima", "troma", "cetirima", "cetvoma"})
 ONE = frozenset(
     {"jedan", "jedna", "jedno", "jednog", "jednoga", "jednoj", "jednu", "one", "single"}
 )
 ONLY = frozenset({"samo", "svega", "jedino", "only", "just"})
-COLLECTIVE = re.compile(r"(?:dvo|obo|tro|cetvo)(?:je|jica|jice|jici|ro|rica|rice|rici)")
+COLLECTIVE = re.compile(
+    r"(?:dvo|obo|tro|cetvo)(?:je|jega|jica|jice|jici|jicu|jicom|ro|rga|rma|rica|rice|rici|ricu|ricom)"
+)
+# Numbers from five on in words. "Sto" is left out: without its marks it is "what" as well.
+_MORE = r"pet|sest|sed(?:a)?m|os(?:a)?m|devet|deset|\w{2,8}naest|\w{2,7}deset"
+MANY_OF_PEOPLE = re.compile(rf"(?:{_MORE})or(?:o|ga|ma|ica|ice|ici|icu|icom)")
+MANY = re.compile(
+    rf"{_MORE}|five|six|seven|eight|nine|ten|eleven|twelve|\w{{3,6}}teen|dozen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
+)
 # Behind a figure and a dash: ``4-оро``.
 ENDINGS = frozenset({"oro", "oje", "je", "ro", "orica", "orice", "orici", "jica", "jice", "jici"})
 TENS = re.compile(
