@@ -25,10 +25,11 @@ class PortalConfig(AppConfig):
         from .library import demo as library_demo
         from .library import evidence as library_evidence
         from .library import services as library_services
-        from .plan import demo
+        from .plan import demo, promises
         from .statistics import demo as statistics_demo
         from .statistics import rules as statistics_rules
 
+        promises.declare()
         searchable.declare()
         serving.declare()
         roles.register()

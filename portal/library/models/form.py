@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from foundation.cleaning.limits import kind_of_name
+
+_PUBLISHED = _("Version %(number)s is published and stays as it is: add the next version.")
 
 
 class ItemForm(WagtailAdminModelForm):
@@ -24,7 +26,22 @@ class ItemForm(WagtailAdminModelForm):
                 self._look_at(row.cleaned_data)
             except ValidationError as wrong:
                 row.add_error("document", wrong)
-        return not any(row.errors for row in rows)
+        self._keep_published()
+        return not self.errors and not any(row.errors for row in rows)
+
+    def _keep_published(self) -> None:
+        """Refuse to take away, or to make another version of, a row that is published."""
+        for row in self.formsets["editions"].initial_forms:
+            named = {name: row.initial.get(name) for name in ("version", "language")}
+            moved = any(row.cleaned_data.get(name) != value for name, value in named.items())
+            if (row in self._deleted() or moved) and self.instance.files.filter(**named).exists():
+                self.add_error(
+                    None,
+                    ValidationError(
+                        _PUBLISHED,
+                        params={"number": named["version"]},
+                    ),
+                )
 
     def _deleted(self) -> list[Any]:
         return list(self.formsets["editions"].deleted_forms)
@@ -49,6 +66,6 @@ class ItemForm(WagtailAdminModelForm):
         )
         if published.exclude(copied_from=document.pk).exists():
             raise ValidationError(
-                _("Version %(number)s is published and stays as it is: add the next version."),
+                _PUBLISHED,
                 params={"number": data["version"]},
             )

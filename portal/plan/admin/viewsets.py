@@ -2,10 +2,16 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
+from django.contrib.admin.utils import quote
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetViewSetGroup
 
 from ..models import Activity, FundingSource, GeneralGoal, Holder, PlanEvent, SpecificGoal
 from .views import PartCreateView, PartEditView, PartPreviewView
@@ -94,6 +100,19 @@ class EventCreateView(PartCreateView):
     ]
 
 
+class EventDeleteView(DeleteView):
+    """Deletes an event that has not happened. Deadlines run from one that has."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say why, in place of asking, where it can't be deleted."""
+        if self.object.date is not None:
+            messages.error(
+                request, _("Deadlines run from this event since it happened: it is kept.")
+            )
+            return redirect(reverse(self.edit_url_name, args=[quote(self.object.pk)]))
+        return super().dispatch(request, *args, **kwargs)
+
+
 class EventViewSet(SnippetViewSet):
     """Awaited events."""
 
@@ -103,6 +122,7 @@ class EventViewSet(SnippetViewSet):
     list_display: ClassVar[list[str]] = ["name", "date", "plan"]
     list_filter: ClassVar[list[str]] = ["plan"]
     add_view_class = EventCreateView
+    delete_view_class = EventDeleteView
     copy_view_enabled = False
 
 

@@ -88,7 +88,7 @@ class PartnerStatement(Reported):
     bumps_generation = False
     link = models.ForeignKey(PartnerLink, models.PROTECT, related_name="statements")
     activity = models.ForeignKey(
-        "portal.Activity", models.CASCADE, related_name="+", verbose_name=_("activity")
+        "portal.Activity", models.PROTECT, related_name="+", verbose_name=_("activity")
     )
     sent_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
     decision = models.CharField(
