@@ -72,6 +72,7 @@ class Sheet:
     forms: tuple[str, ...]
     phases: tuple[str, ...]
     signs: tuple[Sign, ...]
+    is_superseded: bool = False
 
     @property
     def has_weights(self) -> bool:

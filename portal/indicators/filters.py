@@ -6,14 +6,18 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from foundation.choosing import Filter, Label, occurring
+from foundation.choosing import Choice, Filter, Label, occurring
 
 from ..codes import ExploitationForm, Sector
 from .codes import Age, Phase
 from .content import Sheet
 
-DRAFT, ADOPTED = "draft", "adopted"
-STATUSES: Mapping[str, Label] = {DRAFT: _("Draft"), ADOPTED: _("Adopted")}
+DRAFT, ADOPTED, SUPERSEDED = "draft", "adopted", "superseded"
+STATUSES: Mapping[str, Label] = {
+    DRAFT: _("Draft"),
+    ADOPTED: _("Adopted"),
+    SUPERSEDED: _("Superseded"),
+}
 
 
 def _by(
@@ -44,11 +48,30 @@ FILTERS = (
     _by("age", _("Age"), _("Any age"), lambda found: found.ages, _names(Age)),
     _by("form", _("Form of exploitation"), _("All forms"), _forms, _names(ExploitationForm)),
     _by("phase", _("Phase"), _("All phases"), lambda found: found.phases, _names(Phase)),
-    _by(
+    Filter(
         "status",
         _("Status"),
         _("Any status"),
-        lambda found: (ADOPTED if found.is_adopted else DRAFT,),
-        STATUSES,
+        lambda found: (status_of(found),),
+        # All three, also those that no set has: which there are tells where sets stand.
+        lambda _sheets: STATUSES,
     ),
 )
+
+
+def status_of(found: Sheet) -> str:
+    """Return where a version stands: draft, adopted or superseded."""
+    if found.is_superseded:
+        return SUPERSEDED
+    return ADOPTED if found.is_adopted else DRAFT
+
+
+class SetChoice(Choice[Sheet]):
+    """What a visitor chose of all versions: those that were superseded are left only by name."""
+
+    def left(self, without: str = "") -> list[Sheet]:
+        """Return what the chosen values leave, not counting the filter named ``without``."""
+        found = super().left(without)
+        if without == "status" or "status" in self.chosen:
+            return found
+        return [each for each in found if not each.is_superseded]

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 T = TypeVar("T")
 Label = str | Promise
@@ -125,13 +126,14 @@ class Choice(Generic[T]):
             for value, label in filter_.labels(self.items).items()
         ]
         if chosen and not any(option["selected"] for option in options):
-            options.append({"value": chosen, "label": chosen, "selected": True, "count": 0})
+            unknown = _("not among these")
+            options.append({"value": chosen, "label": unknown, "selected": True, "count": 0})
         return options
 
     def told(self) -> list[tuple[Label, Label]]:
         """Return what is chosen as pairs of the filter's and the value's names."""
         return [
-            (filter_.label, filter_.labels(self.items).get(value, value))
+            (filter_.label, filter_.labels(self.items).get(value, _("not among these")))
             for filter_ in self._filters
             if (value := self.chosen.get(filter_.name))
         ]

@@ -1,6 +1,7 @@
 """The list of sets, narrowed as the address says, and the same as data."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -14,9 +15,9 @@ from foundation.navigation import trail
 from foundation.script import in_current, lang_tag
 
 from ..content import Sheet, sheet
-from ..filters import FILTERS
+from ..filters import FILTERS, STATUSES, SetChoice, status_of
 from ..printed.files import FILES
-from ..queries import latest_versions, versions
+from ..queries import versions
 
 if TYPE_CHECKING:
     from ..models.pages import IndicatorsPage
@@ -24,20 +25,29 @@ if TYPE_CHECKING:
 
 def list_context(request: HttpRequest, page: "IndicatorsPage") -> dict[str, Any]:
     """Return the sets, narrowed by what the address chooses."""
-    sheets = [sheet(version) for version in latest_versions(request.user)]
-    choice = Choice(request.GET, FILTERS, sheets, clear_url=request.path)
+    sheets = _every_sheet(request)
+    choice = SetChoice(request.GET, FILTERS, sheets, clear_url=request.path)
     left = choice.left()
     base = page.get_url(request)
     return {
         "trail": trail(request, page),
         "choice": choice,
         "selects": choice.selects(),
-        "total": len(sheets),
+        "total": len([each for each in sheets if not each.is_superseded]),
         "left": len(left),
         "teasers": [_teaser(found, base) for found in left],
         "empty_because": _empty_because(choice) if choice.active and not left else "",
         "data_url": f"{base}indicators.json",
     }
+
+
+def _every_sheet(request: HttpRequest) -> list[Sheet]:
+    """Return every version: of each set the newest, which counts, first."""
+    found, seen = [], set()
+    for version in versions(request.user):
+        found.append(replace(sheet(version), is_superseded=version.indicator_set_id in seen))
+        seen.add(version.indicator_set_id)
+    return found
 
 
 def _teaser(found: Sheet, base: str) -> dict[str, Any]:
@@ -46,11 +56,11 @@ def _teaser(found: Sheet, base: str) -> dict[str, Any]:
     weights = _("with weights") if found.has_weights else _("without weights")
     return {
         "title": found.title,
-        "url": f"{base}{found.slug}/",
+        "url": f"{base}{found.slug}/" + (f"v{found.number}/" if found.is_superseded else ""),
         "kicker": found.sector_name or _("All sectors"),
         "lead": found.lead,
         "tags": [
-            _("Adopted") if found.is_adopted else _("Draft"),
+            STATUSES[status_of(found)],
             _("version %(number)s") % {"number": found.number},
             signs,
             weights,
