@@ -31,7 +31,11 @@ def sets_as_evidence(
         found = sheet(version)
         url = f"{base}{found.slug}/"
         shown[version.indicator_set_id] = Evidence(
-            found.title, url, _("Set of indicators"), found.published_on
+            found.title,
+            url,
+            _("Set of indicators"),
+            found.published_on,
+            is_draft=not found.is_adopted,
         )
     for key, set_id in pairs:
         if set_id in shown:

@@ -17,7 +17,8 @@ from foundation import generation
 class Evidence:
     """One thing that shows it: its title, address, kind (in the reader's language) and day.
 
-    ``lang`` is the language tag of a title that is not in the language that is active.
+    ``lang`` is the language tag of a title that is not in the language that is active. A draft is
+    shown beside, and shows nothing to be done.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Evidence:
     kind: str | Promise
     date: datetime.date | None = None
     lang: str = ""
+    is_draft: bool = False
 
 
 EvidenceSource = Callable[[HttpRequest, Collection[UUID]], Iterable[tuple[UUID, Evidence]]]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from foundation import choosing
 from foundation.choosing import Filter, Label
@@ -66,10 +67,18 @@ FILTERS = (
         "deadline", _("Deadline"), _("All kinds"), lambda shown: (shown.kind,), _kinds
     ),
     Filter[ShownActivity](
-        "state", _("State"), _("Any state"), lambda shown: (shown.progress.state,), _states
+        "state",
+        pgettext_lazy("reported", "State"),
+        pgettext_lazy("reported", "Any state"),
+        lambda shown: (shown.progress.state,),
+        _states,
     ),
     Filter[ShownActivity](
-        "status", _("Status"), _("Any status"), lambda shown: shown.statuses, _statuses
+        "status",
+        _("Deadline and evidence"),
+        _("Any deadline and evidence"),
+        lambda shown: shown.statuses,
+        _statuses,
     ),
 )
 

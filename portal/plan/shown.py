@@ -46,6 +46,7 @@ class ShownActivity:
     kind: str
     statuses: tuple[Status, ...]
     evidence: list[Evidence] = field(default_factory=list)
+    drafts: list[Evidence] = field(default_factory=list)
     # The slugs of the activities whose printed cells are the same as this one's; none if its own.
     sharing: tuple[str, ...] = ()
     progress: Progress = field(default_factory=Progress)
@@ -86,7 +87,8 @@ def show_activities(
     for activity in activities:
         facts = activity.facts
         deadline = facts.deadline
-        proofs = evidence.get(activity.translation_key, [])
+        found_here = evidence.get(activity.translation_key, [])
+        proofs = [each for each in found_here if not each.is_draft]
         status = status_by_deadline(deadline, plan.year, dates, day)
         found.append(
             ShownActivity(
@@ -98,6 +100,7 @@ def show_activities(
                 kind=deadline.kind if deadline else "",
                 statuses=(status, status_by_evidence(bool(proofs))),
                 evidence=proofs,
+                drafts=[each for each in found_here if each.is_draft],
                 sharing=sharing.get(facts.shared_with or facts.slug, ()),
                 progress=progress.get(facts.pk, Progress()),
             )
@@ -120,7 +123,11 @@ def _deadlines(
 def _progress(
     request: HttpRequest, activities: Sequence[Activity], evidence: Mapping[UUID, list[Evidence]]
 ) -> dict[int, Progress]:
-    proven = {a.facts.pk for a in activities if evidence.get(a.translation_key)}
+    proven = {
+        activity.facts.pk
+        for activity in activities
+        if any(not each.is_draft for each in evidence.get(activity.translation_key, ()))
+    }
     return progress_of(request.user, "activity", [a.facts.pk for a in activities], proven)
 
 

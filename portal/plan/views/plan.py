@@ -12,7 +12,7 @@ from foundation.navigation import trail
 
 from ..document import visible_irregularities
 from ..filters import Choice
-from ..progress import counted
+from ..progress import CLAIMED, counted
 from ..queries import visible_activities, visible_goals
 from ..reading import Irregularity, PassageKind
 from ..shown import ShownActivity, show_activities
@@ -37,6 +37,7 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
         "tally": counted([each.progress for each in shown]),
+        "has_claimed": any(each.progress.state == CLAIMED for each in shown),
         "further": _further(request, plan),
         "irregularities": by_name(visible_irregularities(plan, activities)),
         "downloads": _downloads(request, plan),
