@@ -7,6 +7,7 @@ two versions supposes that a number that one of them hides is the one that the o
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from foundation.minimum_cell import CellStatus
 
@@ -69,10 +70,10 @@ def _beside(version: Told, others: list[list[Told]], order: int) -> list[Told]:
 def _supposing(tables: list[Told], known: Mapping[Count, set[int]]) -> Iterator[Finding]:
     published, _truth = system([replace(table, truth={}) for table in tables])
     told = known_of(tables[0]).keys() | published.shown.keys()
-    places = {key for each in published.equations for key in (each.whole, *each.parts)} - told
+    places: set[Any] = {key for each in published.equations for key in (each.whole, *each.parts)}
     supposed = [
         (key, count)
-        for key in sorted(places)
+        for key in sorted(places - told)
         for count in sorted(known.get(key, ()))
         # Who is hidden is somebody.
         if count or key not in published.hidden
