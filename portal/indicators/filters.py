@@ -43,7 +43,7 @@ def _forms(found: Sheet) -> Sequence[str]:
     return found.forms or tuple(ExploitationForm.values)
 
 
-FILTERS = (
+FILTERS: tuple[Filter[Sheet], ...] = (
     _by("sector", _("Sector"), _("All sectors"), _sectors, _names(Sector)),
     _by("age", _("Age"), _("Any age"), lambda found: found.ages, _names(Age)),
     _by("form", _("Form of exploitation"), _("All forms"), _forms, _names(ExploitationForm)),

@@ -40,7 +40,7 @@ def test_what_changed_stands_before_the_downloads(client):
 
 
 def test_a_draft_does_not_show_that_something_was_done(client):
-    said = page(client, "/plan-rada/2015/1-1-1/")
+    said = page(client, "/plan-rada/2015/1.1.1/")
     assert "Нацрт не показује да је нешто урађено" in said
 
 
