@@ -20,7 +20,7 @@ def test_superseded_versions_are_listed_by_choice_only(client):
 
 
 def test_an_unknown_choice_is_not_repeated(client):
-    said = page(client, "/indikatori/?sector=labour")
+    said = page(client, "/indikatori/?form=labour")
     assert not re.search(r">\s*labour", said)
     assert "није међу понуђенима" in said
     assert not re.search(r">\s*adopted", page(client, "/indikatori/?status=adopted"))
