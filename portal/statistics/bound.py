@@ -29,8 +29,6 @@ _FIXED = re.compile(r"=\s*(\d[\d., /-]*)")
 _TYPED = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\.?")
 
-_FEW = gettext_noop("A number that is no statistic may not count a few people.")
-
 Sheets = dict[str, Sheet]
 
 
@@ -75,7 +73,8 @@ def problems(text: str, sheets: Sheets, *, may_type: bool = True) -> Iterator[Pr
             number_of(found[1], sheets)
         except UnboundError as error:
             yield Problem(found[0], str(error))
-    yield from (Problem(passage, _(_FEW)) for passage in _few_in_fixed(text))
+    for passage in _few_in_fixed(text):
+        yield Problem(passage, _("A number that is no statistic may not count a few people."))
     if not may_type:
         for passage in counts.in_words(_with_fixed(text)):
             yield Problem(passage, _("People are counted in words. Bind the number to a table."))
