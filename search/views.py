@@ -88,7 +88,7 @@ def _search(request: HttpRequest) -> tuple[str, Results]:
 
 def _kept(request: HttpRequest, name: Any, produce: Callable[[], T]) -> T:
     """Return what was made before of the same question, for whoever holds the same keys."""
-    if engines.are_others():
+    if engines.are_others() or not _asked(request):
         return produce()
     place = (name, request.META.get("QUERY_STRING"), held_keys(request.user))
     return answers.kept(place, produce)
