@@ -21,6 +21,7 @@ from .servers import gunicorn, nginx
 
 ROOT = Path(__file__).parents[3]
 KEPT, ANEW = "config.settings.dev", "tests.bench.pages.uncached"
+FIRST = "tests.bench.pages.changing"
 QUERY = quote("трговина људима")
 OURS = {
     "home": "/",
@@ -94,16 +95,17 @@ class Bench:
     def subjects(self, stack: ExitStack) -> Iterator[Subject]:
         """Start every server, and give what is measured."""
         ports = iter(range(self.port, self.port + 10))
-        kept, anew = (
+        kept, anew, first = (
             stack.enter_context(
                 gunicorn("config.wsgi:application", next(ports), self.environment(each), ROOT)
             )
-            for each in (KEPT, ANEW)
+            for each in (KEPT, ANEW, FIRST)
         )
         trainee = json.loads(self.ours("session"))
         for what, path in [*OURS.items(), ("course", trainee["course"])]:
             yield Subject(what, "ours", anew, path)
             yield Subject(what, "ours, kept", kept, path)
+            yield Subject(what, "ours, first", first, path)
         yield Subject("lesson, signed in", "ours", anew, trainee["lesson"], trainee["cookie"])
         other = stack.enter_context(self.other(next(ports)))
         for what, path in PLAIN.items():
