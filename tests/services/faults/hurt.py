@@ -16,7 +16,7 @@ from tests.services.faults.servers import Servers, fill, own_servers
 from tests.services.running import Stack, free_ports, running
 
 # So much more than the demonstration has room on the disk of the site.
-ROOM = 64 * 1024 * 1024
+ROOM = 256 * 1024 * 1024
 SEARCH = "/pretraga/?q=centar"
 
 
