@@ -5,7 +5,7 @@ each hit is looked up in the database through ``foundation.access`` before it is
 late index shows nothing withdrawn.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -78,9 +78,8 @@ def search(
     per_page: int = PER_PAGE,
     choice: Choice | None = None,
 ) -> Results:
-    """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``).
-
-    Any string is a query and anything is a page: one that is not there gives the nearest.
+    """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``). Any
+    string is a query and anything is a page: one that is not there gives the nearest.
     """
     choice = choice or Choice(language=language)
     known = told(choice.language)
@@ -95,11 +94,10 @@ def search(
         )
     )
     helps, pins = _above(question, user, choice, known) if answer.page.number == 1 else ((), ())
-    urls = {hit.url for hit in [*helps, *pins]}
     return Results(
         question=answer.question,
         total=answer.counts.total,
-        hits=_beneath(answer, user, urls),
+        hits=_beneath(answer, user, [*helps, *pins]),
         page=answer.page,
         choice=choice,
         counts=answer.counts,
@@ -113,9 +111,10 @@ def search(
     )
 
 
-def _beneath(answer: Answer, user: access.Visitor, above: Set[str]) -> list[Hit]:
+def _beneath(answer: Answer, user: access.Visitor, above: Sequence[Hit]) -> list[Hit]:
+    urls = {hit.url for hit in above}
     hits = confirmed(user, answer.entries, answer.question)
-    return [hit for hit in hits if hit.url not in above]
+    return [hit for hit in hits if hit.url not in urls]
 
 
 def _above(
