@@ -24,6 +24,16 @@ ATTACKS = {
         " pass_percent, allowance, feedback, content) SELECT assessment_id, number, published_on,"
         " maximum, pass_percent, allowance, feedback, content FROM training_assessmentversion"
     ),
+    "a question's version has the number of another": (
+        "INSERT INTO training_questionversion (question_id, number, published_on,"
+        " indicator_version_id, content)"
+        " SELECT question_id, number, published_on, indicator_version_id, content"
+        " FROM training_questionversion"
+    ),
+    "an attempt ends before it began": (
+        "UPDATE training_attempt SET closed_at = '2001-01-01', points = 0, closing = 'answered'"
+        " WHERE id = {open}"
+    ),
     "a second attempt is open": "{attempt} 3, NULL, NULL, '' {of_open}",
     "a number is given twice": "{attempt} 1, NULL, NULL, '' {of_open}",
     "there are more attempts than allowed": "{attempt} 99, NULL, NULL, '' {of_open}",

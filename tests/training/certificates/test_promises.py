@@ -45,6 +45,10 @@ def like(certificate, **changes):
         "year = 2001",
         "valid_until = '2099-01-01'",
         "issued_at = '2001-01-01 10:00:00+00:00'",
+        "person_id = person_id + 1",
+        "course_id = course_id + 1",
+        "enrolment_id = enrolment_id + 1",
+        "revoked_at = '2030-01-01 10:00:00+00:00'",
     ],
 )
 def test_nothing_of_a_certificate_changes(issued, change):

@@ -79,6 +79,16 @@ ATTACKS = {
         "INSERT INTO training_surveyresponse (id, round_id, answers)"
         f" SELECT '{FRESH}', round_id, answers FROM training_surveyresponse LIMIT 1"
     ),
+    "a ticket begins used": (
+        "INSERT INTO training_surveyticket (id, round_id, enrolment_id, is_used)"
+        f" SELECT '{FRESH}', round_id, enrolment_id, TRUE FROM training_surveyticket LIMIT 1"
+    ),
+    "somebody has two tickets": (
+        "INSERT INTO training_surveyticket (id, round_id, enrolment_id, is_used)"
+        f" SELECT '{FRESH}', round_id, enrolment_id, FALSE FROM training_surveyticket LIMIT 1"
+    ),
+    "a published survey is changed": "UPDATE training_surveyversion SET number = 9",
+    "a result is deleted": "DELETE FROM training_surveyresult",
     "a result is changed": "UPDATE training_surveyresult SET responses = 6",
     "a result is told of one more": (
         "INSERT INTO training_surveyresult (round_id, responses, counts)"
