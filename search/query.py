@@ -129,13 +129,14 @@ def _above(
 
 
 def _elsewhere(query: str, choice: Choice, keys: frozenset[str], backend: Any) -> dict[str, int]:
-    """Return how many the same search would find in each other language."""
+    """Return how many hold all that is asked in each other language: one question for each."""
     found = {}
     for language in (SERBIAN, ENGLISH):
         question = understand(query, language, told(language))
         if language != choice.language and question.query is not None:
             there = replace(choice, language=language)
-            found[language] = find(question, there, keys, backend, None).counts.total
+            asked = Asking(there, keys, backend, None)
+            found[language] = asked.about(question, question.query).counts.total
     return found
 
 
