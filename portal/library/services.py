@@ -17,7 +17,6 @@ from foundation.extracting import Extract
 from foundation.models import SiteDocument
 from foundation.script import to_latin
 
-from . import promises
 from .codes import FileLanguage
 from .models import DownloadTally, ItemEdition, LibraryFile, LibraryItem
 from .reading import text_of
@@ -91,8 +90,5 @@ def _published(sender: type[LibraryItem], instance: LibraryItem, **kwargs: Any) 
 
 
 def connect() -> None:
-    """Publish the files of an item whenever it is published, whichever way. Let the database keep
-    what is published.
-    """
+    """Publish the files of an item whenever it is published, whichever way."""
     published.connect(_published, sender=LibraryItem, dispatch_uid="library-files")
-    promises.declare()

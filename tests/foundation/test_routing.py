@@ -25,7 +25,7 @@ DEARER = {
     "plan": 46,
     "activity": 46,
     "documents": 14,
-    "results": 14,
+    "results": 15,
     "sector": 13,
 }
 

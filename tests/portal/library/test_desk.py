@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from foundation.accounts.roles import group_of
@@ -135,16 +134,3 @@ def test_what_is_to_be_checked_is_on_the_first_page(editor):
     LibraryItem.objects.filter(number=1).update(review_on="2020-01-01")
     found = list(due(staff))
     assert next(iter(PANEL.describe(staff, found))).is_late
-
-
-def test_the_row_of_a_published_version_is_kept_by_the_database(law):
-    for statement in (
-        "DELETE FROM portal_itemedition",
-        "UPDATE portal_itemedition SET version = version + 50",
-    ):
-        with (
-            pytest.raises(IntegrityError, match="a published version"),
-            transaction.atomic(),
-            connection.cursor() as cursor,
-        ):
-            cursor.execute(statement)
