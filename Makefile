@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test walk restore-drill bench check format lock sbom services services-stop services-status
+.PHONY: help demo serve test walk faults restore-drill bench check format lock sbom services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -18,10 +18,13 @@ serve: $(RUN) ## Serve it as production does, on nginx, PostgreSQL, Redis and El
 	@bin/serve
 
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
-	@$(PYTHON) -m pytest -n 2 -m "not walk" $(ARGS)
+	@$(PYTHON) -m pytest -n 2 -m "not walk and not faults" $(ARGS)
 
 walk: $(DEV) ## The tests in a browser, in each theme, width and language, and on PostgreSQL: minutes
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup -m walk $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup -m "walk and not faults" $(ARGS)
+
+faults: $(DEV) ## Hurt a running stack in each way while people use it, and time how it recovers: minutes
+	@$(PYTHON) -m pytest -m faults $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, migrations, templates, locks
 	@bin/check

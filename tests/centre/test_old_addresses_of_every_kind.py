@@ -15,7 +15,7 @@ from tests.functional.kinds_of_pages import KINDS
 NO_TARGETS = {
     *("results", "empty search", "not found", "sign in", "kit that is gone"),
     *("check of a certificate", "certificate", "revoked certificate", "unknown certificate"),
-    *("staff development", "privacy in training"),
+    *("staff development", "privacy in training", "invitation that is gone"),
     # Forms of strangers: the campaign or the kit above is the page.
     *("kit of a town", "what communities did", "report of a community"),
 }

@@ -18,7 +18,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.needs(*NEEDED))
-            item.add_marker(pytest.mark.walk)
+            item.add_marker(pytest.mark.faults)
             # One stack for all of them.
             item.add_marker(pytest.mark.xdist_group("faults"))
 
