@@ -35,44 +35,37 @@ SHOWN = 30
 TRIED = 10
 
 
+def _lines(label: Any, rows: int = 2) -> forms.CharField:
+    """Return a field for words or expressions that are tried, and not kept."""
+    return forms.CharField(
+        label=label,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        required=False,
+        help_text=_("One a line. Nothing is kept: this shows what they would change."),
+    )
+
+
 class TryForm(forms.Form):
     """Asks for a question, and for expressions that would mean the same."""
 
     question = forms.CharField(label=_("Question"), max_length=200)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
-    expressions = forms.CharField(
-        label=_("Expressions that would mean the same"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        required=False,
-        help_text=_("One a line. Nothing is kept: this shows what they would change."),
-    )
-    stop_words = forms.CharField(
-        label=_("Words that would say nothing"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-        help_text=_("One a line. Nothing is kept: this shows what they would change."),
-    )
-    distress = forms.CharField(
-        label=_("Words that would be of distress"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-        help_text=_("One a line. Nothing is kept: this shows what they would change."),
-    )
-    questions = forms.CharField(
-        label=_("Questions for which a page would come first"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-        help_text=_("One a line. Nothing is kept: this shows what they would change."),
-    )
-    page = forms.ModelChoiceField(
-        Page.objects.filter(depth__gt=2),
-        label=_("That page"),
-        widget=AdminPageChooser,
-        required=False,
+    expressions = _lines(_("Expressions that would mean the same"), rows=4)
+    stop_words = _lines(_("Words that would say nothing"))
+    distress = _lines(_("Words that would be of distress"))
+    questions = _lines(_("Questions for which a page would come first"))
+    page: Any = forms.ModelChoiceField(
+        None, label=_("That page"), widget=AdminPageChooser, required=False
     )
     # What is stored and would be replaced by what is written here; nothing is: added.
     synonyms = forms.ModelChoiceField(Synonyms.objects, widget=forms.HiddenInput, required=False)
     words = forms.ModelChoiceField(WordList.objects, widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, user: access.Visitor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pages: Any = self.fields["page"]
+        pages.queryset = access.visible_to(user, Page.objects.filter(depth__gt=2))
+
     pin = forms.ModelChoiceField(Pin.objects, widget=forms.HiddenInput, required=False)
 
 
@@ -95,7 +88,8 @@ def screen(request: HttpRequest) -> HttpResponse:
     tallying.write()
     # A link from a list of words brings the words, and no question yet.
     asked = "question" in request.GET
-    form = TryForm(request.GET) if asked else TryForm(initial=request.GET.dict())
+    told = {"data": request.GET} if asked else {"initial": request.GET.dict()}
+    form = TryForm(**told, user=request.user)
     context: dict[str, Any] = {
         "form": form,
         "progress": reindexing.progress(),

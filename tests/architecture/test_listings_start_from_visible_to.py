@@ -72,7 +72,6 @@ READERS = {
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",
-    ("search/desk.py", ""): "the desk's: which page would come first; its chooser asks for rights",
     ("portal/statistics/admin/withdrawing.py", "__init__"): "the desk's: what may be withdrawn",
     ("portal/statistics/blocks.py", "table_choices"): "the desk's list of tables to choose from",
     ("portal/statistics/models/table.py", "save"): "a table is put beneath its page when saved",
