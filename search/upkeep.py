@@ -3,6 +3,7 @@
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -87,6 +88,7 @@ def _dependents(instance: Model) -> Iterator[Reference]:
             yield from ((searchable.model, pk) for pk in held.values_list("pk", flat=True))
 
 
+@cache
 def _path_to(target: type[Model], model: type[Model]) -> str | None:
     """Return how ``model`` reaches ``target`` on its way to what decides about it, or ``None``."""
     path = ""

@@ -134,7 +134,9 @@ def _fields_of_instants() -> list[tuple[type[Model], str]]:
 def bump() -> None:
     """Change the stamp, in the transaction that is open: seen by all when that commits."""
     # Random, not counted: a number that a rolled-back transaction used must never come again.
-    Generation.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
+    number = secrets.randbits(62)
+    if not Generation.objects.filter(pk=1).update(number=number):
+        Generation.objects.update_or_create(pk=1, defaults={"number": number})
     memo = _in_request.get()
     if memo is not None:
         memo.pop("stamp", None)

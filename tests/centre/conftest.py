@@ -17,6 +17,12 @@ def site(db):
 @pytest.fixture
 def activities(site):
     """The Serbian activities 1.1.1 and 1.1.2 of a plan of 2015 that is there in English too."""
+    return make_activities()
+
+
+def make_activities():
+    """Publish that plan on a prepared site, and give its activities."""
+    site = site_tree.home("sr")
     index = publish(PlanIndexPage(title="План рада", slug="plan-rada", locale=site.locale), site)
     plan = publish(PlanPage(title="План", slug="2015", year=2015, locale=index.locale), index)
     general = GeneralGoal.objects.create(plan=plan, number="1", text="Општи", locale=plan.locale)

@@ -7,7 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from centre import site_tree
 from centre.models import HomePage, NewsPage
 from foundation.publishing import translate
-from tests.factories.pages import NewsPageFactory, SiteImageFactory, StandardPageFactory
+from tests.factories.pages import (
+    NewsPageFactory,
+    SiteImageFactory,
+    StandardPageFactory,
+    make_site,
+)
 
 ADDRESSES = {
     "sr-Cyrl": ["/", "/vesti/", "/vesti/njen-dzep/", "/o-nama/"],
@@ -17,8 +22,19 @@ ADDRESSES = {
 EVERY = [(language, address) for language, found in ADDRESSES.items() for address in found]
 
 
+@pytest.fixture(scope="module")
+def begin_with_pages(begin_with):
+    with begin_with("news-and-about", make_pages):
+        yield
+
+
 @pytest.fixture
-def pages(site):
+def pages(begin_with_pages, site):
+    return NewsPage.objects.get(slug="njen-dzep")
+
+
+def make_pages():
+    make_site()
     news = NewsPageFactory(
         title="Њен џеп",
         slug="njen-dzep",
@@ -31,7 +47,6 @@ def pages(site):
     about = StandardPageFactory(title="О нама", slug="o-nama", in_footer=True)
     fields = {"title": "About us", "slug": "about", "body": "[]", "in_footer": True}
     translate(about, site_tree.home("en"), fields)
-    return news
 
 
 @pytest.mark.parametrize(("language", "address"), EVERY)

@@ -26,6 +26,8 @@ from tests.factories.pages import NewsPageFactory, SiteImageFactory, make_site
 from tests.foundation.admin_screens import screens_without_arguments
 from tests.foundation.screens import latin_words, screen
 
+pytestmark = pytest.mark.walk
+
 # A form that nobody needs beside two languages.
 LEFT = {
     "wagtaillocales:add": {"Enabled", "Locale"},

@@ -10,6 +10,8 @@ import pytest
 from tests.security.conftest import in_production
 from tests.security.observatory import policy, score
 
+pytestmark = pytest.mark.walk
+
 PAGES = ["/", "/en/", "/sr-latn/", "/pomoc/", "/vesti/", "/nalog/prijava/", "/pretraga/?q=centar"]
 
 

@@ -6,6 +6,8 @@ from django.urls import reverse
 from tests.factories.accounts import enter_desk, make_account
 from tests.training.secrets_planted import plant_in
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def planted(course):

@@ -15,6 +15,8 @@ from tests.training.people_planted import OF_THE_GROUP, OWN, plant_people
 from training.cohorts.services import enrol_person
 from training.models import Enrolment
 
+pytestmark = pytest.mark.walk
+
 STARTS = ("/moje-obuke/", "/moja-obuka/provere/", "/moja-obuka/ankete/", "/moji-podaci/")
 SEARCHES = [
     f"{prefix}/pretraga/{kind}"
@@ -50,7 +52,6 @@ def others(course, another_course, group):
     yield "author", people.may(people.account("author"), "wagtailadmin.access_admin"), set()
 
 
-@pytest.mark.walk
 def test_no_surface_of_anybody_else_tells_any_of_it(planted, learner, course, another_course):
     told = {}
     for name, person, may in others(course, another_course, learner.cohort):
@@ -65,7 +66,6 @@ def test_no_surface_of_anybody_else_tells_any_of_it(planted, learner, course, an
     assert told == {}
 
 
-@pytest.mark.walk
 def test_what_is_searched_for_is_not_found(planted, client):
     for place, word in planted.words.items():
         for surface in SEARCHES:

@@ -16,6 +16,8 @@ from . import crawler
 from .crawler import everything
 from .secrets_planted import plant_in, word
 
+pytestmark = pytest.mark.walk
+
 PREFIXES = ["", "/sr-latn", "/en"]
 # What is seen in the desk alone, even by who may open the lesson.
 IN_THE_DESK = {
@@ -70,7 +72,6 @@ def addresses_of(planted):
     return [*lesson, planted.paper.url, rendition.url]
 
 
-@pytest.mark.walk
 def test_no_page_that_links_lead_to_tells_anything(visitors, planted):
     told = {
         (name, address): places
@@ -96,7 +97,6 @@ def test_the_search_for_leaks_finds_one(client, planted, course):
     assert "title" in planted.found_in(everything(client.get(course.get_url())))
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize(
     ("method", "conditions"),
     [("get", CONDITIONS), ("head", [{}]), ("options", [{}]), ("post", [{}])],

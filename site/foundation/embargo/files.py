@@ -40,6 +40,8 @@ def withheld_with(page: Page) -> tuple[list[File], list[File]]:
 def follow(obj: Model) -> None:
     """Make the files of ``obj`` wait as long as everything that uses them does."""
     files = files_in(obj)
+    if not files:
+        return
     if _is_public(obj):
         _hold(files, False)
     elif _was_published(obj):

@@ -19,6 +19,7 @@ from PIL import Image
 
 from centre.localiser import jobs, runner
 from centre.localiser.forms import KitForm
+from centre.models import KitPage
 from foundation.context import fallback_numbers
 from foundation.daily import run_due
 from foundation.publishing import translate
@@ -35,11 +36,20 @@ FILLED = {"municipality": "nis", "team": TEAM, "telephone": TELEPHONE}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{}</svg>'
 
 
+@pytest.fixture(scope="module")
+def begin_with_a_kit(begin_with):
+    def make():
+        make_site()
+        KitPageFactory(parent=CampaignPageFactory(slug="provera"))
+
+    with begin_with("a-kit", make):
+        yield
+
+
 @pytest.fixture
-def kit(db, settings, tmp_path):
+def kit(begin_with_a_kit, db, settings, tmp_path):
     settings.SCRATCH_ROOT = tmp_path / "scratch"
-    make_site()
-    return KitPageFactory(parent=CampaignPageFactory(slug="provera"))
+    return KitPage.objects.get()
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def test_each_list_is_silent_before_and_names_it_at_the_minute(client, earlier, 
                 assert (f"/{SLUG}/" in answer.text.lower()) is told, (address, moment)
 
 
+@pytest.mark.walk
 def test_nothing_that_the_site_links_tells_of_it(client, earlier, at):
     with at(BEFORE):
         answers = read(client)

@@ -3,6 +3,7 @@
 import datetime
 from itertools import product
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils.http import http_date
 
@@ -12,6 +13,8 @@ from foundation.script import to_latin
 from tests.factories.pages import NewsPageFactory, StandardPageFactory
 from tests.foundation.embargo.conftest import BEFORE, MINUTE, SLUG, WORD
 from tests.training.crawler import read
+
+pytestmark = pytest.mark.walk
 
 LISTS = [
     "/",

@@ -11,7 +11,7 @@ from foundation.keeping import parts
 
 from .changes import CHANGES, NEWS, page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+pytestmark = [pytest.mark.walk, pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 NOON = datetime.datetime(2026, 11, 30, 11, tzinfo=datetime.UTC)
 SECOND = datetime.timedelta(seconds=1)
 

@@ -15,6 +15,8 @@ from tests.training.secrets_planted import Planted, word
 
 from .conftest import add, document
 
+pytestmark = pytest.mark.walk
+
 PREFIXES = ["/biblioteka/", "/sr-latn/biblioteka/", "/en/library/"]
 WORDS = ("title", "title_en", "summary", "summary_en", "issuer", "reference", "binding", "source")
 ENTRANCES = [
