@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[2]
 for folder in (str(ROOT), str(ROOT / "site")):
@@ -15,3 +17,7 @@ for folder in (str(ROOT), str(ROOT / "site")):
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
 application = get_wsgi_application()
+if settings.MIDDLEWARE[:1] == ["foundation.keeping.middleware.KeptPagesMiddleware"]:
+    # Nothing stands before what keeps pages, and so nothing needs to be done for what is kept. Its
+    # models are there only once the application is.
+    application = import_string("foundation.keeping.front.KeptPages")(application)

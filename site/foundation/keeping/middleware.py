@@ -65,12 +65,12 @@ def _page_of(response: HttpResponse, stamp: int) -> KeptPage:
 
 
 # Hardly anybody asks for this; who does, such as a check of the site, asks for the same pages.
-_unpacked = lru_cache(maxsize=32)(gzip.decompress)
+unpacked = lru_cache(maxsize=32)(gzip.decompress)
 
 
 def _answer(request: HttpRequest, page: KeptPage, how: str, left: float) -> HttpResponseBase:
     takes_gzip = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    body = page.packed if takes_gzip else _unpacked(page.packed)
+    body = page.packed if takes_gzip else unpacked(page.packed)
     response = HttpResponse(body)
     for name, value in page.headers:
         response.headers[name] = value
