@@ -9,8 +9,11 @@ from PIL import Image
 from wagtail.models import Page
 
 import centre.demo
+from centre.beginning.items import HERE as BEGINNING
+from centre.beginning.items import read as read_beginning
 from centre.campaigns.demo.clips import MEDIA
-from centre.demo import load_help, load_news, load_pages
+from centre.demo import help as help_pages
+from centre.demo import load_help, load_news, load_pages, pages
 from centre.demo.content import read
 from centre.demo.covers import CHARTS, COLOURWAYS, cover
 from centre.events.demo import load_events
@@ -61,7 +64,12 @@ def test_the_demonstration_is_whole_and_its_translations_are_current(demonstrati
 
 @pytest.mark.parametrize(
     "item",
-    [*read("news"), *read("events"), *read("pages"), *read("help")],
+    [
+        *read("news"),
+        *read("events"),
+        *read_beginning(pages.Example, "pages"),
+        *read_beginning(help_pages.Example, "help"),
+    ],
     ids=lambda item: item.name,
 )
 def test_every_text_says_that_it_is_an_example_and_fits_its_fields(item):
@@ -78,7 +86,11 @@ def test_news_and_events_name_their_sources(item):
             assert word in item.fields(language)["body"]
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("*/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*HERE.glob("*/*.toml"), *BEGINNING.glob("*/*.toml")]),
+    ids=lambda path: path.stem,
+)
 def test_help_numbers_stand_in_the_settings_and_in_no_text(path):
     text = re.sub(r"(?m)^film_shows = .*$", "", path.read_text(encoding="utf-8"))
     assert not re.search(r"\b192\b|\b63 610 590\b|\b063 610 590\b", text)

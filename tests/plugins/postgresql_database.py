@@ -85,7 +85,8 @@ def _make(server: str, name: str) -> None:
     _drop(server, part)
     _run(server, f'CREATE DATABASE "{part}"')
     environment = os.environ | {"DATABASE_URL": _address(server, part)}
-    for command in (["migrate", "--verbosity=0"], ["prepare_site"], ["sync_roles"]):
+    tree = ["prepare_site", "--without-texts"]
+    for command in (["migrate", "--verbosity=0"], tree, ["sync_roles"]):
         subprocess.run(
             [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True
         )

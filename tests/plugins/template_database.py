@@ -69,7 +69,7 @@ def _make(path: Path) -> None:
         fresh = Path(folder) / "fresh.sqlite3"
         point_at(fresh)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("prepare_site", verbosity=0)
+        call_command("prepare_site", without_texts=True)
         # Once more, now that the tree is there: roles hold permissions on its pages.
         call_command("sync_roles", verbosity=0)
         connection.close()

@@ -7,9 +7,10 @@ from wagtail.models import Locale
 from foundation.accounts.demo import ADDRESSES
 from foundation.models import User
 
+from ..beginning.items import NAMESPACE, stream
 from ..models import NewsPage
 from ..site_tree import SERBIAN, news_index
-from .content import EXAMPLE, NAMESPACE, stream
+from .content import EXAMPLE
 
 KEY = uuid.uuid5(NAMESPACE, "news/awaiting-review")
 TITLE = "Пример: како нацрт стиже до читалаца"

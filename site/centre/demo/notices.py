@@ -11,6 +11,8 @@ from wagtail.models import Page
 from foundation.minute import at_belgrade
 from portal.api import activities_for_choice
 
+from ..beginning.items import stream
+from ..beginning.paired import load_pair
 from ..models import (
     ProcurementEvidence,
     ProcurementIndexPage,
@@ -20,8 +22,7 @@ from ..models import (
     VacancyPage,
 )
 from ..site_tree import ENGLISH, SERBIAN, home
-from .content import Item, read, stream
-from .paired import load_pair
+from .content import Item, read
 
 PLAN_YEAR = 2015
 SHARED = ("kind", "posts", "outcome", "outcome_date")

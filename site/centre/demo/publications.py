@@ -14,6 +14,8 @@ from foundation.printing import mark, pdf
 from foundation.templatetags.components import long_date
 from portal.api import PlanPage, activities_for_choice
 
+from ..beginning.items import stream
+from ..beginning.paired import load_pair
 from ..kits.message import CENTRE
 from ..models import (
     PublicationDuty,
@@ -25,8 +27,7 @@ from ..models import (
 )
 from ..publications.kinds import PublicationKind
 from ..site_tree import ENGLISH, SERBIAN, home
-from .content import Item, read, stream
-from .paired import load_pair
+from .content import Item, read
 
 PLAN_YEAR = 2015
 Section = dict[str, Any]

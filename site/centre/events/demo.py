@@ -6,7 +6,8 @@ from wagtail.models import Locale
 
 from foundation.publishing import publish, translate
 
-from ..demo.content import Item, read, shown_activities, stream, topics_of
+from ..beginning.items import stream
+from ..demo.content import Item, read, shown_activities, topics_of
 from ..site_tree import ENGLISH, SERBIAN, event_index
 from .models import EventEvidence, EventPage
 

@@ -12,8 +12,9 @@ from wagtail.models import Page
 from foundation.minute import BELGRADE, at_belgrade
 from portal.api import activities_for_choice
 
-from ..demo.content import Item, read, stream
-from ..demo.paired import load_pair
+from ..beginning.items import stream
+from ..beginning.paired import load_pair
+from ..demo.content import Item, read
 from ..models import (
     PressContact,
     PressRoomPage,

@@ -9,8 +9,9 @@ from wagtail.models import Page
 from foundation.blocks.answers import words_of
 from portal.api import activities_for_choice
 
-from ...demo.content import EXAMPLE, Item, read, stream
-from ...demo.paired import load_pair
+from ...beginning.items import stream
+from ...beginning.paired import load_pair
+from ...demo.content import EXAMPLE, Item, read
 from ...models import CampaignEvidence, CampaignPage, KitPage, Topic
 from ...site_tree import ENGLISH, SERBIAN, campaign_index
 from .clips import clips_of

@@ -1,4 +1,4 @@
-"""Publishes an item of the demonstration in the languages it is written in."""
+"""Publishes an item in the languages it is written in."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,14 +9,15 @@ from foundation.models import BasePage
 from foundation.publishing import publish, translate
 
 from ..site_tree import ENGLISH, SERBIAN
-from .content import Item
+from .items import Item
 
 P = TypeVar("P", bound=BasePage)
+T = TypeVar("T", bound=Item)
 Parents = tuple[Page, Page]
 
 
 def load_pair(
-    item: Item, model: type[P], parents: Parents, fields: Callable[[Item, str], dict[str, Any]]
+    item: T, model: type[P], parents: Parents, fields: Callable[[T, str], dict[str, Any]]
 ) -> tuple[P, P | None]:
     """Return the Serbian page of ``item`` under the first parent and the English one, if it is
     written in English, under the second; each is published where it is missing.
