@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import HEADER, NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -83,3 +83,14 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         ):
             parts.config = DESK_POLICY
         return parts
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Name the directives in the same order in every process, so that answers can be compared
+        and kept.
+        """
+        response = super().process_response(request, response)
+        if policy := response.headers.get(HEADER):
+            response.headers[HEADER] = "; ".join(sorted(policy.split("; ")))
+        return response

@@ -113,3 +113,9 @@ def test_a_header_that_names_another_place_changes_nothing(production, header):
     assert answer["status"] == 200
     assert "elsewhere.example" not in answer["text"] + str(answer["headers"])
     assert re.search(r'rel="canonical" href="https://centre\.example/o-centru/"', answer["text"])
+
+
+def test_the_policy_is_written_the_same_way_by_every_process(production):
+    for path in PAGES:
+        given = production[path]["headers"]["Content-Security-Policy"].split("; ")
+        assert given == sorted(given), path
