@@ -8,7 +8,7 @@ from foundation.minimum_cell import CellStatus
 
 from .linking import ANY, NO_YEARS, Count, Told, Years, system
 from .protection import Finding, Trouble, audit
-from .versions import before_and_after, shown_again
+from .versions import before_and_after, shown_again, unchanged_between
 
 
 def examine(published: Iterable[Told]) -> list[Finding]:
@@ -28,6 +28,9 @@ def examine(published: Iterable[Told]) -> list[Finding]:
         if not any(each.trouble is Trouble.SUM for each in found):
             findings += _new(found, findings)
     findings += _new([*shown_again(told), *before_and_after(told)], findings)
+    if not findings:
+        # What is worked out more simply is said more plainly.
+        findings += unchanged_between(told)
     return findings
 
 

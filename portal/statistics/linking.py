@@ -115,10 +115,12 @@ def system(
     told = shown.keys() | hidden
     equations = _useful([*equations, *_of_years(told), *_of_ranges(told), *_of_reports(told)], told)
     named_keys = {key for each in equations for key in (each.whole, *each.parts)}
+    # What only an older version named, and nothing is a sum of now, is examined with that version.
+    now = {named(table.key(place)) for table in newest.values() for place in table.cells}
     return (
         Published(
             shown,
-            frozenset(hidden - shown.keys()),
+            frozenset(hidden & (now | named_keys) - shown.keys()),
             frozenset(named_keys - told),
             tuple(equations),
         ),

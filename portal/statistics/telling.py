@@ -30,6 +30,11 @@ WORDS: Mapping[Trouble, str | Promise] = {
         "Hidden, but it can be worked out: fewer than five values stay possible. Hide another with"
         " it."
     ),
+    Trouble.UNCHANGED: gettext_lazy(
+        "Hidden in an earlier version too, while the numbers around it changed: who supposes that"
+        " one of the hidden numbers stayed the same can work it out. Hiding more does not help."
+        " Publish fewer categories, or only the total."
+    ),
     Trouble.WORKED_OUT: gettext_lazy(
         "Nobody published it, but it can be worked out, and is smaller than five."
     ),

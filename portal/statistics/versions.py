@@ -12,7 +12,7 @@ from typing import Any
 from foundation.minimum_cell import CellStatus
 
 from .linking import ANY, Count, Told, system
-from .protection import Finding, Published, Trouble, audit
+from .protection import Finding, Published, State, Trouble, audit, weak_if_unchanged
 from .protection.system import lines_of
 
 MANY = 6
@@ -36,9 +36,7 @@ def before_and_after(tables: list[Told]) -> Iterator[Finding]:
     """Yield what can be worked out of one version by supposing that it didn't change since, or that
     it had been so before.
     """
-    versions: dict[str, list[Told]] = {}
-    for table in tables:
-        versions.setdefault(table.slug, []).append(table)
+    versions = _by_table(tables)
     if all(len(each) == 1 for each in versions.values()):
         return
     known: dict[Count, set[int]] = {}
@@ -50,6 +48,43 @@ def before_and_after(tables: list[Told]) -> Iterator[Finding]:
         for version in each:
             for order in (-1, 1) if others else (1,):
                 yield from _supposing(_beside(version, others, order), known)
+
+
+def unchanged_between(tables: list[Told]) -> Iterator[Finding]:
+    """Yield what can be worked out by supposing that counts hidden in several versions of a table
+    are the same in them, while what is shown beside them is not.
+    """
+    versions = _by_table(tables)
+    weak: set[Any] = set()
+    for slug, each in versions.items():
+        others = [told for name, told in versions.items() if name != slug]
+        for order in (-1, 1) if others else (1,):
+            states = _states(each, others, order)
+            pairs = list(combinations(states, 2))
+            for some in [*pairs, states] if len(pairs) > 1 else pairs:
+                weak |= weak_if_unchanged(some)
+    yield from (Finding(Trouble.UNCHANGED, (key,)) for key in sorted(weak))
+
+
+def _states(versions: list[Told], others: list[list[Told]], order: int) -> list[State]:
+    """Return each version of a table with what stands beside it. What was hidden once had to be
+    hidden again.
+    """
+    states = []
+    hidden: frozenset[Any] = frozenset()
+    for version in versions:
+        told = [replace(table, truth={}) for table in _beside(version, others, order)]
+        published, _truth = system(told)
+        states.append(State(published, hidden))
+        hidden |= published.hidden
+    return states
+
+
+def _by_table(tables: list[Told]) -> dict[str, list[Told]]:
+    versions: dict[str, list[Told]] = {}
+    for table in tables:
+        versions.setdefault(table.slug, []).append(table)
+    return versions
 
 
 def _beside(version: Told, others: list[list[Told]], order: int) -> list[Told]:

@@ -4,6 +4,7 @@ cell says how many a few people are.
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -16,7 +17,6 @@ from foundation.minimum_cell import CellStatus
 from ..codes import Certainty
 from .table import StatisticsTable
 
-MINIMUM = 5
 STATUSES = [(status.value, status.value) for status in CellStatus]
 
 
@@ -131,7 +131,9 @@ class TableCell(AppendOnly):
                 fields=("version", "row", "column"), name="portal_tablecell_once"
             ),
             models.CheckConstraint(
-                condition=Q(status=CellStatus.VALUE, count__isnull=False, count__gte=MINIMUM)
+                condition=Q(
+                    status=CellStatus.VALUE, count__isnull=False, count__gte=settings.MINIMUM_CELL
+                )
                 | Q(status=CellStatus.ZERO, count__isnull=False, count=0)
                 | Q(status__in=(CellStatus.UNKNOWN, CellStatus.SUPPRESSED), count=None),
                 name="portal_tablecell_counts_no_few_people",

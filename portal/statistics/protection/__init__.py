@@ -7,5 +7,16 @@ assumed to attack, and with what.
 from .audit import Finding, Trouble, audit
 from .suggestions import suggest
 from .system import Equation, Key, Published
+from .unchanged import State, weak_if_unchanged
 
-__all__ = ["Equation", "Finding", "Key", "Published", "Trouble", "audit", "suggest"]
+__all__ = [
+    "Equation",
+    "Finding",
+    "Key",
+    "Published",
+    "State",
+    "Trouble",
+    "audit",
+    "suggest",
+    "weak_if_unchanged",
+]

@@ -25,6 +25,9 @@ class Trouble(StrEnum):
     """Counts are hidden together of which none is small, or all are."""
     EXPOSED = "exposed"
     """A hidden count has fewer than five possible values."""
+    UNCHANGED = "unchanged"
+    """A hidden count has fewer than five possible values for whoever supposes that counts hidden in
+    two versions did not change in between."""
     WORKED_OUT = "worked-out"
     """A count that is not published can be worked out, and is small."""
 

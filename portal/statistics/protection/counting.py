@@ -87,10 +87,13 @@ def has_reason(group: Group, solution: Solution) -> bool:
     return any(map(is_small, counts)) and any(count >= NEEDED for count in counts)
 
 
-def in_vain(group: Group, solution: Solution) -> bool:
-    """Say whether one of the larger hidden counts could have been shown without harm."""
+def in_vain(group: Group, solution: Solution, forced: frozenset[Key] = frozenset()) -> bool:
+    """Say whether one of the larger hidden counts could have been shown without harm. ``forced``
+    are those that could not, whatever they are.
+    """
     return any(
-        solution[key] >= NEEDED and _could_be_shown(group, solution, key) for key in group.hidden
+        solution[key] >= NEEDED and _could_be_shown(group, solution, key)
+        for key in group.hidden - forced
     )
 
 
