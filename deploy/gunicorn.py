@@ -2,7 +2,10 @@
 nobody.
 """
 
+import logging
 import os
+import sys
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,3 +44,29 @@ logconfig_dict = {
         "gunicorn.access": {"handlers": [], "propagate": False},
     },
 }
+
+
+def post_worker_init(worker):
+    """Let the first process write what nginx gives while none answers."""
+    if worker.age == 1 and os.environ.get("DJANGO_SETTINGS_MODULE") == "config.settings.production":
+        # The application is there only once it is loaded.
+        import_module("foundation.keeping.spare").prepare_beside()
+
+
+def worker_exit(server, worker):
+    """End a process that has answered all it had to at once: what it would put away for seconds,
+    the system takes from it in one go, and the next one waits for its place.
+    """
+    if worker.booted:
+        _end()
+
+
+def on_exit(server):
+    """End the first process so too, when it was told to: not when it halts by itself."""
+    if sys.exc_info()[0] is StopIteration:
+        _end()
+
+
+def _end():
+    logging.shutdown()
+    os._exit(0)

@@ -7,8 +7,12 @@ from typing import Any
 from django.test import RequestFactory
 from django.utils.module_loading import import_string
 from gunicorn.http.errors import LimitRequestLine
+from gunicorn.workers import gthread
 from gunicorn.workers.gthread import ThreadWorker
 
+# A process that is to end waits so long for what nginx may be sending over a connection it keeps;
+# each second of it, whoever asks for something new waits too.
+gthread.STOP_KEEPALIVE_LINGER = 0.5
 PATIENCE = 1.0
 MOST_HEARD = 1 << 20
 

@@ -18,6 +18,7 @@ from django_tasks import task
 
 from foundation.daily import begin
 from foundation.printing import Language, printable
+from foundation.working import whole
 
 from ..people.invitation import HOLDS, Invitation
 from ..people.models import Person
@@ -67,6 +68,7 @@ def write_cancelled(*, enrolments: Iterable[int], applications: Iterable[int]) -
 
 
 @task(backend="background")
+@whole
 def send_about_application(pk: int, template: str) -> None:
     """Send one letter about an application, in the language it was sent in."""
     application = Application.objects.select_related("cohort", "person").get(pk=pk)
@@ -79,6 +81,7 @@ def send_about_application(pk: int, template: str) -> None:
 
 
 @task(backend="background")
+@whole
 def send_to_enrolled(pk: int, template: str, session: int | None = None) -> None:
     """Send one letter to who is enrolled, about a session if one is given."""
     enrolments = Enrolment.objects.select_related("person", "application", "cohort")
@@ -93,6 +96,7 @@ def send_to_enrolled(pk: int, template: str, session: int | None = None) -> None
 
 
 @task(backend="background")
+@whole
 def send_invitation(pk: int, code: str) -> None:
     """Send the link of an invitation; one that was used or replaced meanwhile is not sent."""
     invitation = Invitation.objects.filter(pk=pk, used_at=None).select_related("person").first()

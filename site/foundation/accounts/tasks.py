@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils.translation import override
 from django_tasks import task
 
+from ..working import whole
+
 
 @task(backend="background")
+@whole
 def send_password_link(email: str, language: str, template: str) -> None:
     """Send the account of ``email`` a link to choose a password; where there is none, do nothing.
 

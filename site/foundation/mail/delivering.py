@@ -5,8 +5,6 @@ again under the same ``Message-ID``, as RFC 5321 (4.5.4.1) wants it, by which ma
 """
 
 import logging
-import os
-import socket
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import Message
@@ -22,6 +20,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from ..models import OutgoingMail
+from ..working import is_gone, name_of_this_process
 
 logger = logging.getLogger(__name__)
 # Longer than a mail server can keep one waiting: each step waits settings.EMAIL_TIMEOUT at most.
@@ -102,9 +101,7 @@ def _claim() -> OutgoingMail | None:
         if (
             _due(now)
             .filter(pk=mail.pk)
-            .update(
-                claimed_until=now + CLAIMED_FOR, claimed_by=f"{socket.gethostname()}:{os.getpid()}"
-            )
+            .update(claimed_until=now + CLAIMED_FOR, claimed_by=name_of_this_process())
         ):
             return mail
     return None
@@ -116,22 +113,8 @@ def _let_go_of_the_killed() -> None:
     """
     claimed = OutgoingMail.objects.filter(claimed_until__gt=timezone.now())
     for pk, name in claimed.values_list("pk", "claimed_by"):
-        if _is_gone(name):
+        if is_gone(name):
             claimed.filter(pk=pk, claimed_by=name).update(claimed_until=None)
-
-
-def _is_gone(name: str) -> bool:
-    host, _colon, number = name.rpartition(":")
-    if host != socket.gethostname():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        # Somebody else's process has that number now.
-        return True
-    return False
 
 
 def _send(mail: OutgoingMail) -> bool:

@@ -3,6 +3,7 @@
 It is started once. Each test leaves it as well as it found it, and says how many seconds that took.
 """
 
+import time
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,20 @@ def people(site):
 
 @pytest.fixture
 def told(record_property):
-    """Note how many seconds something took."""
+    """Note how many seconds something took; the test fails if that is more than its mark, in
+    seconds of a machine that does nothing else.
+    """
 
-    def note(what, seconds):
+    def note(what, seconds, mark=5):
         record_property(what, f"{seconds:.1f} s")
+        assert seconds <= mark * slowness(), f"{what}: {seconds:.1f} s"
 
     return note
+
+
+def slowness(work=0.3):
+    """Return how many seconds pass while a program gets one second of a processor; 1 at least."""
+    begun, used = time.monotonic(), time.process_time()
+    while time.process_time() - used < work:
+        pass
+    return max(1, (time.monotonic() - begun) / work)

@@ -75,7 +75,8 @@ def test_the_mail_server_drops_the_connection_after_the_text(site, told):
     site.stack.do(SEND.format(word=word))
     site.stack.wait(lambda: arrived(site, word))
     site.mail.mood = "well"
-    told("mail dropped after its text: sent again", site.stack.wait(lambda: not waiting(site)))
+    seconds = site.stack.wait(lambda: not waiting(site))
+    told("mail dropped after its text: sent again", seconds, mark=60)
     names = {text.partition(b"Message-ID:")[2].split(b"\r\n")[0] for text in arrived(site, word)}
     assert len(names) == 1
 

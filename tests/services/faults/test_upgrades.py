@@ -112,7 +112,7 @@ def web_on(held, site):
     """Start gunicorn on a socket that somebody else holds, as systemd hands it over."""
     gunicorn = f"{sys.executable} -m gunicorn --config deploy/gunicorn.py config.wsgi:application"
     return subprocess.Popen(
-        ["sh", "-c", f"LISTEN_FDS=1 LISTEN_PID=$$ exec {gunicorn} 3<&{held.fileno()}"],
+        ["bash", "-c", f"LISTEN_FDS=1 LISTEN_PID=$$ exec {gunicorn} 3<&{held.fileno()}"],
         cwd=ROOT,
         env={**site.stack.environment, "WEB_WORKERS": "1"},
         pass_fds=[held.fileno()],
@@ -138,9 +138,10 @@ def test_a_backup_made_while_people_write_brings_back_what_they_had_written(
         site.stack.wait(lambda: people.words)
         before = site.kept_words()
         seconds = run("backup", tmp_path / "kept", site.servers.database_url, site.stack.folder)
-        told("backup while people write", seconds)
+        told("backup while people write", seconds, mark=60)
     address = recreate(server, "restored")
-    told("restored into nothing", run("restore", tmp_path / "kept", address, tmp_path / "data"))
+    seconds = run("restore", tmp_path / "kept", address, tmp_path / "data")
+    told("restored into nothing", seconds, mark=60)
     with psycopg.connect(address) as restored:
         rows = restored.execute("SELECT text FROM centre_communityreport").fetchall()
         files = restored.execute("SELECT file FROM foundation_sitedocument").fetchall()

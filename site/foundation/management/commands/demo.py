@@ -80,7 +80,7 @@ class Command(BaseCommand):
         web = [sys.executable, "-m", "gunicorn", "--config", settings_of_web]
         commands = [
             [*web, "config.wsgi:application"],
-            [*manage, "db_worker", "--backend", "background", "--verbosity", "0"],
+            [*manage, "worker"],
             [*manage, "publisher"],
         ]
         signal.signal(signal.SIGTERM, _interrupt)

@@ -19,6 +19,7 @@ from foundation.health.heartbeats import publisher_is_alive
 from foundation.keeping.ahead import ReadingAhead
 from foundation.keeping.nginx import follow
 from foundation.mail.delivering import enqueue_if_due
+from foundation.working import forget_done_if_due, take_up_lost
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
     """Look again and again; several may run at once."""
 
     help = "Do what follows embargoes and expiries, for as long as it runs."
+    # It serves no address: to look at all of them would keep what is due for another second.
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the pause between two looks."""
@@ -50,6 +53,8 @@ class Command(BaseCommand):
         """Look once."""
         settle_due()
         run_due()
+        take_up_lost()
+        forget_done_if_due()
         publisher_is_alive()
 
     def read_ahead(self) -> None:

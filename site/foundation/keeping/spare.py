@@ -1,0 +1,44 @@
+"""What nginx finds in the copy, so that it can answer while nothing answers behind it."""
+
+import logging
+from threading import Thread
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.test import RequestFactory
+
+from ..views import server_error, too_long
+from .nginx import follow
+
+logger = logging.getLogger(__name__)
+# The name by which nginx finds a page, and an address in its language.
+LANGUAGES = {"sr": "/", "sr-latn": "/sr-latn/", "en": "/en/"}
+
+
+def prepare() -> None:
+    """Write the pages for when nothing answers, and lead what nginx keeps to the content."""
+    folder = settings.DATA_DIR / "errors"
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {name: server_error(RequestFactory().get(path)) for name, path in LANGUAGES.items()}
+    # What is too long is refused before its language is known.
+    pages["too-long"] = too_long(RequestFactory().get("/"))
+    for name, page in pages.items():
+        part = folder / f"{name}.part"
+        part.write_bytes(page.content)
+        part.replace(folder / f"{name}.html")
+    follow()
+
+
+def prepare_beside() -> None:
+    """Do so in a thread: a site that starts answers first, and whatever is away."""
+    Thread(target=_carefully, daemon=True).start()
+
+
+def _carefully() -> None:
+    try:
+        prepare()
+    except (DatabaseError, OSError):
+        # What was written before stays, and the publisher leads on.
+        logger.exception("Pages for when nothing answers could not be written")
+    finally:
+        connection.close()
