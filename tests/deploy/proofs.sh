@@ -139,7 +139,7 @@ proves "a restart loses no request" without_losing_one systemctl restart portal-
 proves "a reload loses no request" without_losing_one systemctl reload portal-web
 proves "nginx's reload loses no request" without_losing_one systemctl reload nginx
 proves "a question wakes the site by its socket" started_by_the_socket
-for unit in portal-worker portal-publisher portal-web; do proves "$unit comes back after kill -9" comes_back "$unit"; done
+for unit in portal-worker portal-publisher portal-web nginx postgresql@15-main; do proves "$unit comes back after kill -9" comes_back "$unit"; done
 proves "a letter arrives" letters_arrive
 proves "every part says that it is well" wait_for 150 is_ready
 proves "logs name no address, agent or question" logs_name_nobody

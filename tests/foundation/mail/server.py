@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses."""
+    """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses, busy."""
 
     allow_reuse_address = True
     daemon_threads = True
@@ -39,6 +39,8 @@ class Session(socketserver.StreamRequestHandler):
             verb = line.split()[0].upper().split(":")[0]
             if verb == "RCPT" and self.server.mood == "refuses":
                 self.say("550 nobody of that name")
+            elif verb == "RCPT" and self.server.mood == "busy":
+                self.say("451 come again later")
             elif verb == "DATA":
                 self.say("354 go on")
                 self.server.received.append(self.read_text())

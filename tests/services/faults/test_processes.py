@@ -81,9 +81,23 @@ def test_the_mail_server_drops_the_connection_after_the_text(site, told):
     assert len(names) == 1
 
 
+@pytest.mark.parametrize("mood", ["hung", "busy"])
+def test_the_mail_server_hangs_or_sends_away(site, told, mood):
+    word = site.form().word
+    site.mail.mood = mood
+    site.stack.do(SEND.format(word=word))
+    try:
+        site.stack.wait(lambda: [tries for _pk, tries in waiting(site) if tries])
+    finally:
+        site.mail.mood = "well"
+    told(f"mail {mood}: it arrives", site.stack.wait(lambda: arrived(site, word)), mark=60)
+    site.stack.wait(lambda: not waiting(site))
+    assert len(arrived(site, word)) == 1
+
+
 def waiting(site):
     """Return what waits for the mail server."""
-    return site.servers.ask("SELECT id FROM foundation_outgoingmail")
+    return site.servers.ask("SELECT id, attempts FROM foundation_outgoingmail")
 
 
 def claimed(site):
