@@ -2,6 +2,7 @@
 nobody.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -9,6 +10,9 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# To look for cycles all the time takes a quarter of the seconds in which the application is loaded.
+gc.disable()
 
 # With socket activation this is not used.
 bind = os.environ.get("APPLICATION", "unix:/run/portal/web.sock")
@@ -44,6 +48,17 @@ logconfig_dict = {
         "gunicorn.access": {"handlers": [], "propagate": False},
     },
 }
+
+
+def when_ready(server):
+    """Let what is loaded be looked through no more: it stays, in memory that processes share."""
+    gc.freeze()
+    gc.enable()
+
+
+def post_fork(server, worker):
+    """Look for cycles in each process; a reload reads this file again in the first one."""
+    gc.enable()
 
 
 def post_worker_init(worker):

@@ -52,9 +52,9 @@ def addresses(client):
 
 def kinds(client):
     """Yield kinds of pages that can't be opened in the desk, copied or published."""
-    client.force_login(get_user_model().objects.filter(is_superuser=True).first())
+    client.force_login(get_user_model().objects.create_superuser("proba@primer.rs"))
     for model in get_page_models():
-        page = model.objects.filter(live=True, depth__gt=2).first()
+        page = model.objects.exact_type(model).filter(live=True, depth__gt=2).first()
         if page is None:
             continue
         status = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code
@@ -77,7 +77,10 @@ def main():
     """Try all of it."""
     logging.disable()
     client = Client(raise_request_exception=False, headers={"host": "localhost"})
-    wrong = [*tables(), *addresses(client), *kinds(client)]
+    wrong = [*tables(), *addresses(client)]
+    with transaction.atomic():
+        wrong += kinds(client)
+        transaction.set_rollback(True)
     sys.stdout.write(json.dumps({"wrong": wrong, "pages": Page.objects.count()}))
 
 
