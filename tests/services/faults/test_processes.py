@@ -174,6 +174,8 @@ def test_the_web_server_is_stopped_in_the_middle_of_an_upload(site, people, told
         sender.join()
         (answer,) = answers
         assert was_taken(answer) or is_page_with_help(FORM, answer)
-        told(f"web server stopped ({signal.Signals(sign).name}): all well", site.becomes_well())
+        # Readers and the next question wait for two processes that start with all that they load.
+        seconds = site.becomes_well()
+        told(f"web server stopped ({signal.Signals(sign).name}): all well", seconds, mark=10)
         site.stack.wait(lambda: was_taken(form.send(site.stack)))
     assert site.kept_words().count(form.word) == 1
