@@ -76,15 +76,23 @@ def offered(files: QuerySet[Any], user: Any) -> QuerySet[Any]:
 def _open_collections(user: Any, model: type[Any]) -> frozenset[int]:
     name = f"{_CACHE}_{model._meta.model_name}"
     if not hasattr(user, name):
-        # Wagtail's policy counts whoever may add as one who may change, for own files' sake.
-        kept = CollectionPermissionPolicy(
-            model, auth_model=policy_registry.get_by_type(model).auth_model
-        ).collections_user_has_permission_for(user, "change")
         opened = Collection.objects.filter(access__key__in=held_keys(user))
-        found = frozenset(each.pk for each in (kept | opened).distinct())
+        found = frozenset(each.pk for each in (_kept(user, model) | opened).distinct())
         setattr(user, name, found)
     kept_before: frozenset[int] = getattr(user, name)
     return kept_before
+
+
+def _kept(user: Any, model: type[Any]) -> QuerySet[Collection]:
+    """Return the collections that ``user`` may empty: who only corrects what is public keeps none.
+
+    Wagtail's policy for files counts whoever may add, or change, as one who may delete.
+    """
+    policy = CollectionPermissionPolicy(
+        model, auth_model=policy_registry.get_by_type(model).auth_model
+    )
+    found: QuerySet[Collection] = policy.collections_user_has_permission_for(user, "delete")
+    return found
 
 
 def may_open_in_desk(user: Any, file: Any) -> bool:
@@ -132,6 +140,8 @@ class FilePolicy(CollectionOwnershipPermissionPolicy):
         own = instance.uploaded_by_user_id == user.pk
         if not may or user.is_superuser or instance.pk is None or own:
             return bool(may)
+        if set(actions) == {"delete"}:
+            return _kept(user, self.model).filter(pk=instance.collection_id).exists()
         return instance.collection_id in _open_collections(user, self.model)
 
     def collections_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:

@@ -29,11 +29,11 @@ USE_MEDIA = (
     "wagtaildocs.add_document",
     "wagtaildocs.choose_document",
 )
+# Who answers for what is public replaces a wrong file, and withdraws one whose consent ended.
+CORRECT_MEDIA = (*USE_MEDIA, "wagtailimages.change_image", "wagtaildocs.change_document")
 RULE_MEDIA = (
-    *USE_MEDIA,
-    "wagtailimages.change_image",
+    *CORRECT_MEDIA,
     "wagtailimages.delete_image",
-    "wagtaildocs.change_document",
     "wagtaildocs.delete_document",
     "wagtailcore.add_collection",
     "wagtailcore.change_collection",
@@ -80,7 +80,7 @@ ROLES = {
             "Објављивач",
             (TRANSLATE, TAKE_DOWN, *_all_of("wagtailredirects", "redirect")),
             ("add", "change", "publish", "lock", "unlock"),
-            USE_MEDIA,
+            CORRECT_MEDIA,
         ),
         # Writes in the part of the tree that the campaigns' room opens, and nowhere else.
         Role("campaign_editor", "Уредник кампања", (TRANSLATE,), (), USE_MEDIA),

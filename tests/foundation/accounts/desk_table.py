@@ -54,8 +54,7 @@ wagtailadmin_collections:add wagtailadmin_collections:index wagtailadmin_collect
 wagtailadmin_workflows:add wagtailadmin_workflows:disable wagtailadmin_workflows:disable_task
 wagtailadmin_workflows:edit wagtailadmin_workflows:edit_task wagtailadmin_workflows:index
 wagtailadmin_workflows:select_task_type wagtailadmin_workflows:task_index
-wagtailadmin_workflows:usage wagtaildocs:delete wagtaildocs:document_usage wagtaildocs:edit
-wagtailimages:delete wagtailimages:edit wagtailimages:image_usage wagtailimages:preview
+wagtailadmin_workflows:usage wagtaildocs:delete wagtailimages:delete
 wagtaillocales:add wagtaillocales:delete wagtaillocales:edit wagtaillocales:index wagtailsites:add
 wagtailsites:delete wagtailsites:edit wagtailsites:index wagtailusers_users:add
 wagtailusers_users:delete wagtailusers_users:edit wagtailusers_users:index
@@ -78,6 +77,8 @@ plan_measures:edit plan_measures:index plan_risks:add plan_risks:delete plan_ris
 plan_risks:index status_reports:add status_reports:index wagtailsettings:edit
 """,
     "pA": """
+wagtaildocs:document_usage wagtaildocs:edit wagtailimages:edit wagtailimages:image_usage
+wagtailimages:preview
 directory_confirmations help_lines:add help_lines:delete help_lines:edit help_lines:index
 old_addresses plan_import wagtailadmin_pages:delete wagtailadmin_pages:move
 wagtailadmin_pages:set_privacy wagtailadmin_pages:unpublish wagtailredirects:add

@@ -7,8 +7,9 @@ from wagtail.models import Collection, GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 from foundation.accounts import roles
+from foundation.accounts.hooks import offer_what_is_open
 from foundation.accounts.roles import ROLES, apply_page_permissions, group_of, sync_roles
-from foundation.models import SiteImage, User
+from foundation.models import CollectionAccess, SiteImage, User
 from tests.factories.accounts import enter_desk, make_account, ready_roles
 
 ON_PAGES = {
@@ -144,25 +145,54 @@ def test_an_author_edits_own_pages_only(site):
     assert not page.permissions_for_user(other).can_edit()
 
 
-def test_a_closed_collection_is_not_offered_to_those_it_is_closed_to(db, rf):
-    from foundation.accounts.hooks import offer_what_is_open
-    from foundation.models import CollectionAccess
-
+@pytest.fixture
+def pictures(db):
+    """A picture in an open collection, and one in a closed, which somebody else uploaded."""
     root = Collection.get_first_root_node()
     closed = root.add_child(name="closed")
     CollectionAccess.objects.update_or_create(collection=closed, defaults={"key": "course:1"})
-    pictures = [
-        SiteImage(title=each.name, file="a.png", width=1, height=1, collection=each)
-        for each in (root, closed)
+    each = [
+        SiteImage(title=name, file="a.png", width=1, height=1, collection=collection)
+        for name, collection in (("open", root), ("closed", closed))
     ]
-    SiteImage.objects.bulk_create(pictures)
+    return SiteImage.objects.bulk_create(each)
+
+
+def test_a_closed_collection_is_not_offered_to_those_it_is_closed_to(pictures, rf):
     request = rf.get("/")
     offered = {}
-    for role in ("author", "administrator"):
+    for role in ("author", "publisher", "administrator"):
         request.user = make_account(role)
         images = offer_what_is_open(SiteImage.objects.all(), request)
         offered[role] = set(images.values_list("title", flat=True))
-    assert offered == {"author": {root.name}, "administrator": {root.name, "closed"}}
+    assert offered == {
+        "author": {"open"},
+        "publisher": {"open"},
+        "administrator": {"open", "closed"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [
+        ("author", {}),
+        ("campaign_editor", {}),
+        # Replaces and withdraws what somebody else brought, where readers have it.
+        ("publisher", {"open": {"change"}}),
+        ("administrator", {"open": {"change", "delete"}, "closed": {"change", "delete"}}),
+    ],
+)
+def test_who_answers_for_what_is_public_corrects_its_files(pictures, role, may):
+    policy, user = policy_registry.get_by_type(SiteImage), make_account(role)
+    found = {
+        picture.title: {
+            action
+            for action in ("change", "delete")
+            if policy.user_has_permission_for_instance(user, action, picture)
+        }
+        for picture in pictures
+    }
+    assert {title: actions for title, actions in found.items() if actions} == may
 
 
 @pytest.mark.parametrize(("role", "may"), [("author", True), ("reviewer", False)])
