@@ -57,7 +57,12 @@ class KeyLinkViewSet(ModelViewSet):
 
 
 def say_what_waits(request: HttpRequest, page: Page) -> None:
-    """Tell the editor when a page appears, and what waits with it."""
+    """Tell the editor when a page appears, and what waits with it.
+
+    What saves itself shows no message: each would wait, and stand in a row under the next page.
+    """
+    if not request.accepts("text/html"):
+        return
     until = embargo_on(page) if page.live else getattr(page, "embargoed_until", None)
     if until is None or until <= moment.now():
         return
