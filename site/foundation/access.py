@@ -65,14 +65,18 @@ def join(*keys: str) -> str:
 
 def held_keys(user: Visitor) -> frozenset[str]:
     """Return every stored key that opens for ``user`` now; for a reader who is not signed in,
-    ``PUBLIC`` and what opens for everybody.
+    ``PUBLIC`` and what opens for everybody. A request that only reads asks the rooms once.
     """
     held = {PUBLIC} | {key for rule in _rules.values() for key in rule.keys_of_everybody()}
     if user.is_authenticated and user.is_active:
-        held |= {key for rule in _rules.values() for key in rule.keys_held(user)}
+        held |= moment.once(("keys held", user.pk), lambda: _keys_of(user))
     if len(held) > 1:
         held |= {key for key in stored_keys() if held.issuperset(key.split(JOINER))}
     return frozenset(held)
+
+
+def _keys_of(user: Visitor) -> frozenset[str]:
+    return frozenset(key for rule in _rules.values() for key in rule.keys_held(user))
 
 
 def stored_keys() -> frozenset[str]:

@@ -219,8 +219,8 @@ def _page_changed(sender: type[Page], **kwargs: Any) -> None:
     bump()
 
 
-def _started(**kwargs: Any) -> None:
-    moment.start()
+def _started(environ: dict[str, Any] | None = None, **kwargs: Any) -> None:
+    moment.start((environ or {}).get("REQUEST_METHOD", ""))
     _in_request.set({})
 
 

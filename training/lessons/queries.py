@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
+from foundation import routing
 from foundation.access import visible_to
 from foundation.script.context import lang_tag
 
@@ -58,6 +59,7 @@ class Way:
     is_begun: bool = False
     is_learner: bool = False
     course_id: int = 0
+    enrolment: Enrolment | None = None
 
     @property
     def read(self) -> int:
@@ -90,7 +92,8 @@ def way_through(request: HttpRequest, course: Page) -> Way:
     if enrolment is None:
         readable = tuple(Step(each, each.get_url(request)) for each in steps)
         return Way(readable, course_id=course.pk)
-    return replace(_way(request, steps, _progress([enrolment])), course_id=course.pk)
+    way = _way(request, steps, _progress([enrolment]))
+    return replace(way, course_id=course.pk, enrolment=enrolment)
 
 
 def lessons_of(user: Any, course: Page) -> "list[LessonPage]":
@@ -172,7 +175,13 @@ class Reading:
 
 
 def _course_of(user: Any, lesson: "LessonPage") -> Page | None:
-    return visible_to(user, models.CoursePage.objects.parent_of(lesson)).first()
+    """Return the course above ``lesson`` if ``user`` may see it. Where an address led here, it was
+    read on the way.
+    """
+    read = routing.above(user, lesson)
+    if read is None:
+        return visible_to(user, models.CoursePage.objects.parent_of(lesson)).first()
+    return next((page for page in read if page.path == lesson.path[: -lesson.steplen]), None)
 
 
 def reading_of(user: Any, lesson: "LessonPage") -> Reading | None:
@@ -183,10 +192,15 @@ def reading_of(user: Any, lesson: "LessonPage") -> Reading | None:
     enrolment = enrolment_for(user, course.translation_key) if course else None
     if course is None or enrolment is None:
         return None
+    found = _original_of(user, lesson, enrolment)
+    return Reading(lesson, course, enrolment, found) if found else None
+
+
+def _original_of(user: Any, lesson: "LessonPage", enrolment: Enrolment) -> "LessonPage | None":
+    """Return the page of which progress is noted, if ``user`` may open it."""
     named = enrolment.cohort.edition.course
     beneath = visible_to(user, models.LessonPage.objects.child_of(named))
-    found = beneath.filter(translation_key=lesson.translation_key).first()
-    return Reading(lesson, course, enrolment, found) if found else None
+    return beneath.filter(translation_key=lesson.translation_key).first()
 
 
 @dataclass(frozen=True)
@@ -215,8 +229,18 @@ def standing_in(request: HttpRequest, lesson: "LessonPage") -> Standing:
         at + 1,
         steps[at - 1] if at else None,
         steps[at + 1] if at + 1 < len(steps) else None,
-        can_note=way.is_learner and reading_of(request.user, lesson) is not None,
+        can_note=_can_note(request.user, way, lesson),
     )
+
+
+def _can_note(user: Any, way: Way, lesson: "LessonPage") -> bool:
+    """Say whether this learner's progress in ``lesson``, which is on their way, can be noted."""
+    if way.enrolment is None:
+        return False
+    # A lesson of the course in its original language is the page that is noted.
+    if way.course_id == way.enrolment.course_id:
+        return True
+    return _original_of(user, lesson, way.enrolment) is not None
 
 
 def reading_or_404(user: Any, pk: int) -> Reading:

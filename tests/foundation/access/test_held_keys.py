@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foundation import access, moment
 from foundation.access import (
     NOBODY,
     PUBLIC,
@@ -120,6 +121,35 @@ def test_registering_a_rule_twice_replaces_it(rule):
     count = len(rules())
     register_rule(AccessRule("test", key_for=lambda obj: None, keys_held=lambda user: []))
     assert len(rules()) == count
+
+
+def test_a_request_that_reads_asks_once_and_one_that_writes_each_time(rule, member):
+    asked = []
+    register_rule(AccessRule("asked", lambda obj: None, lambda user: asked.append(user.pk) or []))
+    for method, times in (("GET", 1), ("HEAD", 1), ("POST", 2), ("", 2)):
+        asked.clear()
+        moment.start(method)
+        held_keys(member)
+        held_keys(member)
+        moment.stop()
+        assert len(asked) == times, method
+
+
+def test_what_one_may_open_is_not_taken_for_another_s(rule, member, stranger):
+    rule.add(member.pk)
+    moment.start("GET")
+    try:
+        assert "test:1" in _raw(member)
+        assert "test:1" not in _raw(stranger)
+        member.is_active = False
+        assert held_keys(member) == {PUBLIC}
+    finally:
+        moment.stop()
+
+
+def _raw(user):
+    """Return what the rooms say, whatever keys are stored."""
+    return moment.once(("keys held", user.pk), lambda: access._keys_of(user))
 
 
 def test_a_refresh_that_changes_nothing_writes_nothing(grow, django_assert_num_queries):

@@ -3,6 +3,8 @@
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import people
@@ -145,3 +147,22 @@ def test_a_course_without_lessons_was_read_by_nobody(course):
     enrolment = enrol(people.account("person"), course)
     assert CourseEdition.objects.get().needs_lessons
     assert [each.is_ready for each in standings(enrolment.cohort)] == [False]
+
+
+def test_a_lesson_takes_few_queries_and_no_more_with_ten_times_the_lessons(
+    learner, lessons, course, teach
+):
+    note_lesson_read(enrolment=Enrolment.objects.get(), lesson=lessons[0])
+    few = queries_of(learner, lessons[1])
+    assert few <= 15
+    for number in range(4, 31):
+        teach(course, f"Лекција {number}", f"lekcija-{number}", body=BODY)
+    assert queries_of(learner, lessons[1]) == few
+
+
+def queries_of(client, lesson):
+    """Return how many queries a later reading takes: the first one warms what is kept."""
+    client.get(lesson.get_url())
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(lesson.get_url()).status_code == 200
+    return len(asked)
