@@ -103,7 +103,20 @@ ANSWERS = (
     ),
 )
 
+# What was asked and marked stays: an item more would change what an attempt can bring.
+VERSIONS = (
+    Guard(
+        "training_item_before_attempts",
+        "training.AssessmentItem",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM training_attempt a WHERE a.version_id = NEW.version_id)",
+        "a version that was begun asks nothing more",
+    ),
+)
 
+_NOT_BY_ANOTHER = """NOT EXISTS (SELECT 1 FROM training_enrolment e
+JOIN training_person p ON p.id = e.person_id
+WHERE e.id = NEW.enrolment_id AND COALESCE(p.user_id, 0) <> NEW.decided_by_id)"""
 DECISIONS = (
     Guard(
         "training_mark_of_a_free_answer",
@@ -133,18 +146,14 @@ DECISIONS = (
         "training_granted_by_another",
         "training.AttemptsGranted",
         "INSERT",
-        "EXISTS (SELECT 1 FROM training_enrolment e"
-        " JOIN training_person p ON p.id = e.person_id"
-        " WHERE e.id = NEW.enrolment_id AND p.user_id = NEW.decided_by_id)",
+        _NOT_BY_ANOTHER,
         "nobody grants themselves an attempt",
     ),
     Guard(
         "training_time_by_another",
         "training.PersonalTime",
         "INSERT",
-        "EXISTS (SELECT 1 FROM training_enrolment e"
-        " JOIN training_person p ON p.id = e.person_id"
-        " WHERE e.id = NEW.enrolment_id AND p.user_id = NEW.decided_by_id)",
+        _NOT_BY_ANOTHER,
         "nobody gives themselves time",
     ),
 )
@@ -152,4 +161,4 @@ DECISIONS = (
 
 def declare() -> None:
     """Tell the foundation what no constraint can hold."""
-    register_guards(*ATTEMPTS, *ANSWERS, *DECISIONS)
+    register_guards(*ATTEMPTS, *ANSWERS, *VERSIONS, *DECISIONS)

@@ -2,6 +2,8 @@
 
 from foundation.guards import Guard, register_guards
 
+from .snapshot import ALWAYS_SAID, SAID_OR_EMPTY, SCRIPTS
+
 CERTIFICATE = "training.Certificate"
 _KEPT = (
     "token",
@@ -39,8 +41,35 @@ _OF_SOMETHING_ELSE = """NOT EXISTS (
   JOIN training_courseedition d ON d.id = c.edition_id
   WHERE e.id = NEW.enrolment_id AND e.person_id = NEW.person_id
     AND d.course_id = NEW.course_id AND e.state <> 'withdrawn')"""
-_OWN = """NEW.issued_by_id IS NOT NULL AND EXISTS (
-  SELECT 1 FROM training_person p WHERE p.id = NEW.person_id AND p.user_id = NEW.issued_by_id)"""
+_OWN = """NEW.issued_by_id IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM training_person p
+  WHERE p.id = NEW.person_id AND COALESCE(p.user_id, 0) <> NEW.issued_by_id)"""
+
+
+def _word(script: str, name: str) -> str:
+    return f"NEW.snapshot -> '{script}' ->> '{name}'"
+
+
+# Both databases read JSON with the same arrows. What is empty or missing is refused in each script;
+# a number, a day and a hash must be those of the row.
+_NUMBER = "CAST(NEW.serial AS text) || '/' || CAST(NEW.year AS text)"
+_LAST_DAY = "COALESCE(CAST(NEW.valid_until AS text), '')"
+_NOT_WHOLE = " OR ".join(
+    [
+        *(
+            f"COALESCE({_word(script, name)}, '') = ''"
+            for script in SCRIPTS
+            for name in ALWAYS_SAID
+        ),
+        *(f"({_word(script, name)}) IS NULL" for script in SCRIPTS for name in SAID_OR_EMPTY),
+        *(f"{_word(script, 'number')} <> {_NUMBER}" for script in SCRIPTS),
+        f"COALESCE({_word('facts', 'issued_on')}, '') = ''",
+        f"COALESCE({_word('facts', 'valid_until')}, '') <> {_LAST_DAY}",
+        "length(NEW.token) < 20",
+        "length(NEW.lookup) <> 64",
+        "length(NEW.digest) <> 64",
+    ]
+)
 _ANOTHERS = """NEW.supersedes_id IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM training_certificate o
   WHERE o.id = NEW.supersedes_id AND o.person_id = NEW.person_id
@@ -82,6 +111,20 @@ _GUARDS = (
         "INSERT",
         _OWN,
         "nobody certifies themself",
+    ),
+    Guard(
+        "certificate_says_all_in_both_scripts",
+        CERTIFICATE,
+        "INSERT",
+        _NOT_WHOLE,
+        "a certificate says all of itself in both scripts",
+    ),
+    Guard(
+        "certificate_begins_standing",
+        CERTIFICATE,
+        "INSERT",
+        "NEW.revoked_at IS NOT NULL OR NEW.superseded_at IS NOT NULL",
+        "a certificate is valid when it is issued",
     ),
     Guard(
         "certificate_supersedes_its_own",

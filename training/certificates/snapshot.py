@@ -14,6 +14,12 @@ from foundation.templatetags.components import long_date
 from ..models import CertificateTemplate, CohortTrainer, Enrolment, Session
 
 SCRIPTS = ("sr-Cyrl", "sr-Latn")
+# The database refuses a certificate that lacks one of these in either script (``promises``).
+ALWAYS_SAID = (
+    *("heading", "holder", "statement", "course", "edition", "hours", "period"),
+    *("organiser", "place", "signatory", "number", "issued_on", "valid_until"),
+)
+SAID_OR_EMPTY = ("held_at", "trainers", "accreditation", "legal_basis")
 
 
 def make_snapshot(

@@ -74,8 +74,14 @@ _COHORT = (
     ),
 )
 
-_DECIDES_FOR_THEMSELF = """NEW.decided_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM training_person
-WHERE id = NEW.person_id AND user_id = NEW.decided_by_id)"""
+# Foreign keys are looked at when a transaction ends: whom a row names must be there before it.
+_DECIDES_FOR_THEMSELF = """NEW.decided_by_id IS NOT NULL AND NOT EXISTS (
+SELECT 1 FROM training_person WHERE id = NEW.person_id
+AND COALESCE(user_id, 0) <> NEW.decided_by_id)"""
+_BECOMES_WHO_DECIDED = """NEW.user_id IS NOT NULL AND (EXISTS (
+SELECT 1 FROM training_application WHERE person_id = NEW.id AND decided_by_id = NEW.user_id)
+OR EXISTS (
+SELECT 1 FROM training_certificate WHERE person_id = NEW.id AND issued_by_id = NEW.user_id))"""
 _APPLICATION = (
     Guard(
         "training_nobody_decides_for_themself",
@@ -95,8 +101,7 @@ _APPLICATION = (
         "training_nobody_becomes_whom_they_decided_on",
         "training.Person",
         "UPDATE",
-        """NEW.user_id IS NOT NULL AND EXISTS (SELECT 1 FROM training_application
-        WHERE person_id = NEW.id AND decided_by_id = NEW.user_id)""",
+        _BECOMES_WHO_DECIDED,
         "who decides is not who applies",
     ),
     Guard(
@@ -110,8 +115,8 @@ _APPLICATION = (
     ),
 )
 
-_BEYOND_CAPACITY = """NEW.seat IS NOT NULL
-AND NEW.seat > (SELECT capacity FROM training_cohort WHERE id = NEW.cohort_id)"""
+_BEYOND_CAPACITY = """NEW.seat IS NOT NULL AND NOT EXISTS (
+SELECT 1 FROM training_cohort WHERE id = NEW.cohort_id AND capacity >= NEW.seat)"""
 _ANOTHER_S_APPLICATION = """NEW.application_id IS NOT NULL AND NOT EXISTS (
 SELECT 1 FROM training_application WHERE id = NEW.application_id
 AND cohort_id = NEW.cohort_id AND person_id = NEW.person_id)"""
@@ -191,8 +196,9 @@ _ENQUIRY = (
     ),
 )
 
-_ANOTHER_GROUP = """(SELECT cohort_id FROM training_session WHERE id = NEW.session_id)
-<> (SELECT cohort_id FROM training_enrolment WHERE id = NEW.enrolment_id)"""
+_ANOTHER_GROUP = """NOT EXISTS (SELECT 1 FROM training_session s
+JOIN training_enrolment e ON e.cohort_id = s.cohort_id
+WHERE s.id = NEW.session_id AND e.id = NEW.enrolment_id)"""
 _ATTENDANCE = (
     Guard(
         "training_attends_own_group",

@@ -9,12 +9,13 @@ PLAN, ITEM, RECORD, EMPLOYEE = (
     f"training.{name}"
     for name in ("DevelopmentPlan", "DevelopmentItem", "DevelopmentRecord", "Employee")
 )
-_OWN_PLAN = """NEW.adopted_by_id IS NOT NULL AND EXISTS (
+# Foreign keys are looked at when a transaction ends: whom a row names must be there before it.
+_OWN_PLAN = """NEW.adopted_by_id IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM training_employee e
-  WHERE e.id = NEW.employee_id AND e.account_id = NEW.adopted_by_id)"""
-_OWN_RECORD = """NEW.verified_by_id IS NOT NULL AND EXISTS (
+  WHERE e.id = NEW.employee_id AND COALESCE(e.account_id, 0) <> NEW.adopted_by_id)"""
+_OWN_RECORD = """NEW.verified_by_id IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM training_developmentplan p JOIN training_employee e ON e.id = p.employee_id
-  WHERE p.id = NEW.plan_id AND e.account_id = NEW.verified_by_id)"""
+  WHERE p.id = NEW.plan_id AND COALESCE(e.account_id, 0) <> NEW.verified_by_id)"""
 _ANOTHERS_ITEM = """NEW.item_id IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM training_developmentitem i
   WHERE i.id = NEW.item_id AND i.plan_id = NEW.plan_id)"""

@@ -14,9 +14,9 @@ GUARDS = (
         "training_ticket_of_its_group",
         "training.SurveyTicket",
         "INSERT",
-        "(SELECT s.cohort_id FROM training_surveyround s WHERE s.id = NEW.round_id)"
-        " IS DISTINCT FROM"
-        " (SELECT e.cohort_id FROM training_enrolment e WHERE e.id = NEW.enrolment_id)",
+        "NOT EXISTS (SELECT 1 FROM training_surveyround s"
+        " JOIN training_enrolment e ON e.cohort_id = s.cohort_id"
+        " WHERE s.id = NEW.round_id AND e.id = NEW.enrolment_id)",
         "a ticket is for somebody of the group",
     ),
     Guard(

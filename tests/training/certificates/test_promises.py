@@ -1,5 +1,7 @@
 """What must hold of certificates is refused by the database, whoever writes to it."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -8,8 +10,9 @@ from tests.factories import people
 from tests.factories.cohorts import make_cohort, make_person
 from training.certificates.models import lookup_of, new_token
 from training.certificates.services import revoke_certificate
+from training.certificates.snapshot import ALWAYS_SAID, SAID_OR_EMPTY, SCRIPTS
 from training.cohorts.services import enrol_person
-from training.models import Certificate
+from training.models import Certificate, Person
 
 TABLE = Certificate._meta.db_table
 NOW = timezone.now()
@@ -26,12 +29,20 @@ def by_sql(statement):
 
 
 def like(certificate, **changes):
-    """Add a row like a certificate's."""
-    names = ("enrolment", "person", "course", "snapshot", "digest", "year", "supersedes")
+    """Add a row like a certificate's, with a number of its own."""
+    names = ("enrolment", "person", "course", "digest", "year", "supersedes")
     fields = {name: getattr(certificate, name) for name in names}
-    token = new_token()
-    fields |= {"serial": certificate.serial + 1, "token": token, "lookup": lookup_of(token)}
+    token, serial = new_token(), changes.pop("serial", certificate.serial + 1)
+    fields |= {"serial": serial, "token": token, "lookup": lookup_of(token)}
+    fields["snapshot"] = numbered(certificate, serial)
     return Certificate.objects.create(**{**fields, **changes})
+
+
+def numbered(certificate, serial):
+    """Return a copy of a certificate's snapshot that has another number."""
+    number = f"{serial}/{certificate.year}"
+    words = {script: {**certificate.snapshot[script], "number": number} for script in SCRIPTS}
+    return {**certificate.snapshot, **words}
 
 
 @pytest.mark.parametrize(
@@ -79,8 +90,61 @@ def test_one_is_live_for_an_enrolment_and_for_a_person_and_course(issued):
 
 
 def test_a_certificate_is_of_its_own_enrolment(issued, another_course):
-    refused(lambda: like(issued, person=make_person(name="Неко"), superseded_at=NOW))
-    refused(lambda: like(issued, course=another_course, superseded_at=NOW))
+    Certificate.objects.update(superseded_at=NOW)
+    refused(lambda: like(issued, person=make_person(name="Неко")))
+    refused(lambda: like(issued, course=another_course))
+    like(issued)
+
+
+def test_a_certificate_is_valid_when_it_is_issued(issued):
+    Certificate.objects.update(superseded_at=NOW)
+    refused(lambda: like(issued, superseded_at=NOW))
+    refused(lambda: like(issued, revoked_at=NOW, revoked_by=people.account("who")))
+
+
+@pytest.fixture
+def superseded(issued):
+    """The one certificate there is makes room for another."""
+    Certificate.objects.update(superseded_at=NOW)
+    return issued
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("name", [*ALWAYS_SAID, *SAID_OR_EMPTY])
+def test_a_certificate_says_everything_in_both_scripts(superseded, script, name):
+    whole = numbered(superseded, superseded.serial + 1)
+    words = dict(whole[script])
+    del words[name]
+    for said in (words, {**words, name: None}, *[{**words, name: ""}] * (name in ALWAYS_SAID)):
+        refused(lambda said=said: like(superseded, snapshot={**whole, script: said}))
+
+
+@pytest.mark.parametrize("part", [*SCRIPTS, "facts"])
+def test_a_certificate_lacks_no_part(superseded, part):
+    whole = numbered(superseded, superseded.serial + 1)
+    without = {name: words for name, words in whole.items() if name != part}
+    refused(lambda: like(superseded, snapshot=without))
+    refused(lambda: like(superseded, snapshot={**without, part: {}}))
+    refused(lambda: like(superseded, snapshot={}))
+
+
+def test_the_words_of_a_certificate_are_those_of_its_row(superseded):
+    refused(lambda: like(superseded, snapshot=numbered(superseded, 777)))
+    refused(lambda: like(superseded, valid_until=date(2099, 1, 1)))
+    refused(lambda: like(superseded, token="short"))
+    refused(lambda: like(superseded, lookup="x"))
+    refused(lambda: like(superseded, digest="x"))
+    facts = {**superseded.snapshot["facts"], "valid_until": "2099-01-01"}
+    whole = {**numbered(superseded, superseded.serial + 1), "facts": facts}
+    assert like(superseded, snapshot=whole, valid_until=date(2099, 1, 1)).pk
+
+
+def test_who_certified_somebody_does_not_become_them(issued, seat):
+    issuer = people.account("issuer")
+    mine = seat(make_cohort(issued.course, title="Друга група"), "Друга особа")
+    like(issued, enrolment=mine, person=mine.person, issued_by=issuer)
+    table = Person._meta.db_table
+    refused(lambda: by_sql(f"UPDATE {table} SET user_id = {issuer.pk} WHERE id = {mine.person_id}"))
 
 
 def test_who_withdrew_gets_none(issued, seat):

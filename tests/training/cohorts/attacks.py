@@ -32,6 +32,10 @@ VALUES (%(cohort)s, %(stranger)s, %(seat)s, %(state)s, CURRENT_TIMESTAMP, %(ende
 DUTY = """INSERT INTO training_sectorduty (user_id, sector) VALUES (%(holder)s, %(sector)s)"""
 INVITATION = """INSERT INTO training_invitation (key, person_id, sent_at, expires_at)
 VALUES ('0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a', %(stranger)s, '2026-01-01', '2101-01-01')"""
+ATTENDANCE = """INSERT INTO training_attendance
+(session_id, enrolment_id, state, noted_at, noted_by_id)
+VALUES (%(session)s, %(enrolment)s, 'present', CURRENT_TIMESTAMP, %(decides)s)"""
+NOT_YET = 999_999
 ACTIVE = {"seat": 3, "state": "active", "ended": None, "for": None}
 
 
@@ -328,6 +332,14 @@ ATTACKS = {
     "a duty twice": (DUTY, {"sector": "social", "holder": "decides"}),
     "a duty for a sector that nobody knows": (DUTY, {"sector": "army", "holder": "account"}),
     "another sector that nobody knows": (_update("sectorduty", "duty", "sector = 'army'"), {}),
+    # Keys are looked at when a transaction ends, so a row could come before what it names
+    "a seat in a group that is not there yet": (ENROLMENT, {**ACTIVE, "cohort": NOT_YET}),
+    "a decision on somebody who is not there yet": (
+        APPLICATION,
+        {**PENDING, "state": "withdrawn", "reason": "x", "by": "decides", "person": NOT_YET},
+    ),
+    "somebody present before there is a session": (ATTENDANCE, {"session": NOT_YET}),
+    "somebody present before they have a seat": (ATTENDANCE, {"enrolment": NOT_YET}),
     # Questions to trainers
     "an answer without an author": (_update("enquiry", "asked", "answer = 'x'"), {}),
     "an answer without words": (
