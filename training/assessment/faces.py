@@ -12,8 +12,10 @@ from typing import Any
 
 from django.utils.formats import number_format
 
+from foundation.spoken import said
+
 from .codes import POINT, Kind
-from .paper import Item, said
+from .paper import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,6 @@ class Face:
     matches: tuple[FaceOption, ...] = ()
     unit: str = ""
     text: str = ""
-    is_serbian_only: bool = False
     error: str = ""
 
     @property
@@ -121,7 +122,6 @@ def face_of(
         unit=said(item.unit, language),
         text=given if isinstance(given, str) and item.kind in {Kind.NUMBER, Kind.FREE} else "",
         error=errors.get("answer", ""),
-        is_serbian_only=language != "sr" and not item.prompt.get(language),
     )
 
 

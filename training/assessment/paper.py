@@ -13,11 +13,6 @@ from .codes import Kind, Mode
 Words = Mapping[str, str]
 
 
-def said(words: Words, language: str) -> str:
-    """Return words in ``language``, or in Serbian where they were not translated."""
-    return words.get(language) or words.get("sr", "")
-
-
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option of a question, or one choice of a step.

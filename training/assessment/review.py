@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from foundation.spoken import Said, said
+
 from .codes import Kind
 from .faces import shown_points
-from .paper import Item, Option, said
+from .paper import Item, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +130,6 @@ def _matched(item: Item, option: Option, language: str, given: Any) -> Line:
 def _wanted(item: Item, language: str) -> str:
     if item.kind == Kind.NUMBER and item.value is not None:
         number = f"{item.value.normalize():f}"
-        return f"{number} {said(item.unit, language)}".strip()
+        unit = said(item.unit, language)
+        return Said(f"{number} {unit}".strip(), unit.lang)
     return said(item.guidance, language) if item.kind == Kind.FREE else ""

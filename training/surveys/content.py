@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from foundation.spoken import said
+
 from .codes import HIGHEST
 
 NO_ANSWER = ""
@@ -31,11 +33,11 @@ def _question(told: Mapping[str, Any], language: str) -> SurveyQuestion:
         tuple((str(number), str(number)) for number in range(1, HIGHEST + 1))
         if is_scale
         else tuple(
-            (str(number), _said(option, language))
+            (str(number), said(option, language))
             for number, option in enumerate(told["options"], start=1)
         )
     )
-    return SurveyQuestion(told["name"], _said(told["text"], language), options, is_scale)
+    return SurveyQuestion(told["name"], said(told["text"], language), options, is_scale)
 
 
 def clean_answers(content: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, str]:
@@ -59,7 +61,3 @@ def counted(
         values = (*dict(question.options), NO_ANSWER)
         found[question.name] = {value: given[value] for value in values}
     return found
-
-
-def _said(words: Mapping[str, str], language: str) -> str:
-    return words.get(language) or words["sr"]

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from foundation.spoken import marked, said
+
 from ..access import survey_tickets
 from ..assessment.queries import content_language
 from ..assessment.views.shell import SAFE, closed, not_allowed, page
-from ..navigation import way_to_my_courses
+from ..navigation import named_here, way_to_my_courses
 from .content import SurveyQuestion, questions_of
 from .models import SurveyRound
 from .services import ClosedError, respond
@@ -26,8 +28,8 @@ class SurveyForm(forms.Form):
         super().__init__(data)
         for question in questions:
             self.fields[question.name] = forms.ChoiceField(
-                label=question.text,
-                choices=question.options,
+                label=marked(question.text),
+                choices=[(value, marked(words)) for value, words in question.options],
                 required=False,
                 widget=forms.RadioSelect,
                 help_text=_("1: not at all. 5: entirely.") if question.is_scale else "",
@@ -78,13 +80,10 @@ def survey(request: HttpRequest, key: UUID) -> HttpResponse:
 def _told(asked: SurveyRound, *, is_used: bool = False) -> dict[str, Any]:
     content = asked.version.content
     language = content_language()
-    title, lead = (
-        content[name].get(language) or content[name].get("sr", "") for name in ("title", "lead")
-    )
     return {
         "round": asked,
-        "title": title,
-        "lead": lead,
-        "course": asked.cohort.edition.course.localized.title,
+        "title": said(content["title"], language),
+        "lead": said(content["lead"], language),
+        "course": named_here(asked.cohort.edition.course),
         "is_used": is_used,
     }

@@ -18,7 +18,7 @@ from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import pgettext
 
-from foundation import moment
+from foundation import moment, spoken
 from foundation.blocks.filling import filled
 
 register = template.Library()
@@ -126,3 +126,7 @@ def as_list(value: Any) -> Sequence[Any]:
 def zipped(row: Sequence[Any], columns: Sequence[Any] | None) -> Iterable[tuple[Any, Any]]:
     """Return each cell of ``row`` with its column; without columns, each cell with nothing."""
     return zip_longest(row, (columns or [])[: len(row)])
+
+
+register.filter("marked", spoken.marked)
+register.filter("lang_attribute", spoken.lang_attribute)

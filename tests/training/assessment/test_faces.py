@@ -50,7 +50,9 @@ def test_words_without_a_translation_are_said_in_serbian():
     question = item(Kind.FREE)
     question.prompt.pop("en")
     face = face_of(question, "en", "s")
-    assert (face.prompt, face.is_serbian_only) == ("Питање", True)
+    assert (face.prompt, face.prompt.lang) == ("Питање", "sr-Cyrl")
+    assert face_of(item(Kind.FREE), "en", "s").prompt.lang == ""
+    assert face_of(question, "sr", "s").prompt.lang == ""
 
 
 @given(QUESTIONS, st.data())

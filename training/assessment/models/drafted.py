@@ -6,12 +6,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from foundation.safety.refusal import PublishingRefused
+from foundation.spoken import said_now
 
 lasting_name = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Write small Latin letters, digits and hyphens.")
@@ -65,5 +65,4 @@ class Drafted(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clus
 
     def in_language(self, name: str) -> str:
         """Return a field's words in the language that is active, or in Serbian."""
-        words: str = getattr(self, f"{name}_en") if get_language() == "en" else ""
-        return words or getattr(self, name)
+        return said_now(both(self, name))

@@ -9,13 +9,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from foundation.spoken import said
+
 from ...access import cohorts_taught
 from ...navigation import way_to_my_courses
 from ..desk.gradebook import waiting_answers
 from ..faces import shown_points
 from ..forms import MarkForm
 from ..models import Answer
-from ..paper import paper_of, said
+from ..paper import paper_of
 from ..queries import content_language
 from ..services import mark_answer
 from . import shell

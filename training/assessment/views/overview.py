@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...access import assessment_or_404, open_enrolments
-from ...navigation import way_to_my_courses
+from ...navigation import named_here, way_to_my_courses
 from .. import services
 from ..queries import Standing, standing_of, standings
 from .shell import SAFE, closed, not_allowed, page, way_to
@@ -29,7 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _by_course(found: list[Standing]) -> list[dict[str, Any]]:
     """Return the courses in the language that is active, each with what it asks."""
     return [
-        {"title": course.localized.title, "standings": list(mine)}
+        {"title": named_here(course), "standings": list(mine)}
         for course, mine in groupby(found, key=lambda each: each.assessment.course)
     ]
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.spoken import Said, said_now
 from portal.api import Activity, Sector
 
 from .edition import CourseEdition
@@ -127,6 +128,11 @@ class Cohort(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def name(self) -> Said:
+        """The name of the group, which has one language."""
+        return said_now({"sr": self.title})
 
 
 class CohortTrainer(models.Model):

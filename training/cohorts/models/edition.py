@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.spoken import Said, said_now
+
 
 class CourseEdition(models.Model):
     """One version of a course. A course has one draft and one published edition at the most.
@@ -91,6 +93,11 @@ class CourseEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} · {self.number}"
+
+    @property
+    def name(self) -> Said:
+        """The title in the language that is active, or in Serbian."""
+        return said_now({"sr": self.title, "en": self.title_en})
 
     def rules(self) -> dict[str, Any]:
         """Return what is asked of who finishes it, for a snapshot."""
