@@ -4,14 +4,17 @@ from dataclasses import fields
 
 import pytest
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.training.assessment.papers import item, items_with_options
+from tests.training.assessment.papers import item, items_with_options, words
 from training.assessment.codes import WITH_OPTIONS, Kind
 from training.assessment.faces import Face, FaceOption, face_of, place_name, shown_points
+from training.assessment.paper import Option
 from training.assessment.reading import MOST_WORDS, read_answer
+from training.assessment.review import review_of
 
 QUESTIONS = st.sampled_from(WITH_OPTIONS).flatmap(items_with_options)
 
@@ -53,6 +56,26 @@ def test_words_without_a_translation_are_said_in_serbian():
     assert (face.prompt, face.prompt.lang) == ("Питање", "sr-Cyrl")
     assert face_of(item(Kind.FREE), "en", "s").prompt.lang == ""
     assert face_of(question, "sr", "s").prompt.lang == ""
+
+
+def test_an_english_page_says_which_words_are_serbian_and_of_no_others():
+    options = (Option("k1", {"sr": "Центар"}), Option("k2", words("Полиција")))
+    face = face_of(item(Kind.SINGLE, options), "en", "s")
+    with override("en"):
+        page = render_to_string("components/question.html", {"face": face})
+    assert '<span class="choice__label" lang="sr-Cyrl">Центар</span>' in page
+    assert '<span class="choice__label">Полиција en</span>' in page
+    assert page.count("lang=") == 1
+    assert "Choose one." in page
+
+
+def test_an_answered_item_says_which_words_are_serbian():
+    question = item(Kind.FREE, explanation={"sr": "Зато."}, guidance={"sr": "Све <и> свашта."})
+    review = review_of(question, "en", "given", None)
+    with override("en"):
+        page = render_to_string("components/answer_review.html", {"review": review})
+    assert '<div class="review__why" lang="sr-Cyrl">' in page
+    assert '<span lang="sr-Cyrl">Све &lt;и&gt; свашта.</span>' in page
 
 
 @given(QUESTIONS, st.data())
