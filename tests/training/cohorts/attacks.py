@@ -32,9 +32,8 @@ VALUES (%(cohort)s, %(stranger)s, %(seat)s, %(state)s, CURRENT_TIMESTAMP, %(ende
 DUTY = """INSERT INTO training_sectorduty (user_id, sector) VALUES (%(holder)s, %(sector)s)"""
 INVITATION = """INSERT INTO training_invitation (key, person_id, sent_at, expires_at)
 VALUES ('0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a', %(stranger)s, '2026-01-01', '2101-01-01')"""
-ATTENDANCE = """INSERT INTO training_attendance
-(session_id, enrolment_id, state, noted_at, noted_by_id)
-VALUES (%(session)s, %(enrolment)s, 'present', CURRENT_TIMESTAMP, %(decides)s)"""
+ATTENDANCE = """INSERT INTO training_attendance (session_id, enrolment_id, state, noted_at,
+noted_by_id) VALUES (%(session)s, %(enrolment)s, 'present', CURRENT_TIMESTAMP, %(decides)s)"""
 NOT_YET = 999_999
 ACTIVE = {"seat": 3, "state": "active", "ended": None, "for": None}
 
