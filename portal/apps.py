@@ -16,7 +16,7 @@ class PortalConfig(AppConfig):
         """Say what can be found here, who may do what, what is done daily, what the demo shows."""
         from foundation.daily import register_daily
 
-        from . import roles, searchable, serving
+        from . import promises, roles, searchable, serving
         from .directory import demo as directory_demo
         from .directory.services import tell_owners
         from .indicators import demo as indicators_demo
@@ -25,7 +25,7 @@ class PortalConfig(AppConfig):
         from .library import demo as library_demo
         from .library import evidence as library_evidence
         from .library import services as library_services
-        from .plan import demo, promises
+        from .plan import demo
         from .statistics import demo as statistics_demo
         from .statistics import rules as statistics_rules
 

@@ -13,10 +13,12 @@ from django.utils.text import slugify
 from wagtail.signals import published
 
 from foundation.cleaning.files import CleanFile
+from foundation.daily import register_daily
 from foundation.extracting import Extract
 from foundation.models import SiteDocument
 from foundation.script import to_latin
 
+from .checking import RUN, report_changed_files
 from .codes import FileLanguage
 from .models import DownloadTally, ItemEdition, LibraryFile, LibraryItem
 from .reading import text_of
@@ -90,5 +92,8 @@ def _published(sender: type[LibraryItem], instance: LibraryItem, **kwargs: Any) 
 
 
 def connect() -> None:
-    """Publish the files of an item whenever it is published, whichever way."""
+    """Publish the files of an item whenever it is published, whichever way; look daily whether they
+    are still as they were.
+    """
+    register_daily(RUN, report_changed_files)
     published.connect(_published, sender=LibraryItem, dispatch_uid="library-files")
