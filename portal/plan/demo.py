@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+from foundation.accounts.demo import ADDRESSES
 from foundation.demo import register_demo
+from foundation.models import User
 
-from .demo_progress import load_events, load_next_plan, load_progress
+from .demo_progress import load_events, load_next_plan, load_progress, load_statements
 from .models import PlanPage
 from .services import PlanFile, find_plan, import_plan
 from .translating import translate_plan
@@ -22,6 +24,8 @@ LEAD = (
 def register() -> None:
     """Register the plan with the other content, before the news that are evidence for it."""
     register_demo(20, "plan", load_plan)
+    # Somebody decides about what partners report: after the accounts.
+    register_demo(94, "reports of partners", load_reports_of_partners)
 
 
 def load_plan() -> None:
@@ -37,6 +41,14 @@ def load_plan() -> None:
         load_next_plan(plan, words)
         for each in filter(None, (plan, find_plan(YEAR + 1))):
             load_events(each)
+
+
+def load_reports_of_partners() -> None:
+    """Let a partner report on the example plan, if both the plan and the accounts are there."""
+    plan = find_plan(YEAR + 1)
+    manager = User.objects.filter(email=ADDRESSES["manager"]).first()
+    if plan is not None and manager is not None:
+        load_statements(plan, manager)
 
 
 def _introduce(plan: PlanPage | None) -> None:

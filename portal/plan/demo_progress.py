@@ -6,16 +6,32 @@ Only public facts are reported, each with its source; what nobody published stay
 import copy
 import tomllib
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
+from foundation.models import User
+
 from .exchange import to_json
-from .models import Activity, Continuation, Measure, PlanPage, Risk, StatusReport
+from .models import (
+    Activity,
+    Continuation,
+    Holder,
+    Measure,
+    PartnerLink,
+    PlanPage,
+    Risk,
+    StatusReport,
+)
+from .partners import accept_statement, activities_of, send_statement
 from .reading import PassageKind
 from .services import PlanFile, find_plan, import_plan
 from .translating import translate_plan
 
 Data = dict[str, Any]
+LINK_OPEN = timedelta(days=30)
 
 FACTS = tomllib.loads(Path(__file__).with_name("demo_progress.toml").read_text(encoding="utf-8"))
 
@@ -110,6 +126,25 @@ def _reports(plan: PlanPage, facts: list[Data]) -> None:
     if not StatusReport.objects.filter(plan=plan, activity__isnull=False).exists():
         for fact in facts:
             _report(fact, activity=activities[fact["activity"]])
+
+
+def load_statements(plan: PlanPage, manager: User) -> None:
+    """Let a partner report on the example plan through a link that expires, as its form would,
+    unless a link is there. One report is accepted, another waits.
+    """
+    if PartnerLink.objects.filter(plan=plan).exists():
+        return
+    expires = timezone.now() + LINK_OPEN
+    for fact in FACTS["next"]["statements"]:
+        holder = Holder.objects.get(code=fact["holder"])
+        link, _made = PartnerLink.objects.get_or_create(
+            plan=plan, holder=holder, defaults={"expires_at": expires}
+        )
+        activity = activities_of(link).get(slug=fact["activity"])
+        said = {name: fact[name] for name in ("state", "as_of", "basis")}
+        statement = send_statement(link=link, activity=activity, said=said)
+        if fact.get("accepted"):
+            accept_statement(statement=statement, user=manager)
 
 
 def _report(fact: dict[str, Any], **about: Any) -> None:

@@ -70,9 +70,11 @@ def waiting() -> QuerySet[PartnerStatement]:
     return rows.select_related("link__holder", "activity__plan").order_by("sent_at")
 
 
-def send_statement(*, link: PartnerLink, activity: Activity, said: dict[str, Any]) -> None:
+def send_statement(
+    *, link: PartnerLink, activity: Activity, said: dict[str, Any]
+) -> PartnerStatement:
     """Keep what a partner says about one of its activities, for somebody to decide about."""
-    PartnerStatement.objects.create(link=link, activity=activity, **said)
+    return PartnerStatement.objects.create(link=link, activity=activity, **said)
 
 
 @transaction.atomic

@@ -12,12 +12,14 @@ from foundation.publishing import publish, translate
 
 from ...plan.models import Activity
 from ..models import (
+    IndicatorComment,
     IndicatorRow,
     IndicatorSet,
     IndicatorsPage,
     SectorsPage,
     SectorWords,
     SetActivity,
+    SetVersion,
 )
 from ..models.pages import UnderHome
 
@@ -25,6 +27,7 @@ P = TypeVar("P", bound=UnderHome)
 HERE = Path(__file__).parent
 FACTS = ("slug", "mark", "position", "sector", "phases", "title", "title_en")
 NOTES = ("change_note", "change_note_en")
+COMMENT = ("sector", "text", "answer", "answer_en", "outcome")
 
 
 def register() -> None:
@@ -42,6 +45,24 @@ def load_indicators() -> None:
     for code, facts in told["sets"].items():
         made = _set(page, {**told["words"], **facts}, signs[code], frame)
         frame = frame or made
+    load_comments(told["comments"])
+
+
+def load_comments(facts: list[dict[str, Any]]) -> None:
+    """Show a few comments with their answers, unless any comment is there."""
+    if IndicatorComment.objects.exists():
+        return
+    versions = SetVersion.objects.select_related("indicator_set")
+    by_name = {(each.indicator_set.slug, each.number): each for each in versions}
+    for fact in facts:
+        comment = IndicatorComment(
+            version=by_name[fact["set"], fact["version"]],
+            row_id=fact["sign"],
+            state=IndicatorComment.State.SHOWN,
+            **{name: fact[name] for name in COMMENT},
+        )
+        comment.full_clean()
+        comment.save()
 
 
 def _pages(model: type[P], words: dict[str, Any]) -> P:
