@@ -77,6 +77,8 @@ def load_next_plan(plan: PlanPage, english: Mapping[str, Any]) -> None:
     if page is None:
         return
     page.lead = changes["lead"]
+    page.title = f"{page.title} (пример)"
+    page.is_example = True
     page.save_revision().publish()
     translate_plan(plan=page, words=_in_english(english, changes, year))
     before, after = _activities(plan), _activities(page)

@@ -22,10 +22,7 @@ def printed(report: dict[str, Any], address: str) -> dict[str, Any]:
         "title": _("Report on the work plan for %(year)s") % {"year": report["plan"].year},
         "centre": _("Centre for the Protection of Victims of Human Trafficking"),
         "address": address,
-        "lead": _(
-            "Made from what was reported and from what is published here: for each activity where"
-            " it stands, who says so and what shows it."
-        ),
+        "lead": report["lead"],
         "as_of": _("As reported up to %(day)s") % {"day": as_of} if as_of else "",
         "words": _words(),
         "tally": [_counted(row) for row in report["tally"]],

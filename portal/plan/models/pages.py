@@ -82,6 +82,11 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
         verbose_name=_("printed document"),
         help_text=_("The file as it was received, for readers to compare with."),
     )
+    is_example = models.BooleanField(
+        _("an example that nobody adopted"),
+        default=False,
+        help_text=_("Each page about it, and its report, says so. It counts in the Serbian plan."),
+    )
     irregularities = models.JSONField(default=list, editable=False)
     imported = models.JSONField(default=dict, editable=False)
 
@@ -95,6 +100,7 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
         FieldPanel("year"),
         FieldPanel("lead"),
         FieldPanel("source_document"),
+        FieldPanel("is_example"),
         MultiFieldPanel(
             [InlinePanel("passages", label=_("Passage"))],
             heading=_("What stands before the goals"),
@@ -121,6 +127,13 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
     def original(self) -> "PlanPage":
         """The Serbian original, which alone keeps the printed document and what is odd in it."""
         return self if self.locale.is_default else original_of(self) or self
+
+    @property
+    def caution(self) -> str:
+        """The sentence that says that it is an example; empty for a plan that was adopted."""
+        if not self.original.is_example:
+            return ""
+        return str(_("This plan is an example. Nobody adopted it."))
 
     def clean(self) -> None:
         """Refuse a second plan for the year, in the same language."""

@@ -65,7 +65,11 @@ def _grouped(
     found = []
     for general, goals in visible_goals(request.user, plan):
         under = [
-            {"goal": goal, "activities": by_goal.get(goal.pk, [])}
+            {
+                "goal": goal,
+                "activities": by_goal.get(goal.pk, []),
+                "tally": counted([each.progress for each in by_goal.get(goal.pk, [])]),
+            }
             for goal in goals
             if everything or goal.pk in by_goal
         ]

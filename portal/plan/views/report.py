@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from foundation.access import visible_to
 from foundation.navigation import trail
@@ -35,6 +36,7 @@ def report_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
     return {
         "trail": [*trail(request, plan), {"title": plan.title, "url": plan.get_url(request)}],
         "plan": plan,
+        "lead": lead_of(plan),
         "tally": counted([each.progress for each in shown]),
         "total": len(shown),
         "goals": [
@@ -54,6 +56,15 @@ def report_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         ],
         "as_of": max((report.as_of for report in reported), default=None),
     }
+
+
+def lead_of(plan: "PlanPage") -> str:
+    """Return how the report begins; that of an example begins with saying so."""
+    made = _(
+        "Made from what was reported and from what is published here: for each activity where it"
+        " stands, who says so and what shows it."
+    )
+    return f"{plan.caution} {made}".strip()
 
 
 def report_pdf(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
