@@ -72,6 +72,7 @@ READERS = {
         "site/centre/campaigns/queries.py",
         "campaigns_beneath",
     ): "a picture's own address asks visible_to",
+    ("portal/library/checking.py", "changed_files"): "compares bytes, shows no reader",
     ("portal/statistics/admin/withdrawing.py", "__init__"): "the desk's: what may be withdrawn",
     ("portal/statistics/blocks.py", "table_choices"): "the desk's list of tables to choose from",
     ("portal/statistics/models/table.py", "save"): "a table is put beneath its page when saved",

@@ -90,6 +90,22 @@ def test_a_correction_may_not_hide_other_cells_than_before(facts, table):
     ]
 
 
+def test_a_correction_may_not_tell_by_its_total_which_is_the_small_one(facts, table):
+    hidden = [("BEG", "total"), ("LAB", "total")]
+    by_form = facts(rows="form", year=2010)
+    counts = "form,count\nLAB,{0}\nBEG,3\ntotal,{1}\n"
+    publish_table(facts=by_form, table=table(counts.format(30, 33), "form"), hidden=hidden)
+    moved = table(counts.format(57, 60), "form")
+    assert set(refused(facts=by_form, table=moved, hidden=hidden)) == {Trouble.UNCHANGED}
+    assert look_at_table(facts=by_form, table=moved, hidden=hidden).suggestions == []
+    little = table(counts.format(32, 35), "form")
+    assert publish_table(facts=by_form, table=little, hidden=hidden).number == 2
+    # What the reason advises: fewer categories.
+    fewer = table("form,count\nSEX,?\ntotal,60\n", "form")
+    assert publish_table(facts=by_form, table=fewer).number == 3
+    assert recheck_published() == []
+
+
 def test_another_source_may_not_give_a_hidden_count_away(facts, table):
     hidden = [("BEG", "total"), ("LAB", "total")]
     said = table(BY_FORM.format(48, 11), "form")
