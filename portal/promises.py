@@ -31,7 +31,7 @@ _GUARDS = (
         OR NEW.source_id <> OLD.source_id OR NEW.is_example <> OLD.is_example
         OR NEW.is_whole <> OLD.is_whole)
         AND EXISTS (SELECT 1 FROM portal_tableversion WHERE table_id = OLD.id)""",
-        "a published table counts what it counted, at the same address",
+        "a published table stays what it is, at its address",
     ),
 )
 

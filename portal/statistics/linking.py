@@ -106,26 +106,19 @@ def system(
             elif status is CellStatus.SUPPRESSED:
                 hidden.add(key)
         truth |= {named(table.key(place)): count for place, count in table.truth.items()}
-    newest = {table.slug: table for table in tables}
+    newest = list({table.slug: table for table in tables}.values())
     equations = [
         Equation(named(each.whole), tuple(map(named, each.parts)))
-        for table in newest.values()
+        for table in newest
         for each in table.equations()
     ]
     told = shown.keys() | hidden
     equations = _useful([*equations, *_of_years(told), *_of_ranges(told), *_of_reports(told)], told)
     named_keys = {key for each in equations for key in (each.whole, *each.parts)}
     # What only an older version named, and nothing is a sum of now, is examined with that version.
-    now = {named(table.key(place)) for table in newest.values() for place in table.cells}
-    return (
-        Published(
-            shown,
-            frozenset(hidden & (now | named_keys) - shown.keys()),
-            frozenset(named_keys - told),
-            tuple(equations),
-        ),
-        truth,
-    )
+    now = {named(table.key(place)) for table in newest for place in table.cells}
+    hides = frozenset(hidden & (now | named_keys) - shown.keys())
+    return Published(shown, hides, frozenset(named_keys - told), tuple(equations)), truth
 
 
 def _useful(equations: Iterable[Equation], told: set[Count]) -> list[Equation]:

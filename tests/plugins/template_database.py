@@ -36,7 +36,11 @@ def fingerprint() -> str:
         *ROOT.glob("site/foundation/append_only.py"),
         *ROOT.glob("site/foundation/guards.py"),
         *ROOT.glob("*/*/promises.py"),
-        *(path for name in ("roles", "wagtail_hooks") for path in ROOT.glob(f"*/{name}.py")),
+        *(
+            path
+            for name in ("promises", "roles", "wagtail_hooks")
+            for path in ROOT.glob(f"*/{name}.py")
+        ),
         *ROOT.glob("search/backends/*.py"),
         *ROOT.glob("site/centre/site_tree.py"),
         Path(__file__),
