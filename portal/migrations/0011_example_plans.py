@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
             model_name="planpage",
             name="is_example",
             field=models.BooleanField(
+                db_default=False,
                 default=False,
                 help_text="Each page about it, and its report, says so. It counts in the Serbian plan.",
                 verbose_name="an example that nobody adopted",

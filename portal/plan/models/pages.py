@@ -85,6 +85,7 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
     is_example = models.BooleanField(
         _("an example that nobody adopted"),
         default=False,
+        db_default=False,
         help_text=_("Each page about it, and its report, says so. It counts in the Serbian plan."),
     )
     irregularities = models.JSONField(default=list, editable=False)
