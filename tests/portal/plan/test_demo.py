@@ -3,8 +3,18 @@
 import datetime
 import json
 
+import pytest
+
 from portal.plan.demo import ENGLISH, load_plan
-from portal.plan.models import Activity, GeneralGoal, PlanEvent, PlanPage, SpecificGoal
+from portal.plan.models import (
+    Activity,
+    GeneralGoal,
+    PartnerStatement,
+    PlanEvent,
+    PlanPage,
+    SpecificGoal,
+)
+from portal.plan.partners import address_of
 from tests.portal.plan.test_importing import everything
 
 
@@ -56,3 +66,27 @@ def test_where_the_overview_words_a_goal_differently_so_does_the_translation(doc
         if goal.overview.wording.text != goal.wording.text
     }
     assert {slug for slug, told in words.items() if "overview" in told} == differing
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_example_says_on_each_page_and_on_paper_that_it_is_one(client, db):
+    for address, says in (
+        ("/plan-rada/2016/", "Овај план је пример"),
+        ("/sr-latn/plan-rada/2016/1.1.1/", "Ovaj plan je primer"),
+        ("/en/work-plan/2016/izvestaj/", "This plan is an example"),
+        ("/plan-rada/2016/poredjenje/2015/", "Овај план је пример"),
+    ):
+        assert says in client.get(address).content.decode(), address
+    assert "пример. Нико га није донео" not in client.get("/plan-rada/2015/").content.decode()
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_partner_reported_on_the_example_through_a_link_that_expires(client, db):
+    accepted, waits = PartnerStatement.objects.order_by("pk")
+    assert accepted.report.said_by == accepted.link.holder.name
+    assert waits.decision == "waiting"
+    assert client.get(address_of(waits.link)).status_code == 200
+    said = client.get("/plan-rada/2016/1.1.1/").content.decode()
+    assert accepted.report.basis in said
+    assert "није рекао" in said
+    assert waits.basis not in client.get("/plan-rada/2016/1.1.2/").content.decode()
