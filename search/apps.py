@@ -16,10 +16,11 @@ class SearchConfig(AppConfig):
         from foundation.daily import register_daily
         from foundation.health.parts import register_part
 
-        from . import desk, engines, outbox, tallying, upkeep
+        from . import demo, desk, engines, outbox, tallying, upkeep
 
         upkeep.connect()
         desk.declare()
+        demo.register()
         for role in ("publisher", "administrator"):
             register_role_permissions(role, *self._keep_words())
         # The database stands in while the engine is away.

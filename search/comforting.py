@@ -20,15 +20,14 @@ def pages(question: Question, user: access.Visitor, language: str) -> Sequence[H
     kinds = [each.kind for each in searching.registered() if each.helps]
     if not question.is_distress or not kinds:
         return ()
-    entries = (
-        Entry.get_indexed_objects()
-        .filter(kind__in=kinds, language=language)
-        .open_to(access.held_keys(user))
+    entries = Entry.objects.filter(kind__in=kinds, language=language).open_to(
+        access.held_keys(user)
     )
+    looked_at = entries.order_by("pk").values_list("pk", flat=True)[:LOOKED_AT]
     best = ranking.ordered(
-        entries.order_by("pk")[:LOOKED_AT],
+        ranking.candidates(entries.filter(pk__in=list(looked_at))),
         ranking.Weighing(question, moment.now().date(), lambda entry: True, lambda entry: False),
     )
-    of_all = [entry for entry in best if entry.kind == kinds[0]][:1]
-    each = [entry for entry in best if entry not in of_all]
-    return list(confirmed(user, [*of_all, *each][:SHOWN], question))
+    of_all = [entry.pk for entry in best if entry.kind == kinds[0]][:1]
+    each = [entry.pk for entry in best if entry.pk not in of_all]
+    return list(confirmed(user, Entry.objects.in_order([*of_all, *each][:SHOWN]), question))

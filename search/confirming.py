@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,8 @@ from .question import Question
 class Hit:
     """One thing that was found. ``title`` and ``passage`` are safe HTML with matches marked;
     ``page`` is the page of a file that holds the passage, ``year`` that of what has no date.
+    What recurs in each year says by what it is known again in ``recurs``; ``others`` are the same
+    of other years.
     """
 
     kind: str | Promise
@@ -36,6 +38,16 @@ class Hit:
     format: str = ""
     page: int | None = None
     year: int | None = None
+    recurs: str = ""
+    others: Sequence["Hit"] = ()
+
+
+def folded(hits: Iterable[Hit]) -> list[Hit]:
+    """Return ``hits`` with what recurs in several years once, where the first of it stands."""
+    groups: dict[tuple[str, str], list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault((hit.kind_code, hit.recurs or hit.url), []).append(hit)
+    return [replace(first, others=tuple(others)) for first, *others in groups.values()]
 
 
 def confirmed(user: access.Visitor, entries: Sequence[Entry], question: Question) -> Iterator[Hit]:
@@ -104,4 +116,5 @@ def _hit(entry: Entry, searchable: searching.Searchable, obj: Model, question: Q
         format=entry.format,
         page=page,
         year=None if entry.date else entry.year,
+        recurs=entry.content.title_terms if searchable.is_detail and entry.year else "",
     )

@@ -58,7 +58,7 @@ def is_whole(backend: Any) -> bool:
     index = backend.get_index_for_model(Entry).name
     held = 0
     with contextlib.suppress(backend.MISSING):
-        held = backend.quick.count(index=index)["count"]
+        held = backend.count(index)
     waiting = Waiting.objects.filter(engine=outbox.site_engine()).count()
     expected = Entry.objects.count() - waiting
     if held < WHOLE * expected or (not held and expected):

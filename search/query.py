@@ -13,14 +13,15 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 
 from foundation import access, moment, searching
 
-from . import comforting, engines, ranking
+from . import comforting, engines, nearby, ranking
 from .analysis import ENGLISH, SERBIAN
 from .backends.facets import Among, Counts
 from .choice import BY_RELEVANCE, Choice
-from .confirming import Hit, confirmed, pinned
+from .confirming import Hit, confirmed, folded, pinned
 from .meaning import corrected, others
-from .models import Entry, EntryText
+from .models import Entry
 from .question import Question, understand
+from .suggesting import Suggestion
 from .told import Told, told
 
 PER_PAGE = 10
@@ -38,8 +39,9 @@ class Results:
 
     ``is_loose``: too little holds all that was asked, so what holds some of it is shown; ``exact``
     hold all of it. ``is_simple``: the database answered in place of the engine. ``meant`` is
-    another question that would find something. ``helps`` comes before everything for words of
-    distress. ``by_language``: how many are found in each language.
+    another question that would find something, ``near`` are titles like it where nothing is found.
+    ``helps`` comes before everything for words of distress. ``by_language``: how many are found in
+    each language.
     """
 
     question: Question
@@ -53,6 +55,7 @@ class Results:
     exact: int = 0
     by_language: Mapping[str, int] = field(default_factory=dict)
     meant: str = ""
+    near: Sequence[Suggestion] = ()
     is_loose: bool = False
     is_simple: bool = False
 
@@ -106,6 +109,7 @@ def search(
         exact=answer.exact,
         by_language={**by_language, choice.language: answer.counts.total},
         meant="" if question.is_distress else _meant(answer, user, choice),
+        near=() if answer.counts.total else nearby.titles(question, user, choice.language),
         is_loose=answer.is_loose,
         is_simple=is_simple,
     )
@@ -114,7 +118,7 @@ def search(
 def _beneath(answer: Answer, user: access.Visitor, above: Sequence[Hit]) -> list[Hit]:
     urls = {hit.url for hit in above}
     hits = confirmed(user, answer.entries, answer.question)
-    return [hit for hit in hits if hit.url not in urls]
+    return folded(hit for hit in hits if hit.url not in urls)
 
 
 def _above(
@@ -135,8 +139,7 @@ def _elsewhere(query: str, choice: Choice, keys: frozenset[str], backend: Any) -
         question = understand(query, language, told(language))
         if language != choice.language and question.query is not None:
             there = replace(choice, language=language)
-            asked = Asking(there, keys, backend, None)
-            found[language] = asked.about(question, question.query).counts.total
+            found[language] = Asking(there, keys, backend).how_many(question.query)
     return found
 
 
@@ -145,10 +148,9 @@ def find(
     choice: Choice,
     keys: frozenset[str],
     backend: Any,
-    place: tuple[int | str, int] | None,
+    place: tuple[int | str, int],
 ) -> Answer:
-    """Return what one engine finds for who holds ``keys``; ``place`` is a page and its length, and
-    without one there are only counts.
+    """Return what one engine finds for who holds ``keys``; ``place`` is a page and its length.
 
     Where little holds all that was asked, mistakes are read over, and then any word is enough.
     """
@@ -176,17 +178,36 @@ class Asking:
     choice: Choice
     keys: frozenset[str]
     backend: Any
-    place: tuple[int | str, int] | None
+    place: tuple[int | str, int] = (1, PER_PAGE)
 
     def about(self, question: Question, query: Any) -> Answer:
         """Return the counts and one page of what ``query`` finds."""
-        whole = self.choice.entries(Entry.objects.open_to(self.keys))
-        counts = self.backend.search(query, whole).counts(self.choice.chosen, self._among())
-        if self.place is None:
-            return Answer(question, counts, page_of(counts.total, 1, PER_PAGE), ())
-        current = page_of(counts.total, *self.place)
-        entries = self._entries(question, query, current, counts) if counts.total else ()
-        return Answer(question, counts, current, entries)
+        page, per_page = self.place
+        by_relevance = self.choice.sort == BY_RELEVANCE
+        # Whole pages, so that none is half in our order and half in the engine's.
+        reach = -(-ranking.WINDOW // per_page) * per_page if by_relevance else 0
+        whole = self._open()
+        found = self.backend.search(query, whole)
+        counts, best = found.look(self.choice.chosen, self._among(), reach)
+        current = page_of(counts.total, page, per_page)
+        start = (current.number - 1) * per_page
+        stop = min(start + per_page, REACH)
+        if start < reach:
+            keys = self._in_order(question, whole, best)[start:stop]
+        else:
+            entries = self.choice.narrowed(whole)
+            found = self.backend.search(query, entries, order_by_relevance=by_relevance)
+            keys = [entry.pk for entry in found[start:stop]] if counts.total else []
+        return Answer(question, counts, current, Entry.objects.in_order(keys))
+
+    def how_many(self, query: Any) -> int:
+        """Return how much ``query`` finds."""
+        found = self.backend.search(query, self._open())
+        number: int = found.how_many(self.choice.chosen, self._among())
+        return number
+
+    def _open(self) -> Any:
+        return self.choice.entries(Entry.objects.open_to(self.keys))
 
     def _among(self) -> Among | None:
         """Return all that is asked beside the words, if it is nothing but what numbers say."""
@@ -195,20 +216,15 @@ class Asking:
             return None
         return Among(choice.language, self.keys, choice.chosen)
 
-    def _entries(
-        self, question: Question, query: Any, current: Page[Any], counts: Counts
-    ) -> Sequence[Entry]:
-        by_relevance = self.choice.sort == BY_RELEVANCE
-        entries = self.choice.narrowed(self.choice.entries(Entry.objects.open_to(self.keys)))
-        found = self.backend.search(query, entries, order_by_relevance=by_relevance)
-        per_page = current.paginator.per_page
-        start = (current.number - 1) * per_page
-        stop = min(start + per_page, REACH)
-        if not by_relevance or start >= ranking.WINDOW:
-            return with_texts(list(found[start:stop]))
-        window = found.best(self._among(), counts, max(ranking.WINDOW, stop))
-        first = ranking.ordered(with_texts(window[: ranking.WINDOW]), _weighing(question))
-        return [*first, *with_texts(window[ranking.WINDOW :])][start:stop]
+    def _in_order(self, question: Question, whole: Any, best: Sequence[int]) -> list[int]:
+        """Return the keys that may be shown of the best, in the one order of all engines."""
+        if not best:
+            return []
+        narrowed = self.choice.narrowed(whole)
+        candidates = {each.pk: each for each in ranking.candidates(narrowed.filter(pk__in=best))}
+        found = [candidates[pk] for pk in best if pk in candidates]
+        first = ranking.ordered(found[: ranking.WINDOW], _weighing(question))
+        return [each.pk for each in [*first, *found[ranking.WINDOW :]]]
 
 
 def _weighing(question: Question) -> ranking.Weighing:
@@ -220,15 +236,6 @@ def _weighing(question: Question) -> ranking.Weighing:
         lambda entry: entry.kind in kinds and kinds[entry.kind].fresh,
         lambda entry: entry.kind in kinds and kinds[entry.kind].is_detail,
     )
-
-
-def with_texts(entries: list[Entry]) -> list[Entry]:
-    """Return ``entries`` with their texts read, in one query."""
-    texts = EntryText.objects.in_bulk([entry.pk for entry in entries])
-    found = [entry for entry in entries if entry.pk in texts]
-    for entry in found:
-        entry.content = texts[entry.pk]
-    return found
 
 
 def page_of(total: int, page: int | str, per_page: int) -> Page[Any]:
@@ -259,7 +266,8 @@ def _finds(question: Question, user: access.Visitor, language: str) -> bool:
 
     def first(backend: Any) -> Sequence[Entry]:
         entries = asked[1].entries(Entry.objects.open_to(asked[0]))
-        return with_texts(list(backend.search(question.query, entries)[:PER_PAGE]))
+        found = backend.search(question.query, entries)[:PER_PAGE]
+        return Entry.objects.in_order([entry.pk for entry in found])
 
     found, _is_simple = engines.answer(first)
     return any(True for _hit in confirmed(user, found, question))

@@ -6,12 +6,12 @@ each entry. What comes after is in the engine's own order.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from .analysis import is_abbreviation
-from .models import Entry
 from .question import Question, Slot
 
 WINDOW = 50
@@ -33,24 +33,40 @@ DETAIL = 0.6
 OLD_DETAIL = 0.3
 
 
+class Candidate(NamedTuple):
+    """What the order of an entry depends on: no more is read of those that are not shown."""
+
+    pk: int
+    kind: str
+    year: int | None
+    date: date | None
+    day: int
+    title_terms: str
+    terms: str
+
+
+def candidates(entries: Any) -> list[Candidate]:
+    """Return the candidates among a queryset of entries, in one query, in no order."""
+    columns = ("pk", "kind", "year", "date", "day", "content__title_terms", "content__terms")
+    written = entries.order_by().filter(content__isnull=False)
+    return [Candidate(*row) for row in written.values_list(*columns)]
+
+
 @dataclass(frozen=True)
 class Weighing:
     """What the order depends on beside the words."""
 
     question: Question
     today: date
-    helps: Callable[[Entry], bool]
-    is_fresh: Callable[[Entry], bool]
-    is_detail: Callable[[Entry], bool] = lambda entry: False
+    helps: Callable[[Candidate], bool]
+    is_fresh: Callable[[Candidate], bool]
+    is_detail: Callable[[Candidate], bool] = lambda entry: False
 
 
-def ordered(entries: Iterable[Entry], weighing: Weighing) -> list[Entry]:
+def ordered(entries: Iterable[Candidate], weighing: Weighing) -> list[Candidate]:
     """Return ``entries``, best first. Equals stay newest first, whichever engine found them."""
     entries = list(entries)
-    terms = {
-        entry.pk: (entry.content.title_terms.split(), entry.content.terms.split())
-        for entry in entries
-    }
+    terms = {entry.pk: (entry.title_terms.split(), entry.terms.split()) for entry in entries}
     slots = weighing.question.slots
     found = [[_strength(slot, *terms[entry.pk]) for slot in slots] for entry in entries]
     rare = [_rarity(column, len(entries)) for column in zip(*found, strict=True)]
@@ -64,10 +80,21 @@ def ordered(entries: Iterable[Entry], weighing: Weighing) -> list[Entry]:
             score *= DETAIL if entry.year == newest else OLD_DETAIL
         first = weighing.question.is_distress and weighing.helps(entry)
         scored.append((not first, -score, -entry.day, -entry.pk, entry))
-    return [row[-1] for row in sorted(scored, key=lambda row: row[:-1])]
+    best = [row[-1] for row in sorted(scored, key=lambda row: row[:-1])]
+    return list(_years_together(best, weighing))
 
 
-def _newest(entries: Iterable[Entry], weighing: Weighing) -> int | None:
+def _years_together(best: Iterable[Candidate], weighing: Weighing) -> Iterator[Candidate]:
+    """Yield them with what recurs in several years in one place, where the first of it stands."""
+    groups: dict[object, list[Candidate]] = {}
+    for entry in best:
+        recurs = weighing.is_detail(entry) and entry.year
+        groups.setdefault((entry.kind, entry.title_terms) if recurs else entry.pk, []).append(entry)
+    for group in groups.values():
+        yield from group
+
+
+def _newest(entries: Iterable[Candidate], weighing: Weighing) -> int | None:
     """Return the last year of what is a detail of something yearly: the same recurs in each."""
     years = (entry.year for entry in entries if entry.year and weighing.is_detail(entry))
     return max(years, default=None)
@@ -107,7 +134,7 @@ def _of_title(slots: Sequence[Slot], title: Sequence[str]) -> float:
     return 1.0
 
 
-def _freshness(entry: Entry, weighing: Weighing) -> float:
+def _freshness(entry: Candidate, weighing: Weighing) -> float:
     if entry.date is None or not weighing.is_fresh(entry):
         return 1.0
     age = max(0, (weighing.today - entry.date).days)

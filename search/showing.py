@@ -127,6 +127,9 @@ def as_data(found: Results, asked: str, base: str) -> dict[str, Any]:
         "loose": found.is_loose,
         "simple": found.is_simple,
         "did_you_mean": in_current(found.meant) or None,
+        "similar_titles": [
+            {"title": in_current(each.title), "url": base + each.url} for each in found.near
+        ],
         "facets": {
             parameter: [
                 {
@@ -159,6 +162,7 @@ def _as_data(hit: Any, base: str) -> dict[str, Any]:
         "format": hit.format or None,
         "page": hit.page,
         "passage": in_current(_plain(hit.passage)),
+        "other_years": [{"year": each.year, "url": base + each.url} for each in hit.others],
     }
 
 

@@ -3,7 +3,9 @@
 import contextlib
 import json
 import re
+from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
+from copy import copy
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -34,7 +36,7 @@ from search.analysis import LONGEST_TERM, SERBIAN, fold, normalise
 from search.models.entry import COUNTED, LABELS
 
 from .analysed import AnalysedQuery, FoldedQuery, as_text, matches_nothing
-from .facets import Among, Chosen, Counts
+from .facets import Among, Chosen, Counts, narrowed
 from .prompt import PromptNode
 
 NOTHING: dict[str, Any] = {"match_none": {}}
@@ -45,6 +47,11 @@ NOT_FOUND = 404
 CONFLICT = 409
 # An index that nobody named for so long was being filled by something that was stopped.
 LEFT_BEHIND = timedelta(hours=2)
+COLUMNS = {name: f"{name}_filter" for name in COUNTED}
+# What reading an answer raises that is none.
+NONSENSE = (KeyError, IndexError, TypeError, ValueError)
+# The key is read from a column of its own: what is stored of each hit need not be unpacked.
+ONLY_KEYS: dict[str, Any] = {"stored_fields": "_none_", "docvalue_fields": ["pk"]}
 MOST_TRIES = 5
 
 _clients: dict[str, Elasticsearch] = {}
@@ -150,47 +157,61 @@ class Results(Elasticsearch8SearchResults):
         return answer
 
     def _do_count(self) -> int:
-        found = self.backend.quick.count(
-            index=self._index(), query=self.query_compiler.get_query()
-        )["count"]
+        found = self.backend.count(self._index(), query=self.query_compiler.get_query())
         count = found - self.start
         return max(0, count if self.stop is None else min(count, self.stop - self.start))
 
-    def best(self, among: Among | None, counts: Counts, stop: int) -> list[Any]:
-        """Return the first ``stop`` objects, best first."""
-        return list(self[:stop])
-
-    def counts(self, chosen: Chosen, among: Among | None = None) -> Counts:
-        """Return the counts of every facet, and the total, of what ``chosen`` leaves."""
-        columns = {name: f"{name}_filter" for name in COUNTED}
-        conditions = {name: {"term": {columns[name]: value}} for name, value in chosen.items()}
-        aggregations = {
-            name: {
-                "filter": {"bool": {"filter": [c for n, c in conditions.items() if n != name]}},
-                "aggs": {"values": {"terms": {"field": column, "size": MOST_VALUES}}},
-            }
-            for name, column in columns.items()
-        }
+    def look(self, chosen: Chosen, among: Among | None, stop: int) -> tuple[Counts, Sequence[int]]:
+        """Return the counts of every facet and the total, of what ``chosen`` leaves, and the keys
+        of its first ``stop``, best first: all in one request.
+        """
+        conditions = {name: {"term": {COLUMNS[name]: value}} for name, value in chosen.items()}
         answer = self._backend_do_search(
             {
                 "query": self.query_compiler.get_query(),
                 "post_filter": {"bool": {"filter": list(conditions.values())}},
-                "aggregations": aggregations,
+                "aggregations": {name: _counted(name, conditions) for name in COUNTED},
             },
             index=self._index(),
-            size=0,
+            size=stop,
             track_total_hits=True,
+            **ONLY_KEYS,
         )
-        counts = Counts(answer["hits"]["total"]["value"])
-        for name in COUNTED:
-            for bucket in answer["aggregations"][name]["values"]["buckets"]:
-                if bucket["key"] != "":
-                    counts.by_facet[name][str(bucket["key"])] = bucket["doc_count"]
-        return counts
+        try:
+            return _counts(answer), [int(hit["fields"]["pk"][0]) for hit in answer["hits"]["hits"]]
+        except NONSENSE as failure:
+            raise TransportError("Not an answer with counts") from failure
+
+    def counts(self, chosen: Chosen, among: Among | None = None) -> Counts:
+        """Return the counts alone."""
+        return self.look(chosen, among, 0)[0]
+
+    def how_many(self, chosen: Chosen, among: Among | None) -> int:
+        """Return the total alone."""
+        compiler = copy(self.query_compiler)
+        compiler.queryset = narrowed(compiler.queryset, chosen)
+        return type(self)(self.backend, compiler).count()
 
     def _index(self) -> str:
         model = self.query_compiler.queryset.model
         return str(self.backend.get_index_for_model(model).name)
+
+
+def _counts(answer: Any) -> Counts:
+    counts = Counts(int(answer["hits"]["total"]["value"]))
+    for name in COUNTED:
+        for bucket in answer["aggregations"][name]["values"]["buckets"]:
+            if bucket["key"] != "":
+                counts.by_facet[name][str(bucket["key"])] = int(bucket["doc_count"])
+    return counts
+
+
+def _counted(name: str, conditions: MappingOf[str, Any]) -> dict[str, Any]:
+    """Return how the values of a facet are counted: with what was chosen of every other."""
+    return {
+        "filter": {"bool": {"filter": [each for n, each in conditions.items() if n != name]}},
+        "aggs": {"values": {"terms": {"field": COLUMNS[name], "size": MOST_VALUES}}},
+    }
 
 
 class Index(Elasticsearch8Index):
@@ -326,6 +347,16 @@ class SearchBackend(Elasticsearch8SearchBackend):
         if left <= 0:
             raise ConnectionTimeout("Asked long enough")
         return self.es.options(request_timeout=left, max_retries=0, retry_on_timeout=False)
+
+    def count(self, index: str, **asked: Any) -> int:
+        """Return how many documents an index holds, or how many match what is ``asked``. Raises
+        one of ``AWAY``, and ``MISSING`` without such an index.
+        """
+        answer = self.quick.count(index=index, **asked)
+        try:
+            return int(answer["count"])
+        except NONSENSE as failure:
+            raise TransportError("Not an answer to a count") from failure
 
     def replace(
         self,

@@ -55,7 +55,9 @@ def tally(counted: Iterable[tuple[Common, int]], chosen: Chosen) -> Counts:
     counts = Counts()
     each: dict[tuple[str, str], int] = defaultdict(int)
     for shared, number in counted:
-        misses = [name for name, value in chosen.items() if value not in shared.values[name]]
+        misses = chosen and [
+            name for name, value in chosen.items() if value not in shared.values[name]
+        ]
         if not misses:
             counts.total += number
             for pair in shared.pairs:

@@ -7,15 +7,18 @@ is asked than a number can say.
 
 import math
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import BigIntegerField, Count, QuerySet
 from django.db.models.functions import Cast
 
 from search.combinations import known
 from search.models.entry import NUMBERED
 
-from .facets import Among, Chosen, Counts, one_by_one, tally
+from .facets import Among, Chosen, Counts, narrowed, one_by_one, tally
 from .ranked import RankedResults
 
 # What is read beyond what is needed, as not all of it may be open or chosen.
@@ -41,37 +44,54 @@ class NumberedResults(RankedResults):
             return tally(
                 one_by_one(queryset if self._matches() is None else self.narrowed()), chosen
             )
-        counted = dict(matches.order_by().values_list("number").annotate(count_of_rows=Count("pk")))
-        there = known(number for number in counted if number > NUMBERED)
+        counted = _rows(matches.order_by().values_list("number").annotate(rows=Count("pk")))
+        there = known(number for number, _rows_of_it in counted if number > NUMBERED)
         if there is None:
             return self.counts(chosen)
-        open_ones = [
-            (there[number], rows)
-            for number, rows in counted.items()
-            if number > NUMBERED and among.opens(there[number])
-        ]
-        if any(number <= NUMBERED for number in counted):
+        open_ones = []
+        for number, rows in counted:
+            if number > NUMBERED and among.opens(there[number]):
+                open_ones.append((there[number], rows))
+        if any(number <= NUMBERED for number, _rows_of_it in counted):
             open_ones += one_by_one(self._without_number(matches))
         counts = tally(open_ones, chosen)
-        counts.matched = sum(counted.values())
+        counts.matched = sum(rows for _number, rows in counted)
         return counts
 
-    def best(self, among: Among | None, counts: Counts, stop: int) -> list[Any]:
-        """Return the first ``stop`` objects, best first; ``counts`` are those of this search."""
+    def look(self, chosen: Chosen, among: Among | None, stop: int) -> tuple[Counts, Sequence[int]]:
+        """Return the counts, as :meth:`counts` does, and the keys of the first ``stop`` of what
+        ``chosen`` leaves, best first.
+        """
+        counts = self.counts(chosen, among)
+        return counts, self._best(chosen, among, counts, min(stop, counts.total))
+
+    def how_many(self, chosen: Chosen, among: Among | None) -> int:
+        """Return the total alone."""
+        return self.counts(chosen, among).total
+
+    def _best(
+        self, chosen: Chosen, among: Among | None, counts: Counts, wanted: int
+    ) -> Sequence[int]:
+        if not wanted:
+            return ()
         matches = self._numbered() if among else None
         if among is None or matches is None or not counts.matched:
-            return list(self[:stop])  # type: ignore[index]
-        wanted = min(stop, counts.total)
-        limit = math.ceil(AT_LEAST * wanted * counts.matched / max(counts.total, 1)) + SPARE
-        rows = list(
+            return self._looked_up(chosen, wanted)
+        limit = math.ceil(AT_LEAST * wanted * counts.matched / counts.total) + SPARE
+        rows = _rows(
             matches.order_by(*self.query_compiler.best_first).values_list("key", "number")[:limit]
         )
         keys = self._open(rows, among)
         if len(keys) < wanted and len(rows) == limit:
-            return list(self[:stop])  # type: ignore[index]
-        # Asked of the queryset that is searched: permission is looked at once more.
-        objects = self.query_compiler.queryset.in_bulk(keys[:stop])
-        return [objects[key] for key in keys[:stop] if key in objects]
+            return self._looked_up(chosen, wanted)
+        return keys[:wanted]
+
+    def _looked_up(self, chosen: Chosen, stop: int) -> Sequence[int]:
+        """Return the same keys by a look at each object."""
+        compiler = copy(self.query_compiler)
+        compiler.queryset = narrowed(compiler.queryset, chosen)
+        results: Any = type(self)(self.backend, compiler)  # type: ignore[call-arg]
+        return [obj.pk for obj in results[:stop]]
 
     def _numbered(self) -> QuerySet[Any] | None:
         compiler = self.query_compiler
@@ -97,3 +117,16 @@ class NumberedResults(RankedResults):
         keys = rows.annotate(as_number=Cast("key", BigIntegerField())).values("as_number")
         found: QuerySet[Any] = compiler.queryset.filter(pk__in=keys)
         return found
+
+
+def _rows(queryset: QuerySet[Any]) -> list[tuple[Any, int]]:
+    """Return the rows of a queryset as the database gives them. They are whole numbers already:
+    Django would look at each of very many to make it one.
+    """
+    try:
+        sql, parameters = queryset.query.get_compiler(using=queryset.db).as_sql()
+    except EmptyResultSet:
+        return []
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())

@@ -259,6 +259,7 @@ def gallery():
                 **teaser,
                 "kind": "Вест",
                 "passage": mark_safe(PARAGRAPH.replace("жртава", "<mark>жртава</mark>")),
+                "others": [{"year": 2015, "url": "#"}, {"year": 2014, "url": "#"}],
             }
         ],
         "page_obj": Paginator(range(200), 10).page(5),

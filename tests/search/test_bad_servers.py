@@ -38,6 +38,8 @@ ANSWERS = {
     "another mapping": said(400, CONFLICT),
     "broken inside": said(500, {"error": "boom"}),
     "nonsense": said(200, {}),
+    "half of what was asked": said(200, {"hits": {"hits": []}}),
+    "a list": said(200, [{"count": 1}]),
     "no JSON": (HEAD.format(200, 6) + "<html>").encode(),
     "half an answer": (HEAD.format(200, 900) + '{"hits"').encode(),
     "another server": b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
@@ -51,6 +53,7 @@ class Server:
 
     def __init__(self):
         self.answer, self.drip, self.asked = said(200, {}), None, 0
+        self.count = said(200, WHOLE)
         self.stopped = threading.Event()
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self.listening.getsockname()[1]}"
@@ -67,7 +70,7 @@ class Server:
             while head := connection.recv(1 << 16):
                 self.asked += 1
                 if b"/_count" in head:
-                    connection.sendall(said(200, WHOLE))
+                    connection.sendall(self.count)
                 elif self.drip:
                     self._drip(connection)
                 else:
@@ -114,6 +117,14 @@ def test_whatever_the_server_answers_the_database_does(server, nobody):
         found = search("obuka", nobody, "sr")
         assert (found.total, found.is_simple) == (1, True), name
         assert server.asked > before, name
+
+
+def test_a_server_that_cannot_say_how_much_it_holds_is_not_asked_more(server, nobody):
+    for name in ("nonsense", "a list", "half of what was asked", "nothing"):
+        server.count = ANSWERS[name]
+        engines.forget_state()
+        found = search("obuka", nobody, "sr")
+        assert (found.total, found.is_simple) == (1, True), name
 
 
 def test_a_server_that_drips_is_not_listened_to_for_long(server, nobody):

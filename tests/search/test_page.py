@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
 PREFIXES = ["", "/sr-latn", "/en"]
 
@@ -35,6 +36,22 @@ def test_nothing_found_says_what_to_try(client, make_page):
     assert client.get("/pretraga/", {"q": "xyzzy"}).context["results"].total == 0
     english = client.get("/en/pretraga/", {"q": "xyzzy"})
     assert 'href="/pretraga/?q=xyzzy"' in english.text
+
+
+def test_where_nothing_is_found_pages_with_titles_like_it_are_named(client, make_page, committed):
+    make_page("Прихватилиште", "смештај")
+    closed = make_page("Прихватна тајна")
+    with committed():
+        PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    asked = {"q": "прихватљивост"}
+    response = client.get("/sr-latn/pretraga/", asked)
+    assert response.context["results"].total == 0
+    assert ">Prihvatilište</a>" in response.text
+    assert "tajna" not in response.text
+    assert 'href="/strana-1/"' in response.text
+    near = client.get("/pretraga/json/", asked).json()["similar_titles"]
+    assert [each["title"] for each in near] == ["Прихватилиште"]
+    assert client.get("/pretraga/json/", {"q": "смештај"}).json()["similar_titles"] == []
 
 
 def test_pages_are_linked_with_the_question_kept(client, make_page):

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from foundation.desk.panels import panel_for
 from search import reindexing
@@ -49,6 +50,19 @@ def test_words_are_tried_before_they_are_kept(make_page, screen):
     shown = screen(question="debata zakon", language="sr", stop_words="дебата").context
     assert (len(shown["now"]), len(shown["then"])) == (3, 4)
     assert WordList.objects.get(purpose="stop", language="sr").words == before
+
+
+def test_a_page_that_is_closed_to_whoever_tries_is_not_tried(make_page, screen, client):
+    make_page("Обука полиције")
+    closed = make_page("Затворена дрвосеча", parent=make_page("Затворено"))
+    PageViewRestriction.objects.create(page=closed, restriction_type="password", password="lozinka")
+    asked = {"question": "obuka", "language": "sr", "questions": "обука"}
+    shown = screen(**asked, page=closed.pk)
+    assert "page" in shown.context["form"].errors
+    assert "then" not in shown.context
+    assert "дрвосеча" not in shown.text
+    opened = make_page("Отворено", parent=make_page("Изнад"))
+    assert screen(**asked, page=opened.pk).context["then"][0] == "Отворено"
 
 
 def test_what_readers_ask_in_vain_is_told_on_the_screen_and_on_the_first_page(screen, publisher):

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.usefixtures("engine")
 IN_DISTRESS = [
     "самоубиство", "spasite me", "хоћу да побегнем", "ubiće me", "страх ме је", "plašim se",
     "БОЈИМ СЕ", "tuče me", "прети ми", "oduzeli su mi pasoš", "закључана", "pomozite", "help me",
-    "scared", "afraid", "escape", "hurt me", "suicide",
+    "scared", "afraid", "escape", "hurt me", "suicide", "како да пријавим", "gde da prijavim",
+    "ЖЕЛИМ ДА ПРИЈАВИМ трговину људима", "anonimna prijava", "kome da se obratim", "how to report",
+    "where to report trafficking", "who can I tell",
 ]  # fmt: skip
 
 
@@ -33,7 +35,8 @@ def test_help_comes_first_whatever_is_found(help_pages, nobody):
         assert len(found.helps) == 3, typed
         assert found.meant == ""
         assert not {hit.url for hit in found.helps} & {hit.url for hit in found.hits}
-    assert search("obuka", nobody, "sr").helps == ()
+    for typed in ("obuka", "пријава", "како да се пријавим на обуку"):
+        assert search(typed, nobody, "sr").helps == (), typed
 
 
 def test_words_of_either_language_are_heard_in_both(make_page, nobody, english):

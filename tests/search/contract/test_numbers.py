@@ -30,13 +30,12 @@ def asked(engine, chosen, keys=frozenset({"public"})):
 
     from search.choice import Choice
 
-    choice = Choice(chosen, language=SERBIAN)
-    whole = choice.entries(Entry.objects.open_to(keys))
-    narrowed = choice.narrowed(choice.entries(Entry.objects.open_to(keys)))
+    whole = Choice(chosen, language=SERBIAN).entries(Entry.objects.open_to(keys))
     for among in (Among(SERBIAN, keys, chosen), None):
-        counts = engine.search(PlainText("obuka"), whole).counts(chosen, among)
-        best = engine.search(PlainText("obuka"), narrowed).best(among, counts, 10)
-        yield counts.total, counts.by_facet, {entry.title for entry in best}
+        counts, best = engine.search(PlainText("obuka"), whole).look(chosen, among, 10)
+        assert engine.search(PlainText("obuka"), whole).how_many(chosen, among) == counts.total
+        titles = {entry.title for entry in Entry.objects.filter(pk__in=best)}
+        yield counts.total, counts.by_facet, titles
 
 
 def test_numbers_say_what_each_entry_says(pages, engine):
