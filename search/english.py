@@ -6,6 +6,8 @@ The same kind of key as in ``search.stemming``: bald lower case in, a key out th
 import re
 
 _VOWEL = re.compile("[aeiouy]")
+# One syllable that ends in a single consonant: what an e makes another word of, as hop and hope.
+_SHORT = re.compile(r"^[^aeiouy]*[aeiouy][^aeiouywx]$")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 # The shortest of what stays in front: for endings of verbs, of doers, and of what comes of it.
 _VERB, _DOER, _DEED = 3, 6, 5
@@ -82,7 +84,9 @@ def _verb(word: str) -> str:
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _VERB and _VOWEL.search(stem) and stem[-1] != "e":
-            return stem[:-1] if len(stem) > _VERB and _DOUBLED.search(stem) else stem
+            if len(stem) > _VERB and _DOUBLED.search(stem):
+                return stem[:-1]
+            return f"{stem}e" if _SHORT.search(stem) else stem
     return word
 
 
@@ -99,7 +103,7 @@ def _noun(word: str) -> str:
 
 
 def _last_letters(word: str) -> str:
-    if word.endswith("e") and len(word) > _VERB:
+    if word.endswith("e") and len(word) > _VERB and not _SHORT.search(word[:-1]):
         return word.removesuffix("e")
     if word.endswith("y") and len(word) > _VERB and word[-2] not in "aeiou":
         return word.removesuffix("y") + "i"

@@ -42,5 +42,7 @@ def suggest(typed: str, user: access.Visitor, language: str) -> list[Suggestion]
         if seen is not None:
             searchable, obj = seen
             title = entry.title if entry.date or not entry.year else f"{entry.title} ({entry.year})"
-            suggestions.setdefault(title, Suggestion(title, searchable.url(obj)))
+            # What recurs each year is one title: results name the other years.
+            name = entry.title.casefold() if searchable.is_detail else title
+            suggestions.setdefault(name, Suggestion(title, searchable.url(obj)))
     return list(suggestions.values())

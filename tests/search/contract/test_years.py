@@ -8,6 +8,7 @@ from foundation import searching
 from foundation.searching import Found
 from search.query import search
 from search.showing import as_data
+from search.suggesting import suggest
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -38,3 +39,4 @@ def test_what_recurs_each_year_is_shown_once_with_the_other_years(yearly, nobody
     (first, *_rest) = as_data(found, "obuka", "https://example.org")["results"]
     assert first["other_years"][0]["year"] == 2015
     assert first["other_years"][0]["url"].startswith("https://example.org/strana-")
+    assert len(suggest("policij", nobody, "sr")) == 3
