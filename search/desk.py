@@ -45,6 +45,20 @@ def _lines(label: Any, rows: int = 2) -> forms.CharField:
     )
 
 
+class OpenPageChooser(AdminPageChooser):
+    """Names the page that an address asks for only where it is open to whoever asks."""
+
+    open_pages: Any = Page.objects.none()
+
+    def get_instance(self, value: Any) -> Page | None:
+        """Return the page of a key, or nothing."""
+        try:
+            page: Page | None = super().get_instance(value)
+        except (ValueError, OverflowError):
+            return None
+        return page if page and self.open_pages.filter(pk=page.pk).exists() else None
+
+
 class TryForm(forms.Form):
     """Asks for a question, and for expressions that would mean the same."""
 
@@ -55,18 +69,18 @@ class TryForm(forms.Form):
     distress = _lines(_("Words that would be of distress"))
     questions = _lines(_("Questions for which a page would come first"))
     page: Any = forms.ModelChoiceField(
-        None, label=_("That page"), widget=AdminPageChooser, required=False
+        None, label=_("That page"), widget=OpenPageChooser, required=False
     )
     # What is stored and would be replaced by what is written here; nothing is: added.
     synonyms = forms.ModelChoiceField(Synonyms.objects, widget=forms.HiddenInput, required=False)
     words = forms.ModelChoiceField(WordList.objects, widget=forms.HiddenInput, required=False)
+    pin = forms.ModelChoiceField(Pin.objects, widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, user: access.Visitor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pages: Any = self.fields["page"]
         pages.queryset = access.visible_to(user, Page.objects.filter(depth__gt=2))
-
-    pin = forms.ModelChoiceField(Pin.objects, widget=forms.HiddenInput, required=False)
+        pages.widget.open_pages = pages.queryset
 
 
 class SearchItem(MenuItem):

@@ -42,6 +42,9 @@ DIFFERENT = [
 ]
 
 ENGLISH_SAME = [
+    "hope | hopes | hoped | hoping",
+    "rape | raped | raping | rapes",
+    "plan | plans | planned | planning",
     "victim | victims | Victims",
     "policy | policies",
     "report | reports | reported | reporting",
@@ -62,6 +65,9 @@ ENGLISH_SAME = [
 ]
 
 ENGLISH_DIFFERENT = [
+    ("plan", "plane"),
+    ("hop", "hope"),
+    ("care", "car"),
     ("man", "woman"),
     ("police", "policy"),
     ("even", "evening"),

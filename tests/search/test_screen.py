@@ -57,12 +57,17 @@ def test_a_page_that_is_closed_to_whoever_tries_is_not_tried(make_page, screen, 
     closed = make_page("Затворена дрвосеча", parent=make_page("Затворено"))
     PageViewRestriction.objects.create(page=closed, restriction_type="password", password="lozinka")
     asked = {"question": "obuka", "language": "sr", "questions": "обука"}
-    shown = screen(**asked, page=closed.pk)
-    assert "page" in shown.context["form"].errors
-    assert "then" not in shown.context
-    assert "дрвосеча" not in shown.text
+    for page in (closed.pk, 9**9, "9" * 30, "x"):
+        shown = screen(**asked, page=page)
+        assert "page" in shown.context["form"].errors
+        assert "then" not in shown.context
+        assert "дрвосеча" not in shown.text
+        # A link that brings words, and no question yet.
+        assert "дрвосеча" not in screen(page=page).text
     opened = make_page("Отворено", parent=make_page("Изнад"))
-    assert screen(**asked, page=opened.pk).context["then"][0] == "Отворено"
+    shown = screen(**asked, page=opened.pk)
+    assert shown.context["then"][0] == "Отворено"
+    assert "Отворено" in screen(page=opened.pk).text
 
 
 def test_what_readers_ask_in_vain_is_told_on_the_screen_and_on_the_first_page(screen, publisher):

@@ -25,9 +25,10 @@ Made by `make bench`: nothing here is written by hand.
 
 *Bare* is the engine's own query for the ten best and their number, without permission, language,
 dates or facets; *ours* is what a reader gets: all of these, the counts of every facet, and the
-order made in one place. *Two words* asks for two that stand together in some texts. Both are asked
-in turn, in one run, in one process. *Load* is the machine's load average before and after: above
-its number of cores, time on the clock says as much of what else ran as of search.
+order made in one place; the number found in the other language (one more count) and the reading of
+the ten that are shown are not in it. *Two words* asks for two that stand together in some texts.
+Both are asked in turn, in one run, in one process. *Load* is the machine's load average before and
+after: above its number of cores, time on the clock says as much of what else ran as of search.
 
 """
 PLANS = """\
