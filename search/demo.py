@@ -1,17 +1,22 @@
 """Recommended results of the demonstration: who asks how to report is led to help first."""
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page
 
-from foundation import searching
+from foundation import access, searching
 from foundation.demo import register_demo
 
 from .models import Pin
 
 # What is asked, and the pages that come first for it, by how they are called in addresses.
 PINS = {
-    "пријава\nпријави\nпријавити\nпријављивање": ("pomoc", "kada-pozovete"),
-    "report\nreporting": ("help", "when-you-call"),
+    "пријава\nпријави\nпријавити\nпријављивање\nкако да пријавим\nгде да пријавим": (
+        "pomoc",
+        "kada-pozovete",
+    ),
+    "report\nreporting\nhow to report\nwhere to report": ("help", "when-you-call"),
 }
 
 
@@ -26,13 +31,17 @@ def load_pins() -> None:
         return
     for questions, slugs in PINS.items():
         for position, slug in enumerate(slugs):
-            page = _helping().filter(slug=slug).first()
+            page = _helping(slug)
             if page is not None:
                 Pin.objects.create(questions=questions, page=page, position=position)
 
 
-def _helping() -> QuerySet[Page]:
-    """Return the pages that help, whichever room has them."""
-    kinds = [each for each in searching.registered() if each.helps and issubclass(each.model, Page)]
-    keys = [pk for each in kinds for pk in each.objects().values_list("pk", flat=True)]
-    return Page.objects.filter(pk__in=keys).live()
+def _helping(slug: str) -> Page | None:
+    """Return the page that helps and is called so in its address, whichever room has it."""
+    for each in searching.registered():
+        if each.helps and issubclass(each.model, Page):
+            page: Any = access.visible_to(AnonymousUser(), each.objects()).filter(slug=slug).first()
+            if page is not None:
+                found: Page = page
+                return found
+    return None

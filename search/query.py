@@ -84,12 +84,11 @@ def search(
     """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``). Any
     string is a query and anything is a page: one that is not there gives the nearest.
     """
-    choice = choice or Choice(language=language)
+    choice, keys = choice or Choice(language=language), access.held_keys(user)
     known = told(choice.language)
     question = understand(query, choice.language, known)
     if question.query is None:
         return Results(question, 0, (), page_of(0, page, per_page), choice)
-    keys = access.held_keys(user)
     (answer, by_language), is_simple = engines.answer(
         lambda backend: (
             find(question, choice, keys, backend, (page, per_page)),
