@@ -6,7 +6,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test walk faults restore-drill bench check format lock sbom services services-stop services-status
+.PHONY: help demo serve test walk faults restore-drill bench lighthouse check format lock sbom services services-stop services-status
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name text; do printf '%-24s %s\n' "$$name" "$$text"; done
@@ -42,7 +42,9 @@ lock: $(DEV) ## Compile the locks from pyproject.toml (ARGS=--upgrade for newer 
 bench: $(DEV) ## Measure pages beside Wagtail's tutorial, search beside bare engines, the check of statistics: an hour
 	@bin/bench-pages
 	@bin/bench-search $(ARGS)
-	@PYTHONPATH=site:. .venv/bin/python -m tests.bench.statistics.run
+
+lighthouse: $(DEV) ## Ask Lighthouse about each kind of page as a slow phone sees it: half an hour (PORT, DATA_DIR)
+	@bin/lighthouse $(ARGS)
 
 sbom: $(DEV) ## Write var/sbom.json: what the site is made of, with versions and licences (CycloneDX)
 	@$(PYTHON) bin/sbom $(ARGS)

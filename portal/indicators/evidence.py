@@ -27,7 +27,7 @@ def sets_as_evidence(
     shown = {}
     base = ""
     for version in latest_versions(request.user):
-        base = base or version.indicator_set.page.localized.get_url(request)
+        base = base or version.indicator_set.list_url(request)
         found = sheet(version)
         url = f"{base}{found.slug}/"
         shown[version.indicator_set_id] = Evidence(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale
@@ -20,6 +20,13 @@ from .models.terms import PlanEvent
 
 if TYPE_CHECKING:
     from .models.pages import PlanPage
+
+
+FACTS = (
+    Prefetch("holder_links", ActivityHolder.objects.select_related("holder")),
+    Prefetch("funding_links", ActivityFunding.objects.select_related("source")),
+    Prefetch("deadline_parts", DeadlineWords.objects.select_related("event", "second_event")),
+)
 
 
 def visible_activities(user: Visitor, plan: "PlanPage") -> list[Activity]:
@@ -37,6 +44,11 @@ def visible_activities(user: Visitor, plan: "PlanPage") -> list[Activity]:
 
 def attach_facts(activities: Sequence[Activity]) -> None:
     """Read holders, funding and deadlines of all the activities at once, from their originals."""
+    if all(activity.locale.is_default for activity in activities):
+        prefetch_related_objects(activities, *FACTS)
+        for activity in activities:
+            activity.facts = activity
+        return
     originals = {
         original.translation_key: original
         for original in with_facts(
@@ -52,11 +64,7 @@ def attach_facts(activities: Sequence[Activity]) -> None:
 
 def with_facts(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """Return the activities with everything read that ``facts`` are asked for."""
-    return activities.select_related("locale").prefetch_related(
-        Prefetch("holder_links", ActivityHolder.objects.select_related("holder")),
-        Prefetch("funding_links", ActivityFunding.objects.select_related("source")),
-        Prefetch("deadline_parts", DeadlineWords.objects.select_related("event", "second_event")),
-    )
+    return activities.select_related("locale").prefetch_related(*FACTS)
 
 
 def visible_goals(user: Visitor, plan: "PlanPage") -> list[tuple[GeneralGoal, list[SpecificGoal]]]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from foundation import generation
 from foundation.access import visible_to
@@ -52,12 +54,7 @@ def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
     home = home_page(request, language)
     if home is None:
         return []
-    pages: list[Any] = []
-    for model in apps.get_models():
-        if issubclass(model, InFooter):
-            manager: Any = model._default_manager
-            pages += visible_to(AnonymousUser(), manager.descendant_of(home).filter(in_footer=True))
-    return [
-        {"title": page.title, "url": page.get_url(request)}
-        for page in sorted(pages, key=lambda page: page.path)
-    ]
+    kinds = [model for model in apps.get_models() if issubclass(model, InFooter)]
+    chosen = Q(*((f"{kind._meta.model_name}__in_footer", True) for kind in kinds), _connector=Q.OR)
+    pages = visible_to(AnonymousUser(), Page.objects.descendant_of(home).filter(chosen))
+    return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]

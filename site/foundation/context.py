@@ -76,7 +76,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         ),
         "alternates": _lazy(lambda: alternates(request)),
         "help": _lazy(lambda: help_numbers(language)),
-        "exit_url": _lazy(lambda: generation.kept("exit", lambda: HelpSettings.stored().exit_url)),
+        "exit_url": _lazy(lambda: _help_settings().exit_url),
         "menu": _lazy(lambda: menu(request, language)),
     }
 
@@ -89,7 +89,7 @@ def help_numbers(language: str) -> Help:
     """Return the help numbers with labels in ``language``."""
 
     def produce() -> Help:
-        stored = HelpSettings.stored()
+        stored = _help_settings()
         numbers = [
             {
                 "label": number.label_en if language == "en" else number.label,
@@ -103,6 +103,10 @@ def help_numbers(language: str) -> Help:
         return Help(numbers or fallback_numbers(), stored.checked_on)
 
     return generation.kept(f"help:{language}", produce)
+
+
+def _help_settings() -> HelpSettings:
+    return generation.kept("help-settings", HelpSettings.stored)
 
 
 def fallback_numbers() -> list[dict[str, str | None]]:

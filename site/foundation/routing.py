@@ -46,7 +46,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     if not pages:
         return None
     here = pages[-1]
-    page = here.specific
+    page = _whole(here)
     page.locale = here.locale
     if len(pages) > 1:
         page._cached_parent_obj = pages[-2]
@@ -57,6 +57,12 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     except Http404:
         return None
     return found
+
+
+def _whole(here: Page) -> Any:
+    """Return the page with all its fields, and what its type is never shown without."""
+    read = getattr(here.specific_class, "read_with_others", None)
+    return here.specific if read is None else read().get(pk=here.pk)
 
 
 def way_to(page: Page) -> Way | None:

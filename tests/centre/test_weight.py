@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from foundation.context import LATIN_PREFIX
 from tests.functional.kinds_of_pages import KINDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -70,20 +71,32 @@ def _sharp(offered):
     return next((url for width, url in widths if width >= DOTS), widths[-1][1])
 
 
+@pytest.mark.parametrize("prefix", ["", LATIN_PREFIX], ids=["Cyrillic", "Latin"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_light(client, kind):
-    response = client.get(KINDS[kind])
+def test_a_page_is_light(client, kind, prefix):
+    response = client.get(prefix + KINDS[kind])
     html = response.content.decode()
     names = set(STATIC.findall(html)) - OTHER_ICONS
     names |= fonts_of(names, html)
     weights = {"page": packed(response.content), **{name: sent(name) for name in names}}
     assert len(weights) <= MORE_REQUESTS.get(kind, MOST_REQUESTS), weights
     assert sum(weights.values()) <= MOST, weights
+    assert is_described(response), "An index shows what a page is about in its own words."
+
+
+def is_described(response):
+    """Say whether a page that indexes may list has a description."""
+    html = response.content.decode()
+    hidden = "noindex" in response.get("X-Robots-Tag", "") or re.search(
+        r'<meta name="robots" content="[^"]*noindex', html
+    )
+    return bool(hidden or re.search(r'<meta name="description" content="[^"]', html))
 
 
 def test_help_is_lighter_still(client):
     index = client.get("/pomoc/").content.decode()
-    for address in ["/pomoc/", *set(re.findall(r'href="(/pomoc/[\w-]+/)"', index))]:
+    addresses = ["/pomoc/", *set(re.findall(r'href="(/pomoc/[\w-]+/)"', index))]
+    for address in [*addresses, *(LATIN_PREFIX + each for each in addresses)]:
         html = client.get(address).content
         names = set(STATIC.findall(html.decode()))
         weights = {"page": packed(html), **{name: sent(name) for name in names}}

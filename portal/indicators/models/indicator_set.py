@@ -29,6 +29,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from foundation import generation
+
 from ...codes import ExploitationForm, Sector
 from ...directory.codes import CodesField
 from ...plan.models import ActivityReference
@@ -210,7 +212,14 @@ class IndicatorSet(
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, in the language that is active."""
-        return f"{self.page.localized.get_url(request)}{self.slug}/"
+        return f"{self.list_url(request)}{self.slug}/"
+
+    def list_url(self, request: HttpRequest | None = None) -> str:
+        """Return the address of the page of all sets, in the language that is active."""
+        return generation.kept(
+            f"indicators:{self.page_id}:{get_language()}",
+            lambda: self.page.localized.get_url(request),
+        )
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of the set's own page."""

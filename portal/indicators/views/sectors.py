@@ -48,7 +48,7 @@ def sector_context(request: HttpRequest, page: "SectorsPage", slug: str) -> dict
     for version in mine:
         newest.setdefault(version.indicator_set_id, version)
     items = items_for(request, sector)
-    base = mine[0].indicator_set.page.localized.get_url(request) if mine else ""
+    base = mine[0].indicator_set.list_url(request) if mine else ""
     said = {words.sector: words.text for words in page.words.all()}
     return {
         "trail": [*trail(request, page), {"title": page.title, "url": page.get_url(request)}],

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from foundation.access import is_visible
+from foundation.access import visible_to
+from foundation.models import SiteDocument
 from foundation.navigation import trail
 
 from ..document import visible_irregularities
@@ -110,14 +111,14 @@ def _downloads(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
         {"title": _("What was reported, as data"), "url": f"{base}stanje.json", "format": "JSON"},
         {"title": _("The report, to print"), "url": f"{base}izvestaj.pdf", "format": "PDF"},
     ]
-    document = plan.original.source_document
-    if document and is_visible(request.user, document):
-        files.append(
-            {
-                "title": _("The printed document, as it was received"),
-                "url": document.url,
-                "format": document.file_extension.upper(),
-                "size": document.file_size,
-            }
-        )
-    return files
+    documents = SiteDocument.objects.filter(pk=plan.original.source_document_id)
+    printed = [
+        {
+            "title": _("The printed document, as it was received"),
+            "url": document.url,
+            "format": document.file_extension.upper(),
+            "size": document.file_size,
+        }
+        for document in visible_to(request.user, documents)
+    ]
+    return [*files, *printed]

@@ -36,6 +36,11 @@ class Pictured(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def read_with_others(cls) -> models.QuerySet[Any]:
+        """Return the pages of this type, each with its picture: one query."""
+        return cls._default_manager.select_related("picture")
+
     def clean(self) -> None:
         """Refuse a picture without words for it."""
         errors: dict[str, Any] = {}

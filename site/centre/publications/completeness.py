@@ -52,19 +52,32 @@ def duties() -> "list[PublicationDuty]":
     return sorted(found, key=lambda duty: order.index(PublicationKind(duty.kind)))
 
 
-def cells(user: Visitor, index: Page, today: date | None = None) -> list[Cell]:
-    """Return every cell of the table beneath ``index`` as ``user`` sees it, the newest year first,
-    in a fixed number of queries.
+@dataclass(frozen=True)
+class Published:
+    """The pages beneath an index that a visitor may see, by day and key, and the newest file of
+    each by the key of the page.
     """
+
+    pages: "list[PublicationPage]"
+    newest: "dict[int, PublishedFile]"
+
+
+def published(user: Visitor, index: Page) -> Published:
+    """Return what is there beneath ``index``: two queries."""
+    beneath = models.PublicationPage.objects.child_of(index).defer_streamfields()
+    pages = list(visible_to(user, beneath).order_by("date", "pk"))
+    files = visible_to(user, models.PublishedFile.objects.filter(page__in=pages))
+    return Published(pages, {file.page_id: file for file in files.order_by("number", "-pk")})
+
+
+def cells(
+    found: Published, needed: "list[PublicationDuty]", today: date | None = None
+) -> list[Cell]:
+    """Return every cell of the table of what is needed, the newest year first."""
     today = today or timezone.localdate()
-    pages = visible_to(user, models.PublicationPage.objects.child_of(index).defer_streamfields())
-    there: dict[tuple[str, int | None], PublicationPage] = {}
-    for page in pages.order_by("date", "pk"):
-        there[page.kind, page.year] = page
-    newest = _newest(user, [page.pk for page in there.values()])
-    needed = duties()
+    there = {(page.kind, page.year): page for page in found.pages}
     return [
-        _cell(duty, year, there.get((duty.kind, year)), newest, today)
+        _cell(duty, year, there.get((duty.kind, year)), found.newest, today)
         for year in _years(needed, there, today)
         for duty in needed
     ]
@@ -100,29 +113,24 @@ def _years(needed: "list[PublicationDuty]", there: Any, today: date) -> Iterator
     yield from range(max([today.year, *found]), first - 1, -1)
 
 
-def _newest(user: Visitor, pks: list[int]) -> "dict[int, PublishedFile]":
-    """Return the newest published file of each of these pages."""
-    files = visible_to(user, models.PublishedFile.objects.filter(page_id__in=pks))
-    return {file.page_id: file for file in files.order_by("number", "-pk")}
-
-
-def in_force(user: Visitor, index: Page) -> list[InForce]:
-    """Return what is in force of the kinds that are not due each year, none left out."""
+def in_force(found: Published) -> list[InForce]:
+    """Return what is in force of the kinds that are not due each year, none left out, the latest
+    first.
+    """
     kinds = [PublicationKind.GENERAL_ACT, PublicationKind.BOOKLET]
-    pages = visible_to(
-        user,
-        models.PublicationPage.objects.child_of(index).filter(kind__in=kinds).defer_streamfields(),
-    )
     listed: dict[str, list[PublicationPage]] = defaultdict(list)
-    for page in pages.order_by("-date", "pk"):
+    # Sorting is stable: of one day the first entered stays first.
+    for page in sorted(found.pages, key=lambda page: page.date, reverse=True):
         listed[page.kind].append(page)
-    newest = _newest(user, [page.pk for each in listed.values() for page in each])
-    return [InForce(kind, [(page, newest.get(page.pk)) for page in listed[kind]]) for kind in kinds]
+    return [
+        InForce(kind, [(page, found.newest.get(page.pk)) for page in listed[kind]])
+        for kind in kinds
+    ]
 
 
 def as_rows(request: HttpRequest, index: Page) -> Iterator[dict[str, Any]]:
     """Give the table as flat rows for downloads, as everybody sees it."""
-    for cell in cells(AnonymousUser(), index):
+    for cell in cells(published(AnonymousUser(), index), duties()):
         yield {
             "year": cell.year,
             "kind": cell.kind.value,

@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from foundation.desk.panels import DeskPanel, Entry, register_panel
 
 from ..models import PublicationDuty, PublicationIndexPage, PublishedFile
-from .completeness import Cell, cells
+from .completeness import Cell, cells, duties, published
 from .kinds import CellState
 
 
@@ -39,7 +39,7 @@ def missing(user: Any) -> list[Cell]:
     if index is None:
         return []
     # As readers see it, whoever asks: a draft is not published.
-    found = cells(AnonymousUser(), index)
+    found = cells(published(AnonymousUser(), index), duties())
     return [cell for cell in found if cell.state == CellState.MISSING]
 
 

@@ -14,7 +14,7 @@ from foundation.script import in_current
 from foundation.script.context import lang_tag
 from foundation.tables import to_csv
 
-from .completeness import as_rows, cells, duties, in_force
+from .completeness import as_rows, cells, duties, in_force, published
 from .kinds import CellState
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def table_context(request: HttpRequest, index: "PublicationIndexPage") -> dict[s
     """Return what the template shows of the table: kinds (its columns), years (its rows), what is
     in force, what prescribes it, and where it can be taken away.
     """
-    found = cells(request.user, index)
-    needed = duties()
+    found, needed = published(request.user, index), duties()
+    table = cells(found, needed)
     base = index.get_url(request)
     return {
         "kinds": [str(duty) for duty in needed],
         "years": [
             {"year": year, "cells": [_shown(request, cell) for cell in row]}
-            for year, row in groupby(found, key=lambda cell: cell.year)
+            for year, row in groupby(table, key=lambda cell: cell.year)
         ],
         "in_force": [
             {
@@ -53,7 +53,7 @@ def table_context(request: HttpRequest, index: "PublicationIndexPage") -> dict[s
                     for page, file in each.pages
                 ],
             }
-            for each in in_force(request.user, index)
+            for each in in_force(found)
         ],
         "bases": [(str(duty), duty.shown_basis) for duty in needed if duty.shown_basis],
         "today": timezone.localdate(),

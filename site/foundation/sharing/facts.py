@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
@@ -96,6 +97,10 @@ def picture_of(page: Any) -> list[dict[str, Any]]:
     image = page.picture if hasattr(page, "picture") else None
     if image is None or not image.is_shown_at(moment.now()):
         return []
+    if not hasattr(image, "prefetched_renditions"):
+        # This one, and all that the page shows: one query.
+        sizes = Prefetch("renditions", to_attr="prefetched_renditions")
+        prefetch_related_objects([image], sizes)
     # A size that the page shows already, made with it.
     rendition = image.get_rendition("format-jpeg|width-960")
     return [

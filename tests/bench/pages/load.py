@@ -17,10 +17,17 @@ class Subject:
     server: Server
     path: str
     cookie: str = ""
+    # Sent as nginx keeps it. Others send it as it is: the other project packs nothing.
+    packed: bool = False
+
+    def is_kept(self, what: str) -> bool:
+        """Say whether it is this page as our process keeps it."""
+        return self.what == what and self.who == "ours, kept"
 
     def headers(self) -> dict[str, str]:
         """Return what is sent along."""
-        sent = {"Accept-Encoding": "identity", "X-Forwarded-Proto": "https"}
+        coding = "gzip" if self.packed else "identity"
+        sent = {"Accept-Encoding": coding, "X-Forwarded-Proto": "https"}
         return {**sent, "Cookie": self.cookie} if self.cookie else sent
 
     def read(self) -> bytes:

@@ -10,16 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from .copies import Copies
+
 TICKS = os.sysconf("SC_CLK_TCK")
 WORKERS = ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+# What Debian's own configuration says around ours; the files beside are served by the same process,
+# with the same log, so that only the cache is between them.
 NGINX = """
 worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
 events {{ worker_connections 512; }}
 http {{
-  include /etc/nginx/mime.types; access_log off; sendfile on; keepalive_requests 1000000;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fcgi;
-  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+  include /etc/nginx/mime.types; sendfile on; tcp_nopush on; keepalive_requests 1000000;
+  fastcgi_temp_path {folder}/run; uwsgi_temp_path {folder}/run; scgi_temp_path {folder}/run;
+  include {folder}/portal.conf;
   server {{ listen 127.0.0.1:{port}; root {folder}/files; }}
 }}
 """
@@ -89,14 +92,59 @@ def gunicorn(
 
 
 @contextmanager
-def nginx(folder: Path, port: int) -> Iterator[Server]:
-    """Serve the files in ``folder/files``."""
+def nginx(copies: Copies, web: int, front: int, files: int) -> Iterator[Server]:
+    """Serve our copy, whose application listens on the port ``web``, on ``front``, as deploy/ says,
+    and the folder ``files`` beside it on another port.
+    """
+    folder = copies.folder
+    (folder / "run").mkdir(exist_ok=True)
+    (folder / "state").mkdir(exist_ok=True)
+    (folder / "portal.conf").write_text(_ours(copies, web, front))
     config = folder / "nginx.conf"
-    config.write_text(NGINX.format(folder=folder, port=port))
-    with running(
-        ["nginx", "-p", str(folder), "-c", str(config)], port, {**os.environ}, folder
-    ) as pid:
-        yield Server(f"http://127.0.0.1:{port}", pid)
+    config.write_text(NGINX.format(folder=folder, port=files))
+    command = ["nginx", "-p", str(folder), "-c", str(config)]
+    with running(command, front, {**os.environ}, folder) as pid:
+        yield Server(f"http://127.0.0.1:{front}", pid)
+
+
+def _ours(copies: Copies, web: int, front: int) -> str:
+    folder = copies.folder
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    if not key.exists():
+        made = [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-subj",
+            "/CN=localhost",
+        ]
+        subprocess.run(
+            [*made, "-keyout", key, "-out", certificate], check=True, capture_output=True
+        )
+    env = {
+        **os.environ,
+        "DATA_DIR": str(copies.copy),
+        "NAMES": "localhost",
+        "NGINX_STATE": str(folder / "state"),
+        "NGINX_RUN": str(folder / "run"),
+        # Each line is made, and a disk that is full of them would be no news.
+        "NGINX_LOG": "/dev/null",
+        "NGINX_ERROR_LOG": str(folder / "error.log"),
+        "APPLICATION": f"127.0.0.1:{web}",
+        # Only the entrance without TLS is asked: what both cost alike is left out.
+        "HTTPS_LISTEN": f"127.0.0.1:{front + 100}",
+        "HTTP_LISTEN": f"127.0.0.1:{front + 101}",
+        "INSIDE_LISTEN": f"127.0.0.1:{front}",
+        "CERTIFICATE": str(certificate),
+        "CERTIFICATE_KEY": str(key),
+    }
+    done = subprocess.run(
+        ["bin/nginx-configuration"], env=env, check=True, capture_output=True, text=True
+    )
+    return done.stdout
 
 
 @contextmanager

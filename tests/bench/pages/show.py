@@ -5,10 +5,9 @@ figures beside them as ``pages.jsonl``, and tells the README of them in short.
 """
 
 import json
-import os
-import platform
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -29,31 +28,43 @@ RATIOS = [
     *((what, "ours, first", "plain", "milliseconds", "") for what in ("home", "article")),
     *((what, "ours, first", "plain", "milliseconds", "") for what in ("listing", "search")),
     ("article", "ours, kept", "constant", "milliseconds", "≤ 1.5"),
-    ("article", "ours, nginx", "file", "per_second", "≥ 0.8"),
+    *(
+        (what, "ours, nginx", "file", "per_second", "≥ 0.8")
+        for what in ("home", "article", "listing", "plan")
+    ),
+    ("article", "ours, nginx", "file", "milliseconds", "≤ 1.25"),
 ]
 FIGURES = {"milliseconds": "processor time", "per_second": "requests a second"}
+DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 README = Path("README.md")
 MARKED = re.compile(r"(<!-- page figures -->\n).*?(\n<!-- end of page figures -->)", re.DOTALL)
-SHORT = """Processor time of a page in milliseconds, with {pages:,} pages kept: the median
-of {rounds} rounds in which all were asked in turn. The spread, requests a second and memory:
-[all figures](docs/bench/pages.md); `make bench` measures again.
+SHORT = """Processor time of a page in milliseconds, with {pages:,} pages on {database}: the median
+of {rounds} rounds in which all were asked in turn. The spread, requests a second, memory, other
+databases and sizes: [all figures](docs/bench/pages.md); `make bench` measures again.
 
 """
 HEAD = """# Pages, measured
 
 How much processor time a page costs, and how many a second are answered, beside a project as
-Wagtail's own documentation builds it (`wagtail start`, a blog with StreamField, pictures, list and
-search, as many pages, our texts and pictures), a Django view that returns a constant, and nginx
-with the same bytes as a file. All are asked in turn, round after round, in one run, by `wrk` on the
-same machine, which takes its share of the clock but not of the processor time that is counted: that
-of all processes of the server that answers. "Made anew of kept parts": no whole page is kept, but
-what a page shows beside its own words is, until content changes (an answer of search too). "The
-first after a change": nothing is. gunicorn: two processes of four threads. Database:
-SQLite for both. Cells: median of {rounds} rounds, in brackets the lowest and highest. `make bench`
-measures again.
+Wagtail's own documentation builds it (`wagtail start`, a blog with StreamField, pictures, list
+and search, as many pages, our texts and pictures), a Django view that returns a constant, and
+nginx with the same bytes as a file. All are asked in turn, round after round, in one run, by
+`wrk` on the same machine, which takes its share of the clock but not of the processor time that
+is counted: that of all processes of the server that answers, and of those of PostgreSQL that
+answer it. "Made anew of kept parts": no whole page is kept, but what a page shows beside its own
+words is, until content changes (an answer of search too). "The first after a change": nothing is.
+gunicorn: two processes of four threads, for all. nginx is asked without TLS, by readers who take
+gzip; its files are those bytes, sent by the same process. Cells: median of {rounds} rounds, in
+brackets the lowest and highest. `make bench` measures again.
 
-Measured on {cores} cores ({machine}, Python {python}), {day}, at an average load of {load:.1f}.
+Measured {day}, at an average load of {load:.1f}, on {machine}.
+{reached}
 """
+SUPPRESSION = """To ask whether tables may be published, at real size ({years} years with {counts}
+counts, {hidden} of them hidden, all together): {seconds:.1f} s.
+"""
+# What a person says of what was reached and what not.
+REACHED = Path(__file__).parent / "reached.md"
 PLOT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}"
  font-family="sans-serif" font-size="12" role="img" aria-label="{title}">
 <rect width="100%" height="100%" fill="#fff"/>
@@ -72,9 +83,16 @@ class Measured:
     def __init__(self, source: Path) -> None:
         lines = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
         self.lines: list[dict[str, Any]] = [line for line in lines if "what" in line]
-        self.publishing = {
-            line["pages"]: line["publishing"] for line in lines if "publishing" in line
-        }
+        self._others = [line for line in lines if "what" not in line]
+        self.setups: list[tuple[str, int]] = list(
+            dict.fromkeys((line["database"], line["pages"]) for line in self.lines)
+        )
+
+    def told(self, name: str, database: str, pages: int) -> Any:
+        """Return what was noted once for a database and so many pages, or ``None``."""
+        where = {"database": database, "pages": pages}
+        found = [each for each in self._others if name in each and where.items() <= each.items()]
+        return found[-1][name] if found else None
 
     def each(self, name: str, **where: Any) -> list[Any]:
         """Return one figure of every line that is so."""
@@ -87,6 +105,13 @@ class Measured:
     def different(self, name: str, **where: Any) -> list[Any]:
         """Return the values of a figure, each once, in the order of measuring."""
         return list(dict.fromkeys(self.each(name, **where)))
+
+    @property
+    def largest(self) -> dict[str, Any]:
+        """What names the setup with most pages: on SQLite, if it was measured there."""
+        pages = max(pages for _database, pages in self.setups)
+        found = [database for database, number in self.setups if number == pages]
+        return {"database": "sqlite" if "sqlite" in found else found[0], "pages": pages}
 
 
 def main() -> None:
@@ -106,65 +131,86 @@ def told_in_short(text: str, measured: Measured) -> str:
 
 def in_short(measured: Measured) -> str:
     """Return one line a page: ours made anew and kept, the tutorial's, and the ratios."""
-    pages = max(measured.different("pages"))
+    setup = measured.largest
     aims = {(mine, other): aim for _what, mine, other, _figure, aim in RATIOS}
-    whose = {"ours": "made anew", "ours, kept": "kept in the process"}
+    whose = {"ours": "made anew", "ours, first": "first after a change"}
+    whose |= {"ours, kept": "kept in the process"}
     whose |= {"ours, nginx": "kept by nginx", "plain": NAMES["plain"]}
     whose = {who: name for who, name in whose.items() if measured.each("what", who=who)}
     columns = ["page", *whose.values(), f"anew : tutorial (aim {aims['ours', 'plain']})"]
     lines = [f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|"]
-    for what in measured.different("what", pages=pages):
+    for what in measured.different("what", **setup):
         spent = {
             who: median(each)
             for who in whose
-            if (each := measured.each("milliseconds", pages=pages, what=what, who=who))
+            if (each := measured.each("milliseconds", what=what, who=who, **setup))
         }
         if "ours" in spent:
             cells = [f"{spent[who]:.2f}" if who in spent else "" for who in whose]
             ratio = f"{spent['ours'] / spent['plain']:.2f}" if "plain" in spent else ""
             lines.append(f"| {' | '.join([what, *cells, ratio])} |")
-    beside = []
-    for what, mine, other, figure, aim in RATIOS:
-        one, two = (measured.each(figure, pages=pages, what=what, who=who) for who in (mine, other))
-        if other != "plain" and one and two:
-            ratio = f"{median(one) / median(two):.2f}"
-            words = f"{NAMES[mine]} : {NAMES[other]}, {FIGURES[figure]}"
-            beside.append(f"{what}, {words}: {ratio} (aim {aim})")
-    head = SHORT.format(pages=pages, rounds=len(measured.different("round")))
+    beside = [
+        f"{words}: {ratio:.2f} (aim {aim})"
+        for words, aim, ratio in compared(measured, setup)
+        if "tutorial" not in words
+    ]
+    head = SHORT.format(
+        pages=setup["pages"],
+        database=DATABASES[setup["database"]],
+        rounds=len(measured.different("round")),
+    )
     return head + "\n".join(lines) + "\n\n" + "; ".join(beside) + "."
 
 
 def page(measured: Measured) -> str:
     """Return the whole page."""
     loads = measured.each("load")
-    head = HEAD.format(
-        rounds=len(measured.different("round")),
-        cores=os.cpu_count(),
-        machine=platform.machine(),
-        python=platform.python_version(),
-        day=measured.lines[-1]["day"],
-        load=sum(loads) / len(loads),
-    )
-    parts = [head]
-    for pages in measured.different("pages"):
-        parts += [f"## {pages:,} pages\n", table(measured, pages), ratios(measured, pages)]
-        told = [
-            f"{NAMES[who]} {spread([1000 * each for each in seconds])} ms"
-            for who, seconds in measured.publishing.get(pages, {}).items()
-        ]
-        parts.append(f"To publish a change to a page takes: {', '.join(told)}.\n")
+    parts = [
+        HEAD.format(
+            rounds=len(measured.different("round")),
+            day=measured.lines[-1]["day"],
+            load=sum(loads) / len(loads),
+            machine=measured.told("machine", *measured.setups[-1]) or "a machine of two cores",
+            reached=REACHED.read_text(encoding="utf-8") if REACHED.exists() else "",
+        )
+    ]
+    for database, pages in measured.setups:
+        setup = {"database": database, "pages": pages}
+        parts += [f"## {pages:,} pages on {DATABASES[database]}\n", table(measured, setup)]
+        parts += [ratios(measured, setup), *beside(measured, database, pages)]
     return "\n".join([*parts, "![Processor time of a page](pages.svg)\n"])
 
 
-def table(measured: Measured, pages: int) -> str:
+def beside(measured: Measured, database: str, pages: int) -> list[str]:
+    """Return what else was measured: publishing, documents and kits, suppression."""
+    found = []
+    if publishing := measured.told("publishing", database, pages):
+        told = [
+            f"{NAMES[who]} {spread([1000 * each for each in seconds])} ms"
+            for who, seconds in publishing.items()
+        ]
+        found.append(f"To publish a change to a page takes: {', '.join(told)}.\n")
+    if making := measured.told("making", database, pages):
+        lines = ["| made | first, ms | again, ms |", "| --- | --- | --- |"]
+        lines += [
+            f"| {name} | {1000 * first:,.0f} | {spread([1000 * each for each in again], 0)} |"
+            for name, (first, *again) in making.items()
+        ]
+        found.append("Processor time of documents and kits:\n\n" + "\n".join(lines) + "\n")
+    if suppression := measured.told("suppression", database, pages):
+        found.append(SUPPRESSION.format(**suppression))
+    return found
+
+
+def table(measured: Measured, setup: dict[str, Any]) -> str:
     """Return processor time, rate and memory of each page by whose it is."""
     connections = measured.different("connections")
     rates = [f"a second, {each} connections" for each in connections]
     columns = ["page", "whose", "kB", "processor ms", *rates, "MB at rest", "MB under load"]
     lines = [f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|"]
-    for what in measured.different("what", pages=pages):
+    for what in measured.different("what", **setup):
         for who, name in NAMES.items():
-            where = {"pages": pages, "what": what, "who": who}
+            where = {**setup, "what": what, "who": who}
             if not measured.each("bytes", **where):
                 continue
             cells = [
@@ -183,15 +229,22 @@ def table(measured: Measured, pages: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def ratios(measured: Measured, pages: int) -> str:
+def ratios(measured: Measured, setup: dict[str, Any]) -> str:
     """Return what is to be beaten, and what was measured."""
     lines = ["| ratio | aim | measured |", "| --- | --- | --- |"]
+    lines += [
+        f"| {words} | {aim} | {ratio:.2f} |" for words, aim, ratio in compared(measured, setup)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def compared(measured: Measured, setup: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
+    """Return each ratio that was measured: in words, the aim, and the number."""
     for what, mine, other, figure, aim in RATIOS:
-        one, two = (measured.each(figure, pages=pages, what=what, who=who) for who in (mine, other))
+        one, two = (measured.each(figure, what=what, who=who, **setup) for who in (mine, other))
         if one and two:
             words = f"{what}, {NAMES[mine]} : {NAMES[other]}, {FIGURES[figure]}"
-            lines.append(f"| {words} | {aim} | {median(one) / median(two):.2f} |")
-    return "\n".join(lines) + "\n"
+            yield words, aim, median(one) / median(two)
 
 
 def spread(values: list[float], digits: int = 2) -> str:
@@ -202,12 +255,12 @@ def spread(values: list[float], digits: int = 2) -> str:
 
 def plot(measured: Measured) -> str:
     """Return a bar for the processor time of each page, where there are most pages."""
-    pages = max(measured.different("pages"))
+    setup = measured.largest
     found = [
         (f"{what}, {name}", median(costs))
-        for what in measured.different("what", pages=pages)
+        for what in measured.different("what", **setup)
         for who, name in NAMES.items()
-        if (costs := measured.each("milliseconds", pages=pages, what=what, who=who))
+        if (costs := measured.each("milliseconds", what=what, who=who, **setup))
     ]
     longest = max(value for _label, value in found)
     bars = []
@@ -216,7 +269,8 @@ def plot(measured: Measured) -> str:
         bars.append(
             BAR.format(y=y, top=y - 11, label=label, width=width, end=346 + width, value=value)
         )
-    title = f"Processor time of a page in milliseconds, {pages:,} pages"
+    where = f"{setup['pages']:,} pages on {DATABASES[setup['database']]}"
+    title = f"Processor time of a page in milliseconds, {where}"
     return PLOT.format(height=20 * len(found) + 40, title=title, bars="\n".join(bars))
 
 

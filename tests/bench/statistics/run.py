@@ -5,6 +5,7 @@ broken down by sex, age, form, citizenship and 25 districts; hides what is small
 count each; and audits all years together. Made-up numbers, always the same.
 """
 
+import json
 import random
 import sys
 import time
@@ -31,10 +32,11 @@ def year_of(dice: random.Random, year: int) -> tuple[dict[str, int], list[Equati
     return counts, equations, hidden
 
 
-def main() -> None:
-    """Print the size of the system, the seconds, and how many hidden counts are not safe yet."""
+def measure(years: int) -> dict[str, float]:
+    """Return the size of the system, the seconds of processor time, and how many hidden counts are
+    not safe yet.
+    """
     dice = random.Random(2015)
-    years = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     counts: dict[str, int] = {}
     equations: list[Equation] = []
     hidden: set[str] = set()
@@ -45,12 +47,23 @@ def main() -> None:
         hidden |= away
     shown = {key: count for key, count in counts.items() if key not in hidden}
     published = Published(shown, frozenset(hidden), equations=tuple(equations))
-    start = time.perf_counter()
+    start = time.process_time()
     found = audit(published)
-    seconds = time.perf_counter() - start
-    unsafe = sum(len(each.keys) for each in found)
-    size = f"{years} years, {len(counts)} counts, {len(hidden)} hidden"
-    sys.stdout.write(f"{size}: {seconds:.1f} s, {unsafe} of them not safe yet\n")
+    return {
+        "years": years,
+        "counts": len(counts),
+        "hidden": len(hidden),
+        "seconds": time.process_time() - start,
+        "unsafe": sum(len(each.keys) for each in found),
+    }
+
+
+def main() -> None:
+    """Print what was measured; as JSON where ``--json`` is said."""
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    found = measure(numbers[0] if numbers else 10)
+    told = "{years} years, {counts} counts, {hidden} hidden: {seconds:.1f} s, {unsafe} not safe yet"
+    sys.stdout.write(json.dumps(found) if "--json" in sys.argv else told.format(**found) + "\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ MIDDLEWARE = [*MIDDLEWARE]
 SECRET_KEY = "a key for measuring only"
 ALLOWED_HOSTS = ["127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1"
-DATABASES = {"default": {**environ.Env().db_url("DATABASE_URL"), "CONN_MAX_AGE": 60}}
+DATABASES = {"default": {"CONN_MAX_AGE": 60, **environ.Env().db_url("DATABASE_URL")}}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
