@@ -107,7 +107,9 @@ class Copies:
 
     def making(self) -> dict[str, list[float]]:
         """Return the seconds of processor time that documents and kits take."""
-        made: dict[str, list[float]] = json.loads(self.run("-m", "tests.bench.pages.making"))
+        made: dict[str, list[float]] = json.loads(
+            self.run("-m", "tests.bench.pages.making", env=self.environment(ANEW))
+        )
         return made
 
     def suppression(self) -> dict[str, float]:

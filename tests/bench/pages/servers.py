@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -109,6 +110,7 @@ def nginx(copies: Copies, web: int, front: int, files: int) -> Iterator[Server]:
 
 def _ours(copies: Copies, web: int, front: int) -> str:
     folder = copies.folder
+    link = _link_as_deep_as_usual(folder)
     key, certificate = folder / "key.pem", folder / "cert.pem"
     if not key.exists():
         made = [
@@ -144,7 +146,19 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     done = subprocess.run(
         ["bin/nginx-configuration"], env=env, check=True, capture_output=True, text=True
     )
-    return done.stdout
+    return done.stdout.replace(f"{copies.copy}/generation/now", str(link))
+
+
+def _link_as_deep_as_usual(folder: Path) -> Path:
+    """Return a link that says under which generation pages are kept (nothing changes while they are
+    measured), as many folders deep as /var/lib/portal/generation/now: each costs a call.
+    """
+    place = Path(tempfile.gettempdir()) / "bench" / f"pages-{folder.name}" / "generation"
+    (place / "g1").mkdir(parents=True, exist_ok=True)
+    link = place / "now"
+    if not link.is_symlink():
+        link.symlink_to("g1")
+    return link
 
 
 @contextmanager
