@@ -111,7 +111,7 @@ def _downloads(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
         {"title": _("What was reported, as data"), "url": f"{base}stanje.json", "format": "JSON"},
         {"title": _("The report, to print"), "url": f"{base}izvestaj.pdf", "format": "PDF"},
     ]
-    documents = SiteDocument.objects.filter(pk=plan.original.source_document_id)
+    documents = SiteDocument.objects.filter(pk=plan.original.source_document_id or 0)
     printed = [
         {
             "title": _("The printed document, as it was received"),

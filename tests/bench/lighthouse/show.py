@@ -32,7 +32,8 @@ shorter.
 
 Aims: 100 in all four, SEO apart on what is kept out of indexes; the largest part of the page is
 there (LCP) within {most} s; nothing moves (CLS 0). An address at which nothing is counts as an
-error in the console, which no page of such an address can help. {kinds} kinds of pages, {pages}
+error in the console, which no page of such an address can help; and help pages say nothing of what
+is read on them, on purpose, so that they have no description. {kinds} kinds of pages, {pages}
 pages; of these {right} meet all of it.
 {below}
 | page | language | {categories} | LCP, s | CLS | kB | requests |
@@ -77,7 +78,7 @@ def below(line: dict[str, Any]) -> list[str]:
     """Return what of the aims a page misses."""
     if line.get("error"):
         return [line["error"]]
-    apart = {"seo"} if is_found_with(line, APART) else set()
+    apart = {"seo"} if is_found_with(line, APART) or line["kind"] == "help" else set()
     if is_found_with(line, NOTHING_HERE):
         apart.add("best-practices")
     missed = [
