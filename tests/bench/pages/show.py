@@ -133,11 +133,11 @@ def in_short(measured: Measured) -> str:
     """Return one line a page: ours made anew and kept, the tutorial's, and the ratios."""
     setup = measured.largest
     aims = {(mine, other): aim for _what, mine, other, _figure, aim in RATIOS}
-    whose = {"ours": "made anew", "ours, first": "first after a change"}
+    whose = {"ours": "made anew of kept parts", "ours, first": "first after a change"}
     whose |= {"ours, kept": "kept in the process"}
     whose |= {"ours, nginx": "kept by nginx", "plain": NAMES["plain"]}
     whose = {who: name for who, name in whose.items() if measured.each("what", who=who)}
-    columns = ["page", *whose.values(), f"anew : tutorial (aim {aims['ours', 'plain']})"]
+    columns = ["page", *whose.values(), f"of kept parts : tutorial (aim {aims['ours', 'plain']})"]
     lines = [f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|"]
     for what in measured.different("what", **setup):
         spent = {
