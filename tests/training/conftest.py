@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
+from django.db import connection
 from wagtail.models import Locale
 
 from centre import site_tree
@@ -13,29 +14,47 @@ from training.models import CourseFiles, CourseIndexPage, CoursePage, LessonPage
 OUTLINE = [("module", "Concept and law")]
 
 
-@pytest.fixture
-def index(db):
+def make_index():
+    """Publish the catalogue of courses on a prepared site."""
     site_tree.prepare()
     page = CourseIndexPage(title="Обука", slug="obuka", show_in_menus=True)
     return site_tree.publish(page, site_tree.home("sr"))
 
 
+def make_course(index, title="Препознавање", slug="prepoznavanje"):
+    """Publish a course in the catalogue."""
+    page = CoursePage(title=title, slug=slug, aim="To learn.", audience="All.", hours=8)
+    page.outline = OUTLINE
+    index.refresh_from_db()
+    return site_tree.publish(page, index)
+
+
+@pytest.fixture(scope="module")
+def begin_with_the_course(request):
+    """Let the tests of a module find a course in the catalogue, published once."""
+    # On PostgreSQL no file is copied: each test publishes its own.
+    if connection.vendor != "sqlite":
+        yield
+        return
+    begin_with = request.getfixturevalue("begin_with")
+    with begin_with("the-course", lambda: make_course(make_index())):
+        yield
+
+
+@pytest.fixture
+def index(db):
+    return CourseIndexPage.objects.first() or make_index()
+
+
 @pytest.fixture
 def offer(index):
     """Publish a course."""
-
-    def publish(title, slug):
-        page = CoursePage(title=title, slug=slug, aim="To learn.", audience="All.", hours=8)
-        page.outline = OUTLINE
-        index.refresh_from_db()
-        return site_tree.publish(page, index)
-
-    return publish
+    return lambda title, slug: make_course(index, title, slug)
 
 
 @pytest.fixture
-def course(offer):
-    return offer("Препознавање", "prepoznavanje")
+def course(begin_with_the_course, index):
+    return CoursePage.objects.filter(slug="prepoznavanje").first() or make_course(index)
 
 
 @pytest.fixture

@@ -68,6 +68,8 @@ def test_the_list_shows_every_course(client, index, course, another_course):
 
 
 def test_an_empty_list_says_so(client, index):
+    for page in CoursePage.objects.all():
+        page.delete()
     assert "empty" in client.get(index.get_url()).content.decode()
 
 
