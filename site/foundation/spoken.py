@@ -1,5 +1,6 @@
 """Words that are in another language than the page around them, and say so."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.html import format_html
@@ -34,6 +35,14 @@ def said(words: Mapping[str, str], language: str) -> Said:
 def said_now(words: Mapping[str, str]) -> Said:
     """Return words in the language that is active, or in Serbian."""
     return said(words, "en" if get_language() == "en" else "sr")
+
+
+def said_by_readers(words: str) -> Said:
+    """Return what somebody wrote who was not asked in which language: in Cyrillic it is Serbian,
+    which an English page has to say.
+    """
+    is_serbian = get_language() == "en" and re.search(r"[\u0400-\u04ff]", words) is not None
+    return Said(words, SERBIAN if is_serbian else "")
 
 
 def marked(words: object) -> str:

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.safety.reviews import blocking
+from foundation.spoken import Said, said_by_readers, said_now
 
 from ...codes import Sector
 from .version import SetVersion
@@ -95,6 +95,11 @@ class IndicatorComment(models.Model):
         return self.state == self.State.WAITING
 
     @property
-    def shown_answer(self) -> str:
-        """The answer, in the reader's language."""
-        return (self.answer_en if get_language() == "en" else "") or self.answer
+    def shown_text(self) -> Said:
+        """The comment, which says in which language it is where that is not the page's."""
+        return said_by_readers(self.text)
+
+    @property
+    def shown_answer(self) -> Said:
+        """The answer, in the reader's language if it was given in it."""
+        return said_now({"sr": self.answer, "en": self.answer_en})

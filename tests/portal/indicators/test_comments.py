@@ -77,6 +77,10 @@ def test_what_was_let_through_is_shown_with_its_answer_and_what_came_of_it(
     text = client.get("/sr-latn" + FORM).content.decode()
     assert "Znak je jasan" in text
     assert "Hvala, dodajemo." in text
+    english = client.get("/en/indicators/policija/comments/").content.decode()
+    assert english.count('lang="sr-Cyrl"><p>') == english.count("<blockquote") > 0
+    assert '<span lang="sr-Cyrl">Хвала, додајемо.</span>' in english
+    assert "<blockquote lang" not in client.get(FORM).content.decode()
     publish_again(lambda draft: setattr(draft.rows.all()[0], "text", "Друге речи"))
     history = client.get("/indikatori/policija/").content.decode()
     assert "Знак је јасан" in history
