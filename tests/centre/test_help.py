@@ -11,7 +11,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from centre.demo.help import LINES, load_help
+from centre.beginning.help import LINES
+from centre.demo.help import load_help
 from centre.models import HelpIndexPage, HelpLine, HelpPage
 from centre.wagtail_hooks import warn_of_unconfirmed_numbers
 from foundation.models import HelpNumber, HelpSettings

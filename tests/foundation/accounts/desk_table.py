@@ -39,7 +39,7 @@ WHO = {
     "": """
 training_duties:add training_duties:delete training_duties:edit training_duties:index
 training_groups:delete training_people:delete training_sessions:delete
-enrolments:delete partner_links:delete partner_links:edit partner_report_decision
+enrolments:delete partner_report_decision
 status_reports:delete status_reports:edit
 wagtailsnippets_portal_activity:delete wagtailsnippets_portal_fundingsource:delete
 wagtailsnippets_portal_generalgoal:delete wagtailsnippets_portal_holder:delete
@@ -71,7 +71,8 @@ enrolments:add enrolments:edit enrolments:index
 community_picture community_report community_reports
 """,
     "mA": """
-partner_links:add partner_links:index plan_continuations:add plan_continuations:delete
+partner_links:add partner_links:delete partner_links:edit partner_links:index
+plan_continuations:add plan_continuations:delete
 plan_continuations:edit plan_continuations:index plan_measures:add plan_measures:delete
 plan_measures:edit plan_measures:index plan_risks:add plan_risks:delete plan_risks:edit
 plan_risks:index status_reports:add status_reports:index wagtailsettings:edit
