@@ -22,6 +22,7 @@ WRITERS = {
     "migrations/": "move stored data",
     "management/": "commands answer no reader",
     "demo/": "makes content",
+    "centre/beginning/": "makes content",
     "foundation/accounts/": "accounts, not content",
     "foundation/desk/": "the desk lists what Wagtail lets an editor do something with",
     "foundation/access": "access itself",

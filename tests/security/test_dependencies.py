@@ -87,5 +87,13 @@ def test_what_asks_for_what_is_closed(bill):
     assert len(asked["centre-portal"]) > 20
 
 
-def test_there_is_no_npm():
-    assert not [*ROOT.glob("package*.json"), *ROOT.glob("*/package.json")]
+def test_nothing_of_npm_runs():
+    """What looks at the site while it is built is locked by hashes, and names no place."""
+    assert not [*ROOT.glob("*/package.json")]
+    assert "dependencies" not in json.loads((ROOT / "package.json").read_text())
+    locked = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert locked.pop("").keys() == {"name", "devDependencies"}
+    for name, each in locked.items():
+        assert each["dev"], name
+        assert each["integrity"].startswith("sha512-"), name
+        assert "resolved" not in each, name
