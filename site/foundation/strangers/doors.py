@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -44,6 +45,7 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
                 with ExitStack() as together:
                     request.with_the_token = together  # type: ignore[attr-defined]
                     response = view(request, *args, **kwargs)
+                    _fail_if_undone()
             patch_cache_control(response, private=True, no_store=True)
             return response
 
@@ -51,6 +53,16 @@ def open_to_strangers(*, max_bytes: int = 0, max_files: int = 0) -> Callable[[Vi
         return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
     return opened
+
+
+def _fail_if_undone() -> None:
+    """Raise ``OperationalError`` where the open transaction will be rolled back in silence: what
+    failed in it was caught on the way, and the answer would thank for what nobody keeps.
+    """
+    if connection.in_atomic_block and (
+        connection.needs_rollback or connection.closed_in_transaction
+    ):
+        raise OperationalError("What was written for the form could not be kept.")
 
 
 def _throw_away(request: HttpRequest, announced: int) -> None:

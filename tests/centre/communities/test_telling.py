@@ -1,7 +1,10 @@
 """A community tells what it did: the form, what comes in, and what does not."""
 
+import contextlib
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
 
 from centre.communities import services
 from centre.communities.forms import ReportForm
@@ -130,3 +133,22 @@ def test_no_form_without_a_campaign_that_is_public(client, campaign):
     campaign.unpublish()
     assert post(client).status_code == 404
     assert client.get(FORM).status_code == 404
+
+
+def test_nobody_is_thanked_for_what_was_undone_on_the_way(client, campaign, monkeypatch):
+    """A failure that is caught inside a transaction undoes all of it without a word."""
+
+    def receive(**what):
+        report = receive_report(**what)
+        with contextlib.suppress(DatabaseError), transaction.atomic(savepoint=False):
+            raise DatabaseError
+        return report
+
+    receive_report = services.receive_report
+    token = token_of(ReportForm.name)
+    with monkeypatch.context() as patched:
+        patched.setattr(services, "receive_report", receive)
+        client.raise_request_exception = False
+        assert post(client, token=token).status_code == 503
+    assert not CommunityReport.objects.exists()
+    assert post(client, token=token).status_code == 302

@@ -112,7 +112,8 @@ class People:
         assert self.answers > self.readers
         assert self.untaken == []
         kept = self.site.kept_words()
-        assert {word: kept.count(word) for word in self.words} == dict.fromkeys(self.words, 1)
+        counts = {word: kept.count(word) for word in self.words}
+        assert set(counts.values()) <= {1}, counts
 
     def _read(self):
         while not self._over.is_set():
