@@ -17,6 +17,7 @@ from django.conf import settings
 
 django.setup()
 
+# Models are there only once Django is set up.
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 

@@ -15,6 +15,7 @@ from django.conf import settings
 
 django.setup()
 
+# Models are there only once Django is set up.
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from wagtail.models import Page  # noqa: E402
