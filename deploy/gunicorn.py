@@ -1,5 +1,5 @@
-"""How gunicorn serves the site behind nginx. systemd holds the socket, so that a restart refuses
-nobody.
+"""How gunicorn serves the site behind nginx. systemd holds the socket and gives it to two of them:
+while one is away the other answers, and a restart refuses nobody.
 """
 
 import gc
@@ -17,7 +17,7 @@ gc.disable()
 # With socket activation this is not used.
 bind = os.environ.get("APPLICATION", "unix:/run/portal/web.sock")
 pythonpath = f"{ROOT / 'site'},{ROOT}"
-workers = int(os.environ.get("WEB_WORKERS", "0")) or 2 * (os.cpu_count() or 1)
+workers = int(os.environ.get("WEB_WORKERS", "0")) or (os.cpu_count() or 1)
 worker_class = "config.worker.Worker"
 limit_request_line = 8190
 threads = 4

@@ -26,14 +26,14 @@ main_pid() { systemctl show --property MainPID --value "$1"; }
 
 units_run() {
     local unit
-    for unit in portal-web portal-worker portal-publisher nginx postgresql redis-server; do
+    for unit in portal-web@1 portal-web@2 portal-worker portal-publisher nginx postgresql redis-server; do
         wait_for 60 systemctl is-active "$unit" || return 1
     done
 }
 
 exposure() {
     local unit score
-    for unit in portal-web portal-worker portal-publisher portal-backup; do
+    for unit in portal-web@1 portal-worker portal-publisher portal-backup; do
         score="$(systemd-analyze security --no-pager "$unit" | sed -n 's/.*level for [^:]*: \([0-9.]*\).*/\1/p')"
         printf '      %-18s %s of 10\n' "$unit" "$score"
         awk -v score="$score" 'BEGIN { exit !(score != "" && score < 2.5) }' || return 1
@@ -76,6 +76,8 @@ without_losing_one() {
     ! grep -qv '^200$' "$log"
 }
 
+one_after_the_other() { systemctl restart portal-web@1 && systemctl restart portal-web@2; }
+
 comes_back() {
     local before
     before="$(main_pid "$1")"
@@ -85,8 +87,9 @@ comes_back() {
 }
 
 started_by_the_socket() {
-    systemctl stop portal-web
-    [ "$(status "$SITE/pretraga/?q=budi")" = 200 ] && systemctl is-active --quiet portal-web
+    systemctl stop portal-web@1 portal-web@2
+    [ "$(status "$SITE/pretraga/?q=budi")" = 200 ] && systemctl is-active --quiet portal-web@1 &&
+        systemctl start portal-web@2
 }
 
 letters_arrive() {
@@ -124,7 +127,7 @@ backed_up() {
 
 proves "every unit runs" units_run
 proves "exposure, as systemd-analyze security counts it" exposure
-for unit in portal-web portal-worker portal-publisher; do
+for unit in portal-web@1 portal-web@2 portal-worker portal-publisher; do
     proves "$unit has no capability, no new privileges, few system calls, and writes nowhere else" sandboxed "$unit"
 done
 proves "a document is typeset where no written memory may be run" under_the_units_limits .venv/bin/python -c '
@@ -135,11 +138,11 @@ from scipy.optimize import linprog
 assert linprog([1, 1], A_ub=[[-1, -2]], b_ub=[-4], method="highs").fun == 2'
 for page in / /sr-latn/ /en/ /admin/login/ /nalog/prijava/; do echo "      $(status "$SITE$page") $page"; done
 proves "the site answers" [ "$(status "$SITE/")$(status "$SITE/sr-latn/")$(status "$SITE/en/")" = 200200200 ]
-proves "a restart loses no request" without_losing_one systemctl restart portal-web
-proves "a reload loses no request" without_losing_one systemctl reload portal-web
+proves "a restart loses no request" without_losing_one one_after_the_other
+proves "a reload loses no request" without_losing_one systemctl reload portal-web@1 portal-web@2
 proves "nginx's reload loses no request" without_losing_one systemctl reload nginx
 proves "a question wakes the site by its socket" started_by_the_socket
-for unit in portal-worker portal-publisher portal-web nginx postgresql@15-main; do proves "$unit comes back after kill -9" comes_back "$unit"; done
+for unit in portal-worker portal-publisher portal-web@1 portal-web@2 nginx postgresql@15-main; do proves "$unit comes back after kill -9" comes_back "$unit"; done
 proves "a letter arrives" letters_arrive
 proves "every part says that it is well" wait_for 150 is_ready
 proves "logs name no address, agent or question" logs_name_nobody

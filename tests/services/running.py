@@ -19,6 +19,9 @@ import pytest
 
 from tests.plugins.demo_copy import ROOT
 
+# Both answer at one socket.
+WEB = ("web-1", "web-2")
+
 
 @dataclass
 class Answer:
@@ -126,12 +129,25 @@ class Stack:
         """Return the number of one of the processes."""
         return int((self.folder / f"nginx/run/{name}.pid").read_text())
 
-    def kill(self, name, sign=signal.SIGKILL):
-        """End one of the processes at once, with its children: nothing of it goes on answering."""
+    def with_children(self, name):
+        """Return the numbers of one of the processes and of its children."""
         pid = self.pid(name)
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        for each in (pid, *map(int, children)):
+        return [pid, *map(int, children)]
+
+    def kill(self, *names, sign=signal.SIGKILL):
+        """End processes at once, with their children: nothing of them goes on answering."""
+        # One that was ended just before is only about to start again.
+        self.wait(lambda: all(map(self.with_children, names)))
+        for each in [pid for name in names for pid in self.with_children(name)]:
             os.kill(each, sign)
+
+    def holds(self, name, port):
+        """Say whether one of the processes, or a child of it, has the connection from ``port``."""
+        table = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        sockets = {f"socket:[{row[9]}]" for row in table if row[1].endswith(f":{port:04X}")}
+        folders = [Path(f"/proc/{pid}/fd") for pid in self.with_children(name)]
+        return any(str(file.readlink()) in sockets for each in folders for file in each.iterdir())
 
     def wait(self, is_so, seconds=60):
         """Wait until something is so, and return how long that took; the test fails when it never

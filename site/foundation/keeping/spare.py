@@ -1,6 +1,7 @@
 """What nginx finds in the copy, so that it can answer while nothing answers behind it."""
 
 import logging
+import os
 from threading import Thread
 
 from django.conf import settings
@@ -23,7 +24,8 @@ def prepare() -> None:
     # What is too long is refused before its language is known.
     pages["too-long"] = too_long(RequestFactory().get("/"))
     for name, page in pages.items():
-        part = folder / f"{name}.part"
+        # Two servers may start at once.
+        part = folder / f"{name}.{os.getpid()}.part"
         part.write_bytes(page.content)
         part.replace(folder / f"{name}.html")
     follow()

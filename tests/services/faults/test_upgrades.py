@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import psycopg
 
@@ -55,17 +54,30 @@ def test_two_migrators_at_once_migrate_once(site, tmp_path):
 
 
 def test_new_processes_take_over_and_no_request_is_lost(site, people):
-    before = workers(site)
+    before = workers(site, "web-1")
     with people, asking(lambda: site.stack.get(SEARCH).status) as answers:
-        os.kill(site.stack.pid("web"), signal.SIGHUP)
-        site.stack.wait(lambda: len(workers(site)) == 2 and not workers(site) & before)
+        os.kill(site.stack.pid("web-1"), signal.SIGHUP)
+        site.stack.wait(lambda: (now := workers(site, "web-1")) and not now & before)
     assert set(answers) == {200}
 
 
-def workers(site):
-    """Return the numbers of the processes that answer."""
-    pid = site.stack.pid("web")
-    return set(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+def workers(site, name):
+    """Return the numbers of the processes of a web server that answer."""
+    return set(site.stack.with_children(name)[1:])
+
+
+def test_one_web_server_after_the_other_starts_anew_and_no_request_is_lost(site, people):
+    with people, asking(lambda: site.stack.get(SEARCH).status) as answers:
+        for name in ("web-1", "web-2"):
+            starts_anew(site, name)
+    assert set(answers) == {200}
+
+
+def starts_anew(site, name):
+    """Stop a web server as an upgrade does, and wait until the next one answers."""
+    before = site.stack.pid(name)
+    os.kill(before, signal.SIGTERM)
+    site.stack.wait(lambda: site.stack.pid(name) != before and workers(site, name))
 
 
 @contextlib.contextmanager

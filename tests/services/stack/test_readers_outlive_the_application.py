@@ -2,6 +2,8 @@
 
 import contextlib
 
+from tests.services.running import WEB
+
 READ = ["/", "/vesti/", "/sr-latn/pomoc/", "/en/", "/plan-rada/2015/"]
 
 
@@ -10,7 +12,7 @@ def nobody_behind(stack):
     """Kill what answers, and take away the socket that would wait; it comes back by itself."""
     socket = stack.folder / "nginx/run/web.sock"
     away = socket.rename(socket.with_suffix(".away"))
-    stack.kill("web")
+    stack.kill(*WEB)
     try:
         yield
     finally:
@@ -31,8 +33,13 @@ def test_readers_go_on_reading_and_it_comes_back(stack):
     assert gone.headers["Cache-Control"] == "no-store"
 
 
-def test_whoever_asks_for_something_new_while_it_is_gone_waits_for_it(stack):
-    stack.kill("web")
+def test_one_of_two_that_is_killed_is_missed_by_nobody(stack):
+    stack.kill("web-1")
+    assert stack.get("/pretraga/?q=jedan").status == 200
+
+
+def test_whoever_asks_for_something_new_while_both_are_gone_waits_for_them(stack):
+    stack.kill(*WEB)
     assert stack.get("/pretraga/?q=novo").status == 200
 
 
