@@ -12,5 +12,5 @@ def register() -> None:
     for role in ("publisher", "administrator"):
         register_role_permissions(role, *names)
     # What communities tell goes public when one of these says so.
-    for role in ("campaign_editor", "administrator"):
+    for role in ("campaign_editor", "publisher", "administrator"):
         register_role_permissions(role, "centre.decide_report")

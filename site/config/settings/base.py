@@ -136,6 +136,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [
 ]
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "desk"]
+# Days are typed as people write them.
+FORMAT_MODULE_PATH = ["foundation.formats"]
 TIME_ZONE = "Europe/Belgrade"
 USE_TZ = True
 

@@ -123,8 +123,15 @@ def _render_chooser(
 
 
 def _mark_calendar(kind: Any, name: str) -> None:
-    """Let a field with a calendar be its own mark."""
-    context_of = kind.get_context
+    """Let a field with a calendar be its own mark.
+
+    What is typed stays as it was typed, and the form reads it or says that it can't: the calendar
+    would put today in the place of what it does not understand, a day as people write it.
+    """
+    context_of, config_of = kind.get_context, kind.get_config
+
+    def get_config(self: Any) -> dict[str, Any]:
+        return {**config_of(self), "validateOnBlur": False}
 
     def get_context(self: Any, *given: Any) -> dict[str, Any]:
         context: dict[str, Any] = context_of(self, *given)
@@ -134,7 +141,7 @@ def _mark_calendar(kind: Any, name: str) -> None:
         }
         return context
 
-    kind.get_context = get_context
+    kind.get_config, kind.get_context = get_config, get_context
     # Django's own: the field, and nothing else.
     kind.template_name = kind.__base__.template_name
 

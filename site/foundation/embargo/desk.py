@@ -1,13 +1,13 @@
-"""Embargoes in the desk: what waits is said after saving, and key links are made and revoked."""
+"""Embargoes in the desk: what waits is said after saving, and key links are kept."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
@@ -54,6 +54,14 @@ class KeyLinkViewSet(ModelViewSet):
     ]
     panels: ClassVar[list[Panel]] = [FieldPanel("page"), FieldPanel("expires_at")]
     copy_view_enabled = False
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Let only the end be moved: what was given away goes on opening the page it was for."""
+        panels = [FieldPanel("page", read_only=True), FieldPanel("expires_at")]
+        panel = ObjectList(panels).bind_to_model(self.model)
+        form = {"panel": panel, "form_class": panel.get_form_class()}
+        edited: dict[str, Any] = super().get_edit_view_kwargs(**form, **kwargs)
+        return edited
 
 
 def say_what_waits(request: HttpRequest, page: Page) -> None:

@@ -6,8 +6,7 @@ KEEPERS = ("publisher", "campaign_editor", "administrator")
 
 
 def register() -> None:
-    """Let the roles that publish or campaign make, see and revoke key links."""
+    """Let the roles that publish or campaign make, see, prolong and revoke key links."""
     for role in KEEPERS:
-        register_role_permissions(
-            role, *(f"foundation.{action}_embargolink" for action in ("add", "delete", "view"))
-        )
+        names = [f"foundation.{each}_embargolink" for each in ("add", "change", "delete", "view")]
+        register_role_permissions(role, *names)

@@ -131,7 +131,7 @@ def test_the_database_refuses_a_rejection_without_a_reason_and_a_picture_unappro
             CommunityReport.objects.filter(pk=shown.pk).update(**fields)
 
 
-@pytest.mark.parametrize("role", ["author", "reviewer", "publisher", "manager"])
+@pytest.mark.parametrize("role", ["author", "reviewer", "manager", "course_administrator"])
 def test_whoever_does_not_decide_sees_nothing(client, campaign, role):
     report = make_report(campaign, photo())
     enter_desk(client, make_account(role))
@@ -142,7 +142,7 @@ def test_whoever_does_not_decide_sees_nothing(client, campaign, role):
     assert report.status == Status.WAITING
 
 
-@pytest.mark.parametrize("role", ["campaign_editor", "administrator"])
+@pytest.mark.parametrize("role", ["campaign_editor", "publisher", "administrator"])
 def test_an_editor_reads_looks_and_approves(client, campaign, role):
     report = make_report(campaign, photo(), organiser="Tim za Niš", text=SMALL)
     person = make_account(role)

@@ -67,9 +67,6 @@ training_people:add training_people:edit training_people:index
 training_sessions:add training_sessions:edit training_sessions:index
 enrolments:add enrolments:edit enrolments:index
 """,
-    "cA": """
-community_picture community_report community_reports
-""",
     "mA": """
 partner_links:add partner_links:delete partner_links:edit partner_links:index
 plan_continuations:add plan_continuations:delete
@@ -103,7 +100,7 @@ wagtailsnippets_portal_localteam:add wagtailsnippets_portal_service:add
 wagtailsnippets_portal_specificgoal:add
 """,
     "pcA": """
-key_links:add key_links:index
+community_picture community_report community_reports key_links:add key_links:index
 """,
     "pmA": """
 safety_take_down

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.core.signing import Signer
 from wagtail.models import PageViewRestriction
 
 from foundation.access import is_visible
@@ -81,10 +82,9 @@ def test_what_is_restricted_besides_stays_closed(client, embargoed, key, at):
         assert client.get(embargoed.page.url + key).status_code == 404
 
 
-def _changed(link):
-    key = key_of_link(link)
-    EmbargoLink.objects.filter(pk=link.pk).update(expires_at=MINUTE)
-    return key
+def _ended(link):
+    EmbargoLink.objects.filter(pk=link.pk).update(expires_at=BEFORE)
+    return key_of_link(link)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def _changed(link):
         lambda link: "9" * 5000,
         lambda link: "..",
         lambda link: link.delete() and "",
-        _changed,
+        _ended,
     ],
-    ids=["cut", "another's", "NUL", "long", "dots", "none", "changed"],
+    ids=["cut", "another's", "NUL", "long", "dots", "none", "ended"],
 )
 def test_a_wrong_key_answers_like_none(client, embargoed, link, at, spoil):
     key = spoil(link)
@@ -113,6 +113,18 @@ def test_it_expires_and_can_be_revoked(client, embargoed, link, key, at):
     link.delete()
     with at(BEFORE):
         assert client.get(embargoed.page.url + key).status_code == 404
+
+
+def test_what_was_given_away_holds_on_when_its_end_is_moved(client, embargoed, link, key, at):
+    EmbargoLink.objects.filter(pk=link.pk).update(expires_at=MINUTE)
+    with at(link.expires_at):
+        assert client.get(embargoed.page.url + key).status_code == 200
+
+
+def test_a_key_of_before_that_names_its_end_opens_too(client, embargoed, link, at):
+    key = Signer(salt="foundation.embargo.link", sep=".").sign(f"{link.pk}.{link.page_id}.123")
+    with at(BEFORE):
+        assert client.get(embargoed.page.url, {PARAMETER: key}).status_code == 200
 
 
 def test_it_opens_no_draft_and_nothing_unpublished(client, embargoed, key, at):
@@ -146,5 +158,11 @@ def test_an_editor_makes_lists_and_revokes_links(client, embargoed, at):
         assert link.expires_at == datetime.datetime(2026, 11, 30, 9, 30, tzinfo=datetime.UTC)
         listed = client.get("/admin/key_links/").text
         assert address_of(link) in listed
+        other = NewsPageFactory(embargoed_until=MINUTE)
+        moved = {"page": other.pk, "expires_at": "2026-11-30 10:45"}
+        assert client.post(f"/admin/key_links/edit/{link.pk}/", moved).status_code == 302
+        given, link = link, EmbargoLink.objects.get()
+        assert link.expires_at - given.expires_at == datetime.timedelta(minutes=15)
+        assert address_of(link) == address_of(given)
         client.post(f"/admin/key_links/delete/{link.pk}/")
         assert not EmbargoLink.objects.exists()
