@@ -1,6 +1,6 @@
 """What is written of statistics: sources and versions of tables, and only what may be published."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,6 +61,15 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded:
+    """A table that was read, what is said of it, and which of its cells are to be hidden."""
+
+    facts: Facts
+    table: ReadTable
+    hidden: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What publishing would show: what is wrong with it, and what could be hidden besides."""
 
@@ -69,36 +78,52 @@ class Look:
     suggestions: list[tuple[Place, ...]]
 
 
-def look_at_table(*, facts: Facts, table: ReadTable, hidden: Collection[Place] = ()) -> Look:
+def look_at_table(
+    *,
+    facts: Facts,
+    table: ReadTable,
+    hidden: Collection[Place] = (),
+    beside: Sequence[Loaded] = (),
+) -> Look:
     """Return what is wrong with publishing a table, the cells of ``hidden`` hidden, together with
-    everything that is published. Nothing is written.
+    everything that is published and what is to be published ``beside`` it. Nothing is written.
     """
     new = _told(facts, table, hidden)
-    others = _published()
+    others = [*_published(), *(_told(each.facts, each.table, each.hidden) for each in beside)]
     findings = examine([*others, new])
     return Look(new, findings, _suggestions(others, new) if findings else [])
 
 
-@transaction.atomic
 def publish_table(
     *, facts: Facts, table: ReadTable, hidden: Collection[Place] = ()
 ) -> TableVersion | None:
-    """Publish the next version of a table; nothing if it says what the last one does.
+    """Publish the next version of a table, as ``publish_tables`` does."""
+    return publish_tables(tables=[Loaded(facts, table, tuple(hidden))])[0]
 
-    Raises ``UnsafeError`` if something published could be worked out or does not add up. What is
-    hidden is not stored.
+
+@transaction.atomic
+def publish_tables(*, tables: Sequence[Loaded]) -> list[TableVersion | None]:
+    """Publish the next versions of different tables in one act, so that a number that stands in
+    several of them can be corrected. Nothing for a table that says what its last version does.
+
+    Raises ``UnsafeError``, and publishes none, if something published could be worked out or does
+    not add up. What is hidden is not stored.
     """
     # One at a time: two that are safe alone may not be safe together.
     list(StatisticsSource.objects.select_for_update().order_by("pk"))
-    look = look_at_table(facts=facts, table=table, hidden=hidden)
-    if look.findings:
-        raise UnsafeError(look.findings)
+    new = [_told(each.facts, each.table, each.hidden) for each in tables]
+    if findings := examine([*_published(), *new]):
+        raise UnsafeError(findings)
+    return [_publish(each.facts, each.table, told) for each, told in zip(tables, new, strict=True)]
+
+
+def _publish(facts: Facts, table: ReadTable, told: Told) -> TableVersion | None:
     kept, _made = StatisticsTable.objects.get_or_create(
         **facts.identity(),
         defaults={"is_whole": facts.is_whole, "is_example": facts.is_example},
     )
     last = kept.versions.select_related("withdrawal").order_by("-number").first()
-    if last is not None and not last.withdrawn and _says(last) == _would_say(facts, look.told):
+    if last is not None and not last.withdrawn and _says(last) == _would_say(facts, told):
         return None
     version = TableVersion.objects.create(
         table=kept,
@@ -106,7 +131,7 @@ def publish_table(
         published_on=timezone.localdate(),
         **{name: getattr(facts, name) for name in _WORDS},
     )
-    TableCell.objects.bulk_create(_cells(version, look.told, table))
+    TableCell.objects.bulk_create(_cells(version, told, table))
     _tell_search(kept, last, version)
     return version
 

@@ -18,7 +18,10 @@ from .services import Facts
 WORDS: Mapping[Trouble, str | Promise] = {
     Trouble.SMALL: gettext_lazy("Fewer than five people. It must be hidden."),
     Trouble.SUM: gettext_lazy("The whole and its parts don’t add up."),
-    Trouble.DIFFERS: gettext_lazy("The same source says another number in another table."),
+    Trouble.DIFFERS: gettext_lazy(
+        "The same source says another number in another table. If that one is corrected too, load"
+        " it beside this one and publish both in one act."
+    ),
     Trouble.SHOWN: gettext_lazy(
         "It would be hidden here, but another table or an earlier version shows it."
     ),

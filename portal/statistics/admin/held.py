@@ -12,7 +12,7 @@ from foundation.models import User
 
 from ..models import StatisticsSource
 from ..reading import ReadTable
-from ..services import Facts
+from ..services import Facts, Loaded
 
 SALT = "portal.statistics.load"
 HELD_FOR = timedelta(hours=2)
@@ -35,8 +35,9 @@ class GoneError(Exception):
     """The word is forged, another user's or too old."""
 
 
-def hold(*, facts: Facts, table: ReadTable, user: User) -> str:
-    """Return the word that holds a table for this editor."""
+def hold(*, loaded: Loaded, user: User) -> str:
+    """Return the word that holds a table for this editor, with what is to be hidden of it."""
+    facts, table = loaded.facts, loaded.table
     held = {
         "user": user.pk,
         "source": facts.source.pk,
@@ -45,11 +46,12 @@ def hold(*, facts: Facts, table: ReadTable, user: User) -> str:
         "cells": [[*place, status.value, count] for place, (status, count) in table.cells.items()],
         "notes": table.notes,
         "certainties": table.certainties,
+        "hidden": loaded.hidden,
     }
     return signing.dumps(held, salt=SALT, compress=True)
 
 
-def take(*, word: str, user: User) -> tuple[Facts, ReadTable]:
+def take(*, word: str, user: User) -> Loaded:
     """Return what the word holds. Raises ``GoneError``."""
     try:
         held: dict[str, Any] = signing.loads(word, salt=SALT, max_age=HELD_FOR)
@@ -67,4 +69,4 @@ def take(*, word: str, user: User) -> tuple[Facts, ReadTable]:
         {row: (note[0], note[1]) for row, note in held["notes"].items()},
         held["certainties"],
     )
-    return facts, table
+    return Loaded(facts, table, tuple((row, column) for row, column in held["hidden"]))

@@ -104,3 +104,64 @@ def test_who_may_not_publish_statistics_does_not_get_there(client):
     author = enter_desk(client, make_account("author"))
     assert author.get(reverse("statistics_load")).status_code in (302, 403)
     assert author.post(reverse("statistics_hide")).status_code in (302, 403)
+
+
+CORRECTED = {
+    "year": (
+        "year,count\n2013,92\n2014,125\n2015,40\n2016,57\n2017,?\n2018,?\n2019,39\n"
+        + "2020,57\n2021,46\n2022,62\n2023,67\n",
+        {"first_year": "2013"},
+    ),
+    "reported": ("reported,count\nsame-year,57\nearlier,10\ntotal,67\n", {}),
+    "age": ("age,count\nchildren,42\nadults,25\ntotal,67\n", {}),
+}
+
+
+def test_a_number_that_stands_in_three_tables_is_corrected_in_one_act(desk):
+    """Alone, each contradicts the two that are published; together they agree."""
+    before = TableVersion.objects.count()
+    beside, shown = [], None
+    for rows, (text, said) in CORRECTED.items():
+        shown = load(desk, text, rows=rows, year="2023", beside=beside, **said)
+        page = shown.content.decode()
+        assert len(re.findall(r'name="beside"', page)) == len(beside)
+        if len(beside) < 2:
+            assert "Ако се и она исправља" in page
+            assert decide(desk, shown, [], beside=beside, publish="yes").status_code == 200
+            asked = decide(desk, shown, [], beside=beside, another="yes").content.decode()
+            beside = re.findall(r'name="beside" value="([^"]+)"', asked)
+    assert TableVersion.objects.count() == before
+    assert "Објави све" in shown.content.decode()
+    # One of them is opened again, and nothing is lost by it.
+    opened = decide(desk, shown, [], beside=beside, turn_to="0").content.decode()
+    assert '<th scope="row">2013</th>' in opened
+    assert len(re.findall(r'name="beside"', opened)) == 2
+    left = decide(desk, shown, [], beside=beside, leave_out="0").content.decode()
+    assert "Ако се и она исправља" in left
+    assert decide(desk, shown, [], beside=beside, publish="yes").status_code == 302
+    told = {
+        rows: TableVersion.objects.filter(table__rows=rows, table__source__code="centar-stampa")
+        .filter(table__measure="identified", table__year=2023)
+        .order_by("-number")[0]
+        for rows in CORRECTED
+    }
+    assert {version.number for version in told.values()} == {2}
+    assert told["year"].cells.get(row="2023").count == 67
+    assert told["age"].cells.get(row="total").count == 67
+
+
+def test_of_tables_that_belong_together_all_are_published_or_none(desk):
+    text, _said = CORRECTED["age"]
+    before = TableVersion.objects.count()
+    shown = load(desk, text, rows="age", year="2023")
+    asked = decide(desk, shown, [], another="yes").content.decode()
+    beside = re.findall(r'name="beside" value="([^"]+)"', asked)
+    wrong = load(desk, "form,count\nSEX,4.5\n", year="2011", beside=beside)
+    assert wrong.status_code == 422
+    assert 'name="beside"' in wrong.content.decode()
+    alone = load(desk, "form,count\nSEX,40\nLAB,20\ntotal,60\n", year="2011", beside=beside)
+    refused = decide(desk, alone, [], beside=beside, publish="yes")
+    assert "Ништа није објављено" in refused.content.decode()
+    assert TableVersion.objects.count() == before
+    gone = decide(desk, alone, [], beside=["forged"], publish="yes")
+    assert gone.url == reverse("statistics_load")
