@@ -106,12 +106,21 @@ def test_who_may_not_publish_statistics_does_not_get_there(client):
     assert author.post(reverse("statistics_hide")).status_code in (302, 403)
 
 
+SERIES = """year,count
+2013,92
+2014,125
+2015,40
+2016,57
+2017,?
+2018,?
+2019,39
+2020,57
+2021,46
+2022,62
+2023,67
+"""
 CORRECTED = {
-    "year": (
-        "year,count\n2013,92\n2014,125\n2015,40\n2016,57\n2017,?\n2018,?\n2019,39\n"
-        + "2020,57\n2021,46\n2022,62\n2023,67\n",
-        {"first_year": "2013"},
-    ),
+    "year": (SERIES, {"first_year": "2013"}),
     "reported": ("reported,count\nsame-year,57\nearlier,10\ntotal,67\n", {}),
     "age": ("age,count\nchildren,42\nadults,25\ntotal,67\n", {}),
 }
