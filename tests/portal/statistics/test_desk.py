@@ -174,3 +174,32 @@ def test_of_tables_that_belong_together_all_are_published_or_none(desk):
     assert TableVersion.objects.count() == before
     gone = decide(desk, alone, [], beside=["forged"], publish="yes")
     assert gone.url == reverse("statistics_load")
+
+
+PLACES = {
+    "country": ["У Србији,41", "neighbours,9", "In another state of the European Union,3"],
+    "region": ["vojvodina,22", "Southern and Eastern Serbia,9", "Београд,3"],
+}
+
+
+@pytest.mark.parametrize("dimension", PLACES)
+def test_countries_and_regions_are_loaded_hidden_and_published(desk, client, dimension):
+    """No public source at hand tells these counts, so the demonstration has no such table."""
+    rows = PLACES[dimension]
+    total = sum(int(row.split(",")[1]) for row in rows)
+    text = "\n".join([f"{dimension},count", *rows, f"total,{total}"])
+    shown = load(desk, text, rows=dimension, year="2012")
+    page = shown.content.decode()
+    small = re.findall(r'value="([^"]+)" checked', page)
+    assert len(small) == 1
+    assert "Безбедно би било да се сакрије" in page
+    assert decide(desk, shown, small, publish="yes").status_code == 200
+    nine = re.search(r'9\s*<label><input type="checkbox" name="hidden" value="([^"]+)"', page)[1]
+    assert decide(desk, shown, [*small, nine], publish="yes").status_code == 302
+    version = TableVersion.objects.order_by("-pk").first()
+    assert version.table.rows == dimension
+    told = [version.cells.filter(status=status).count() for status in ("value", "suppressed")]
+    assert told == [2, 2]
+    for prefix in ("/statistika", "/sr-latn/statistika", "/en/statistics"):
+        answer = client.get(f"{prefix}/tabele/{version.table.slug}/")
+        assert f">{total}<" in answer.content.decode().replace(" ", "")
