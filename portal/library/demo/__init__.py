@@ -37,6 +37,14 @@ ISSUER = (
     "Центар за заштиту жртава трговине људима",
     "Centre for the Protection of Victims of Human Trafficking",
 )
+# The sources at hand name no issuer of a law, and what was put together from several has none.
+ISSUERS = {
+    "laws": ("Доносилац није потврђен", "Issuer not confirmed"),
+    "research": (
+        "Састављачи овог приказа, по јавним изворима",
+        "The makers of this demonstration, from public sources",
+    ),
+}
 # Stands on the page of each item, before where its facts are from.
 EXAMPLE = ("Пример за приказ, за преглед у Центру.", "An example, for the Centre to review.")
 PUBLIC_SHELF, STAFF_SHELF = "Библиотека", "Интерне процедуре"
@@ -110,7 +118,11 @@ def _told() -> Iterator[tuple[str, dict[str, Any]]]:
 def _item(source: str, told: dict[str, Any], shelf: Collection, place: int) -> None:
     """Publish an item with every version of it."""
     sources = zip(EXAMPLE, told.get("source", ("", "")), strict=True)
-    said = {"issuer": ISSUER, **told, "source": [" ".join(each).strip() for each in sources]}
+    said = {
+        "issuer": ISSUERS.get(source, ISSUER),
+        **told,
+        "source": [" ".join(each).strip() for each in sources],
+    }
     words = {
         key: value
         for name in PAIRED
