@@ -16,7 +16,7 @@ class SearchConfig(AppConfig):
         from foundation.daily import register_daily
         from foundation.health.parts import register_part
 
-        from . import demo, desk, engines, outbox, tallying, upkeep
+        from . import demo, desk, engines, outbox, reindexing, tallying, upkeep
 
         upkeep.connect()
         desk.declare()
@@ -25,6 +25,7 @@ class SearchConfig(AppConfig):
             register_role_permissions(role, *self._keep_words())
         # The database stands in while the engine is away.
         register_part("index", engines.told, is_needed=False)
+        register_daily("the index after an update", reindexing.refill_after_update)
         register_daily("what engines wait for", outbox.deliver_soon)
         register_daily("old tallies of questions", tallying.forget_old)
 

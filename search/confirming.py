@@ -24,7 +24,7 @@ class Hit:
     """One thing that was found. ``title`` and ``passage`` are safe HTML with matches marked;
     ``page`` is the page of a file that holds the passage, ``year`` that of what has no date.
     What recurs in each year says by what it is known again in ``recurs``; ``others`` are the same
-    of other years.
+    of other years. ``is_example`` is what nobody adopted or counted.
     """
 
     kind: str | Promise
@@ -39,15 +39,19 @@ class Hit:
     page: int | None = None
     year: int | None = None
     recurs: str = ""
+    is_example: bool = False
     others: Sequence["Hit"] = ()
 
 
 def folded(hits: Iterable[Hit]) -> list[Hit]:
-    """Return ``hits`` with what recurs in several years once, where the first of it stands."""
+    """Return ``hits`` with what recurs in several years once, where the first of it stands: what is
+    real, and an example only where nothing else is among them.
+    """
     groups: dict[tuple[str, str], list[Hit]] = {}
     for hit in hits:
         groups.setdefault((hit.kind_code, hit.recurs or hit.url), []).append(hit)
-    return [replace(first, others=tuple(others)) for first, *others in groups.values()]
+    real_first = (sorted(group, key=lambda hit: hit.is_example) for group in groups.values())
+    return [replace(first, others=tuple(others)) for first, *others in real_first]
 
 
 def confirmed(user: access.Visitor, entries: Sequence[Entry], question: Question) -> Iterator[Hit]:
@@ -116,5 +120,6 @@ def _hit(entry: Entry, searchable: searching.Searchable, obj: Model, question: Q
         format=entry.format,
         page=page,
         year=None if entry.date else entry.year,
+        is_example=entry.is_example,
         recurs=entry.content.title_terms if searchable.is_detail and entry.year else "",
     )

@@ -14,7 +14,7 @@ from modelsearch.backends import get_search_backend
 
 from foundation.health.parts import NotWellError
 
-from . import away, outbox, reindexing
+from . import away, edition, outbox, reindexing
 from .models import Entry, Waiting
 
 T = TypeVar("T")
@@ -74,6 +74,8 @@ def is_whole(backend: Any) -> bool:
 def told() -> str:
     """Return which engine answers. Raises ``NotWellError`` while another stands in."""
     backend = get_search_backend(outbox.site_engine())
+    if not edition.is_current():
+        raise NotWellError("filled by another edition of the site; being filled again")
     if not outbox.is_remote(backend):
         return "the database answers"
     if not is_whole(backend):

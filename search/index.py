@@ -23,7 +23,7 @@ from .models.entry import LABELS, padded
 BATCH = 200
 IDENTITY = ("content_type_id", "object_id", "language")
 COLUMNS = (
-    "kind", "title", "date", "year", "day", "format", *LABELS, "profile",
+    "kind", "title", "date", "year", "day", "format", *LABELS, "is_example", "profile",
     "access_key", "visible_from", "visible_until",
 )  # fmt: skip
 TEXTS = ("text", "title_terms", "terms", "pages")
@@ -155,6 +155,7 @@ def _columns(found: Found) -> dict[str, Any]:
         "year": found.date.year if found.date else found.year,
         "day": found.date.toordinal() if found.date else 0,
         "format": found.format,
+        "is_example": found.is_example,
         **{name: padded(getattr(found, name)) for name in LABELS},
     }
 

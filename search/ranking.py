@@ -31,6 +31,8 @@ FRESH_DAYS = 365
 # What is a detail of something larger, of the last year that was found and of one before.
 DETAIL = 0.6
 OLD_DETAIL = 0.3
+# What only shows what something would look like.
+EXAMPLE = 0.4
 
 
 class Candidate(NamedTuple):
@@ -41,13 +43,15 @@ class Candidate(NamedTuple):
     year: int | None
     date: date | None
     day: int
+    is_example: bool
     title_terms: str
     terms: str
 
 
 def candidates(entries: Any) -> list[Candidate]:
     """Return the candidates among a queryset of entries, in one query, in no order."""
-    columns = ("pk", "kind", "year", "date", "day", "content__title_terms", "content__terms")
+    own = ("pk", "kind", "year", "date", "day", "is_example")
+    columns = (*own, "content__title_terms", "content__terms")
     written = entries.order_by().filter(content__isnull=False)
     return [Candidate(*row) for row in written.values_list(*columns)]
 
@@ -78,6 +82,7 @@ def ordered(entries: Iterable[Candidate], weighing: Weighing) -> list[Candidate]
         score *= _of_title(slots, terms[entry.pk][0]) * _freshness(entry, weighing)
         if weighing.is_detail(entry):
             score *= DETAIL if entry.year == newest else OLD_DETAIL
+        score *= EXAMPLE if entry.is_example else 1.0
         first = weighing.question.is_distress and weighing.helps(entry)
         scored.append((not first, -score, -entry.day, -entry.pk, entry))
     best = [row[-1] for row in sorted(scored, key=lambda row: row[:-1])]
@@ -85,19 +90,23 @@ def ordered(entries: Iterable[Candidate], weighing: Weighing) -> list[Candidate]
 
 
 def _years_together(best: Iterable[Candidate], weighing: Weighing) -> Iterator[Candidate]:
-    """Yield them with what recurs in several years in one place, where the first of it stands."""
+    """Yield them with what recurs in several years in one place, where the first of it stands, what
+    is real before an example of it.
+    """
     groups: dict[object, list[Candidate]] = {}
     for entry in best:
         recurs = weighing.is_detail(entry) and entry.year
         groups.setdefault((entry.kind, entry.title_terms) if recurs else entry.pk, []).append(entry)
     for group in groups.values():
-        yield from group
+        yield from sorted(group, key=lambda entry: entry.is_example)
 
 
 def _newest(entries: Iterable[Candidate], weighing: Weighing) -> int | None:
-    """Return the last year of what is a detail of something yearly: the same recurs in each."""
-    years = (entry.year for entry in entries if entry.year and weighing.is_detail(entry))
-    return max(years, default=None)
+    """Return the last year of what is a detail of something yearly: the same recurs in each. One
+    that is only an example doesn't count.
+    """
+    details = (entry for entry in entries if weighing.is_detail(entry) and not entry.is_example)
+    return max((entry.year for entry in details if entry.year), default=None)
 
 
 def _strength(slot: Slot, title: Sequence[str], body: Sequence[str]) -> float:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.core.cache import cache
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 from modelsearch.backends import get_search_backend
 
-from . import outbox, vocabulary
+from . import edition, outbox, vocabulary
 from .index import refresh_all
 from .models import Entry
 
@@ -60,7 +61,8 @@ def reindex_everything(
     refresh_all(tell)
     vocabulary.learn_anew()
     for name, _backend in get_search_backends_with_name():
-        reindex(name, lambda done, total, name=name: tell(name, done, total))  # type: ignore[misc]
+        reindex(name, partial(tell, name))
+    edition.note()
 
 
 def _batches() -> Iterator[list[Entry]]:
@@ -97,5 +99,19 @@ def refill_soon() -> None:
 
 @task(queue_name="default", backend="background")
 def refill_from_rooms() -> None:
-    """Bring table and indexes up to date, as an editor asked."""
+    """Bring table and indexes up to date, as an editor asked, or after an update."""
     reindex_everything()
+
+
+def refill_after_update() -> None:
+    """Let the worker bring table and indexes up to date where another edition of the site filled
+    them. The publisher asks this every few seconds.
+
+    While two editions run side by side each would have it its own way: not more often than in
+    every few minutes.
+    """
+    edition.note_the_first()
+    if edition.is_current() or (progress() or {}).get("running"):
+        return
+    if cache.add("search-refill-after-update", edition.current(), int(STOPPED.total_seconds())):
+        refill_from_rooms.enqueue()

@@ -158,6 +158,7 @@ def _as_data(hit: Any, base: str) -> dict[str, Any]:
         "type": hit.kind_code,
         "date": hit.date.isoformat() if hit.date else None,
         "year": hit.date.year if hit.date else hit.year,
+        "example": hit.is_example,
         "language": hit.language,
         "format": hit.format or None,
         "page": hit.page,

@@ -11,6 +11,8 @@ from .models import Entry
 
 SHORTEST = 2
 MOST = 8
+# As what recurs each year is one title.
+LOOKED_AT = 2 * MOST
 # A beginning of two letters is in very many titles: the newest are taken, without weighing all.
 WEIGHED_FROM = 4
 
@@ -32,12 +34,14 @@ def suggest(typed: str, user: access.Visitor, language: str) -> list[Suggestion]
     by_relevance = len(words[-1]) >= WEIGHED_FROM
     found, _is_simple = engines.answer(
         lambda backend: list(
-            backend.autocomplete(" ".join(words), entries, order_by_relevance=by_relevance)[:MOST]
+            backend.autocomplete(" ".join(words), entries, order_by_relevance=by_relevance)[
+                :LOOKED_AT
+            ]
         )
     )
     visible = visible_objects(user, found)
     suggestions: dict[str, Suggestion] = {}
-    for entry in found:
+    for entry in sorted(found, key=lambda entry: entry.is_example):
         seen = visible.get((entry.content_type_id, entry.object_id))
         if seen is not None:
             searchable, obj = seen
@@ -45,4 +49,4 @@ def suggest(typed: str, user: access.Visitor, language: str) -> list[Suggestion]
             # What recurs each year is one title: results name the other years.
             name = entry.title.casefold() if searchable.is_detail else title
             suggestions.setdefault(name, Suggestion(title, searchable.url(obj)))
-    return list(suggestions.values())
+    return list(suggestions.values())[:MOST]

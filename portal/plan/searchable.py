@@ -10,7 +10,8 @@ from .models import Activity, PlanPage
 def describe_plan(plan: PlanPage) -> Found:
     """Say what is searched in a plan: what stands before its goals."""
     text = " ".join([plan.lead, *(passage.text for passage in plan.passages.all())])
-    return Found(plan.title, text.strip(), plan.locale.language_code, year=plan.year)
+    language, is_example = plan.locale.language_code, plan.original.is_example
+    return Found(plan.title, text.strip(), language, year=plan.year, is_example=is_example)
 
 
 def describe_activity(activity: Activity) -> Found:
@@ -19,7 +20,8 @@ def describe_activity(activity: Activity) -> Found:
     words = [activity.text, goal.text, goal.general_goal.text, activity.source_text]
     title = f"{activity.number} {activity.text}"
     text = " ".join(filter(None, words))
-    return Found(title, text, activity.locale.language_code, year=activity.plan.year)
+    language, is_example = activity.locale.language_code, activity.plan.original.is_example
+    return Found(title, text, language, year=activity.plan.year, is_example=is_example)
 
 
 def declare() -> None:

@@ -26,7 +26,8 @@ def describe_analysis(page: AnalysisPage) -> Found:
         said = compose(page, public_sheets(), "")
     words = [said.lead, *(part.text for part in said.parts)]
     words += [text for part in said.parts for text in part.paragraphs]
-    return Found(page.title, " ".join([*words, *said.notes]).strip(), language, page.published_on)
+    text = " ".join([*words, *said.notes]).strip()
+    return Found(page.title, text, language, page.published_on, is_example=page.is_example)
 
 
 def describe_table(table: StatisticsTable) -> Found:
@@ -34,7 +35,7 @@ def describe_table(table: StatisticsTable) -> Found:
     newest = table.versions.select_related("withdrawal").order_by("-number").first()
     if newest is None or newest.withdrawn:
         with override("sr"):
-            return Found(table.title, "", "sr")
+            return Found(table.title, "", "sr", is_example=table.is_example)
     return describe_version(newest, "sr")
 
 
@@ -44,7 +45,8 @@ def describe_version(version: TableVersion, language: str = "en") -> Found:
         found = sheet(version)
         names = [found.row_name(row) for row in found.rows]
         words = [found.version.shown("definition"), found.source, *names]
-        return Found(found.table.title, " ".join(words), language, version.published_on)
+        text, table = " ".join(words), found.table
+        return Found(table.title, text, language, version.published_on, is_example=table.is_example)
 
 
 def newest_versions() -> QuerySet[TableVersion]:

@@ -90,8 +90,8 @@ class NumberedResults(RankedResults):
         """Return the same keys by a look at each object."""
         compiler = copy(self.query_compiler)
         compiler.queryset = narrowed(compiler.queryset, chosen)
-        results: Any = type(self)(self.backend, compiler)  # type: ignore[call-arg]
-        return [obj.pk for obj in results[:stop]]
+        kind: Any = type(self)
+        return [obj.pk for obj in kind(self.backend, compiler)[:stop]]
 
     def _numbered(self) -> QuerySet[Any] | None:
         compiler = self.query_compiler

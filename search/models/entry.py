@@ -70,6 +70,7 @@ class Entry(index.Indexed, models.Model):
     topics = models.TextField(blank=True, default="")
     sectors = models.TextField(blank=True, default="")
     audiences = models.TextField(blank=True, default="")
+    is_example = models.BooleanField(default=False, db_default=False)
     # The number of what it has in common with others (search.combinations), 0 for none.
     profile = models.BigIntegerField(default=0, db_index=True)
     access_key = models.CharField(max_length=255)

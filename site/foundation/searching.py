@@ -20,7 +20,8 @@ class Found:
     :func:`register_names`; ``format`` is that of a file (``PDF``). A file with pages gives the text
     of each in ``pages``, in order, and results then link to the page that matched; ``text`` is what
     stands before them. What belongs to a year and has no date, as an activity of a plan, says
-    ``year``.
+    ``year``. What is shown as an example, and nobody adopted or counted, ``is_example``: results
+    say so, and never show it before what is real and otherwise the same.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Found:
     format: str = ""
     pages: Sequence[str] = ()
     year: int | None = None
+    is_example: bool = False
 
 
 @dataclass(frozen=True)
