@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.choosing import Choice, Filter, Label, occurring
 
 from ..codes import ExploitationForm, Sector
-from .codes import Age, Phase
+from .codes import DIMENSION_ORDER, Age, Phase
 from .content import Sheet
 
 DRAFT, ADOPTED, SUPERSEDED = "draft", "adopted", "superseded"
@@ -43,11 +43,22 @@ def _forms(found: Sheet) -> Sequence[str]:
     return found.forms or tuple(ExploitationForm.values)
 
 
+def _dimensions(found: Sheet) -> Sequence[str]:
+    return [str(int(dimension)) for dimension, _signs in found.groups()]
+
+
 FILTERS: tuple[Filter[Sheet], ...] = (
     _by("sector", _("Sector"), _("All sectors"), _sectors, _names(Sector)),
     _by("age", _("Age"), _("Any age"), lambda found: found.ages, _names(Age)),
     _by("form", _("Form of exploitation"), _("All forms"), _forms, _names(ExploitationForm)),
     _by("phase", _("Phase"), _("All phases"), lambda found: found.phases, _names(Phase)),
+    _by(
+        "dimension",
+        _("Dimension"),
+        _("All dimensions"),
+        _dimensions,
+        {str(int(each)): each.label for each in DIMENSION_ORDER},
+    ),
     Filter(
         "status",
         _("Status"),
