@@ -34,6 +34,23 @@ _POSTGRESQL = """
 CREATE OR REPLACE TRIGGER "{name}" BEFORE {event} ON "{table}"
 FOR EACH ROW EXECUTE FUNCTION "{name}"()
 """
+# TRUNCATE asks no trigger of a row: tables of which some rows are kept are not emptied so, where
+# there is a row.
+_NOT_EMPTIED = """
+CREATE OR REPLACE FUNCTION is_not_emptied() RETURNS trigger AS $guard$
+DECLARE holds_rows boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', TG_TABLE_NAME) INTO holds_rows;
+  IF holds_rows THEN RAISE EXCEPTION '% is kept and not emptied', TG_TABLE_NAME
+    USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $guard$ LANGUAGE plpgsql
+"""
+_NO_TRUNCATE = """
+CREATE OR REPLACE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}"
+FOR EACH STATEMENT EXECUTE FUNCTION is_not_emptied()
+"""
 
 
 @dataclass(frozen=True)
@@ -90,6 +107,10 @@ def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
             else:
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"')
                 cursor.execute(_SQLITE.format(**parts))
+        if connection.vendor == "postgresql":
+            cursor.execute(_NOT_EMPTIED)
+            for table in sorted(_kept_tables() & tables):
+                cursor.execute(_NO_TRUNCATE.format(table=table))
 
 
 def take_guards_off(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -113,15 +134,27 @@ def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
         cursor.execute(there[connection.vendor])
         found = {name for (name,) in cursor.fetchall()}
     tables = set(connection.introspection.table_names())
-    return sorted(name for name, table in _wanted() if table in tables and name not in found)
+    wanted = set(_wanted())
+    if connection.vendor == "postgresql":
+        wanted |= {(f"{table}_no_truncate", table) for table in _kept_tables()}
+    return sorted(name for name, table in wanted if table in tables and name not in found)
 
 
 def _wanted() -> Iterator[tuple[str, str]]:
     yield from ((guard.name, guard.table) for guard in guards())
-    for model in apps.get_models():
-        if issubclass(model, AppendOnly):
-            table = model._meta.db_table
-            yield from ((f"{table}_no_{action}", table) for action in ("update", "delete"))
+    for table in _append_only_tables():
+        yield from ((f"{table}_no_{action}", table) for action in ("update", "delete"))
+
+
+def _append_only_tables() -> Iterator[str]:
+    models = (model for model in apps.get_models() if issubclass(model, AppendOnly))
+    yield from (model._meta.db_table for model in models)
+
+
+def _kept_tables() -> set[str]:
+    """Return the tables of which some rows are never deleted."""
+    guarded = (guard.table for guard in guards() if guard.event == "DELETE")
+    return {*_append_only_tables(), *guarded}
 
 
 def guards_are_there(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:

@@ -49,10 +49,10 @@ def copy_everything(using: str, tell: Told) -> int:
     copied = 0
     with transaction.atomic(using=OLD), transaction.atomic(using=using), target.cursor() as cursor:
         tables = ", ".join(target.ops.quote_name(model._meta.db_table) for model in models())
-        cursor.execute(f"TRUNCATE {tables} CASCADE")
-        # Who may add what was asked when each row was made.
+        # Who may add what was asked when each row was made, and what is kept comes with the rows.
         for model in models():
             cursor.execute(_triggers("DISABLE", target, model))
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
         for model in models():
             number = copy_table(model, using)
             tell(model._meta.db_table, number)

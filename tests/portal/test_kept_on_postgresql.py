@@ -61,6 +61,12 @@ REFUSED = [
     "UPDATE portal_partnerstatement SET basis = 'б'",
     "UPDATE portal_partnerstatement SET link_id = 2",
     "DELETE FROM portal_partnerstatement",
+    "TRUNCATE portal_statusreport CASCADE",
+    "TRUNCATE portal_partnerstatement",
+    "TRUNCATE portal_tablecell",
+    # What points at it would be emptied with it.
+    "TRUNCATE portal_statisticstable CASCADE",
+    "TRUNCATE portal_planpage CASCADE",
     # Whatever a statement is called: as part of another one, and as an upsert.
     "WITH gone AS (DELETE FROM portal_statusreport RETURNING 1) SELECT count(*) FROM gone",
     (
