@@ -13,7 +13,7 @@ from foundation.navigation import trail
 
 from ..document import visible_irregularities
 from ..filters import Choice
-from ..progress import CLAIMED, counted
+from ..progress import CLAIMED, UNREPORTED, counted
 from ..queries import visible_activities, visible_goals
 from ..reading import Irregularity, PassageKind
 from ..shown import ShownActivity, show_activities
@@ -37,12 +37,19 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "left": len(left),
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
-        "tally": counted([each.progress for each in shown]),
+        "tally": _tally(request, shown),
         "has_claimed": any(each.progress.state == CLAIMED for each in shown),
+        "has_unreported": any(each.progress.state == UNREPORTED for each in shown),
         "further": _further(request, plan),
         "irregularities": by_name(visible_irregularities(plan, activities)),
         "downloads": _downloads(request, plan),
     }
+
+
+def _tally(request: HttpRequest, shown: list[ShownActivity]) -> list[dict[str, Any]]:
+    """Return how many activities stand where, each with the address of the list of them."""
+    tally = counted([each.progress for each in shown])
+    return [row | {"url": f"{request.path}?state={row['state']}#activities"} for row in tally]
 
 
 def _further(request: HttpRequest, plan: "PlanPage") -> list[dict[str, str]]:
