@@ -20,7 +20,7 @@ from .models import (
     TableVersion,
     TableWithdrawal,
 )
-from .protection import Finding, suggest
+from .protection import Finding, Trouble, suggest
 from .protection.counting import is_small
 from .reading import ReadTable
 
@@ -71,11 +71,14 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What publishing would show: what is wrong with it, and what could be hidden besides."""
+    """What publishing would show: what is wrong with it, what could be hidden besides, and which
+    published tables say another number of the same.
+    """
 
     told: Told
     findings: list[Finding]
     suggestions: list[tuple[Place, ...]]
+    elsewhere: list[StatisticsTable]
 
 
 def look_at_table(
@@ -89,9 +92,27 @@ def look_at_table(
     everything that is published and what is to be published ``beside`` it. Nothing is written.
     """
     new = _told(facts, table, hidden)
-    others = [*_published(), *(_told(each.facts, each.table, each.hidden) for each in beside)]
+    published = _published()
+    others = [*published, *(_told(each.facts, each.table, each.hidden) for each in beside)]
     findings = examine([*others, new])
-    return Look(new, findings, _suggestions(others, new) if findings else [])
+    suggestions = _suggestions(others, new) if findings else []
+    loaded = {new.slug, *(each.slug for each in others[len(published) :])}
+    return Look(new, findings, suggestions, _elsewhere(findings, published, loaded))
+
+
+def _elsewhere(
+    findings: list[Finding], published: list[Told], loaded: Collection[str]
+) -> list[StatisticsTable]:
+    """Return the published tables, not ``loaded`` anew, that a finding is about because they say
+    another number.
+    """
+    keys = {key for each in findings if each.trouble is Trouble.DIFFERS for key in each.keys}
+    slugs = [
+        each.slug
+        for each in published
+        if each.slug not in loaded and any(each.key(place) in keys for place in each.cells)
+    ]
+    return list(StatisticsTable.objects.filter(slug__in=slugs).select_related("source"))
 
 
 def publish_table(

@@ -45,13 +45,14 @@ WORDS: Mapping[Trouble, str | Promise] = {
 
 
 def told(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    """Return each finding as a sentence and the counts it is about."""
+    """Return each finding once, as a sentence and the counts it is about."""
+    each_once = dict.fromkeys((finding.trouble, tuple(finding.keys)) for finding in findings)
     return [
         {
-            "words": WORDS[finding.trouble],
-            "counts": [name_of(key) for key in finding.keys if isinstance(key, Count)],
+            "words": WORDS[trouble],
+            "counts": [name_of(key) for key in keys if isinstance(key, Count)],
         }
-        for finding in findings
+        for trouble, keys in each_once
     ]
 
 

@@ -173,6 +173,7 @@ def _show(request: HttpRequest, loaded: Loaded, beside: Sequence[Loaded] = ()) -
             ),
             *told(look.findings),
         ],
+        "elsewhere": [f"{each.title} ({each.source})" for each in look.elsewhere],
         "suggestions": [
             [_place_name(facts, place) for place in places] for places in look.suggestions
         ],
