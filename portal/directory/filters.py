@@ -8,7 +8,7 @@ from foundation.choosing import Filter, Label
 
 from . import codes
 from .models.service import Service
-from .municipalities import municipalities
+from .municipalities import municipalities, municipalities_by_name
 
 Services = Sequence[Service]
 
@@ -60,10 +60,7 @@ FILTERS = (
         _("Municipality or city"),
         _("The whole of Serbia"),
         _areas,
-        lambda services: {
-            place.code: place.shown_name
-            for place in sorted(municipalities().values(), key=lambda place: place.name)
-        },
+        lambda services: {place.code: place.shown_name for place in municipalities_by_name()},
     ),
     _several("languages", _("Language"), _("Any language"), codes.LANGUAGES),
     _one("cost", _("Cost"), _("Any cost"), codes.COSTS),

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from foundation.script import alphabetical
+
 SOURCE = Path(__file__).with_suffix(".csv")
 REGIONS = {
     "beograd": _("Belgrade"),
@@ -64,6 +66,11 @@ def municipalities() -> Mapping[str, Municipality]:
             )
             found[row["code"]] = Municipality(row["code"], row["name"], row["name_en"], district)
     return found
+
+
+def municipalities_by_name() -> list[Municipality]:
+    """Return every municipality in the order of the alphabet that the reader reads."""
+    return sorted(municipalities().values(), key=lambda place: alphabetical(place.shown_name))
 
 
 @cache

@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
+from foundation.script import alphabetical
 
 from ..beside import links_beside
-from ..municipalities import REGIONS, municipalities, municipality
+from ..municipalities import REGIONS, municipalities_by_name, municipality
 from ..queries import visible_teams
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def list_context(request: HttpRequest, page: "LocalTeamsPage") -> dict[str, Any]
         "municipality_select": {
             "options": [
                 {"value": each.code, "label": each.shown_name, "selected": each.code == code}
-                for each in sorted(municipalities().values(), key=lambda each: each.name)
+                for each in municipalities_by_name()
             ]
         },
         "regions": _regions(teams, base),
@@ -51,7 +52,7 @@ def _regions(teams: list[Any], base: str) -> list[dict[str, Any]]:
                 "district": team.place.district.shown_name,
                 "team": team,
             }
-            for team in sorted(inside, key=lambda team: team.place.name)
+            for team in sorted(inside, key=lambda team: alphabetical(team.place.shown_name))
         ]
         if rows:
             found.append({"title": title, "code": region, "rows": rows})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from foundation.navigation import trail
 
-from ...directory.municipalities import municipalities
+from ...directory.municipalities import municipalities_by_name
 from ...directory.queries import visible_teams
 from ..codes import Age, Dimension, Weight
 from ..content import Sheet, Sign, grouped, sheet
@@ -96,7 +96,7 @@ def _edition(found: Sheet) -> str:
 def _places(request: HttpRequest) -> list[dict[str, Any]]:
     """Return every municipality by name, with the contact of its team where one is confirmed."""
     teams = {team.municipality_code: team for team in visible_teams(request.user)}
-    places = sorted(municipalities().values(), key=lambda place: place.shown_name)
+    places = municipalities_by_name()
     return [
         {
             "code": place.code,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from foundation.choosing import Filter, Label, occurring
+from foundation.script import alphabetical
 from portal.api import municipality
 
 from .models import ActivityKind
@@ -42,7 +43,7 @@ def _year(told: Told) -> Iterable[str]:
 def _places(all_: Sequence[Told]) -> Mapping[str, Label]:
     found = {told.municipality: municipality(told.municipality) for told in all_}
     names = {code: known.shown_name if known else code for code, known in found.items()}
-    return dict(sorted(names.items(), key=lambda item: item[1]))
+    return dict(sorted(names.items(), key=lambda item: alphabetical(item[1])))
 
 
 def _kinds(all_: Sequence[Told]) -> Mapping[str, Label]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.access import Visitor, visible_to
 from foundation.choosing import Choice
 from foundation.models import SiteImage
+from foundation.script import alphabetical
 from portal.api import municipality
 
 from ..models import CampaignPage, CommunityReport
@@ -94,9 +95,9 @@ class Listing:
         for told in self.choice.left():
             found.setdefault(told.municipality, []).append(told)
         rows = [_row(code, inside) for code, inside in found.items()]
-        rows.sort(key=lambda row: (row.district, row.name))
+        rows.sort(key=lambda row: (alphabetical(row.district), alphabetical(row.name)))
         key, down = self._asked()
-        return sorted(rows, key=lambda row: getattr(row, key), reverse=down)
+        return sorted(rows, key=lambda row: _ranked(getattr(row, key)), reverse=down)
 
     def columns(self) -> list[dict[str, Any]]:
         """Return the heads of the table: label, the query that sorts by it, and how it is sorted
@@ -124,6 +125,10 @@ class Listing:
         if name not in SORTS:
             return "district", False
         return _attribute(name), self.sort.startswith("-")
+
+
+def _ranked(value: Any) -> Any:
+    return alphabetical(value) if isinstance(value, str) else value
 
 
 def _attribute(sort: str) -> str:
