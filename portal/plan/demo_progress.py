@@ -83,7 +83,7 @@ def load_next_plan(plan: PlanPage, english: Mapping[str, Any]) -> None:
     translate_plan(plan=page, words=_in_english(english, changes, year))
     before, after = _activities(plan), _activities(page)
     Continuation.objects.bulk_create(
-        Continuation(earlier=before[slug], later=after[slug]) for slug in after
+        Continuation(earlier=before[slug], later=after[slug]) for slug in after if slug in before
     )
     _reports(page, changes["reports"])
 
@@ -95,12 +95,25 @@ def _derived(data: Data, changes: Mapping[str, Any], year: int) -> Data:
     found["passages"] = [first | {"text": changes["note"], "source_text": changes["note"]}]
     for general in found["general_goals"]:
         for goal in general["specific_goals"]:
-            goal["activities"] = [
+            kept = [
                 activity | _reworded(activity["slug"], changes)
                 for activity in goal["activities"]
                 if activity["slug"] not in changes["dropped"]
             ]
+            goal["activities"] = kept + _new(goal["activities"], changes)
     return found
+
+
+def _new(activities: list[Data], changes: Mapping[str, Any]) -> list[Data]:
+    """Return what the example adds beside these activities."""
+    by_slug = {activity["slug"]: activity for activity in activities}
+    return [
+        by_slug[new["like"]]
+        | {"number": new["slug"], "slug": new["slug"]}
+        | {"text": new["text"], "source_text": new["text"]}
+        for new in changes["new"]
+        if new["like"] in by_slug
+    ]
 
 
 def _reworded(slug: str, changes: Mapping[str, Any]) -> Data:
@@ -110,6 +123,7 @@ def _reworded(slug: str, changes: Mapping[str, Any]) -> Data:
 
 def _in_english(english: Mapping[str, Any], changes: Mapping[str, Any], year: int) -> Data:
     reworded = {slug: words["text_en"] for slug, words in changes["reworded"].items()}
+    reworded |= {new["slug"]: new["text_en"] for new in changes["new"]}
     title = f"Work plan for {year} (an example)"
     return {
         **english,

@@ -56,7 +56,7 @@ def test_two_years_stand_side_by_side(client):
     comparison = client.get("/plan-rada/2016/poredjenje/2015/").context["comparison"]
     assert len(comparison.carried) == 32
     assert {shown.number for shown in comparison.dropped} == {"1.2.1", "3.2.3"}
-    assert comparison.new == ()
+    assert {shown.number for shown in comparison.new} == {"3.2.4"}
     assert {pair.later.number for pair in comparison.carried if pair.is_reworded} == {
         "1.1.3",
         "3.4.2",
