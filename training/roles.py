@@ -26,6 +26,14 @@ def declare() -> None:
             for action in ("add", "change", "publish", "lock", "unlock")
         ),
     )
+    # What is submitted ends with a publisher, who needs no more than that.
+    register_role_permissions(
+        "publisher",
+        *(
+            f"training.publish_{kept}"
+            for kept in ("question", "assessment", "survey", "certificatetemplate")
+        ),
+    )
 
 
 def open_courses(page: Page) -> None:

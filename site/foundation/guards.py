@@ -2,7 +2,9 @@
 
 A room says in SQL when a row is refused. Django rebuilds tables on SQLite, which drops triggers
 silently and stumbles over those that name the rebuilt table: there all are taken off before every
-``migrate`` that changes something. They are put back after each, and ``check --deploy --database
+``migrate`` that changes something. PostgreSQL keeps them on while it goes forward, because the site
+may be open; they are taken off where it goes back, to tables of which they know nothing. They are
+put back after each, where the tables are those of this code, and ``check --deploy --database
 default`` says which are missing (``foundation.E040``).
 """
 
@@ -72,6 +74,11 @@ class Guard:
         """The table of the model."""
         return apps.get_model(self.model)._meta.db_table
 
+    @property
+    def room(self) -> str:
+        """The label of the app whose promise it is."""
+        return self.model.partition(".")[0]
+
 
 _guards: dict[str, Guard] = {}
 
@@ -89,10 +96,10 @@ def guards() -> tuple[Guard, ...]:
 def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
     """Put every trigger in its place, as it is written now; called again, it changes nothing."""
     connection = connections[using]
-    tables = set(connection.introspection.table_names())
+    ready = _rooms_in_step(using)
     with connection.cursor() as cursor:
         for guard in guards():
-            if guard.table not in tables:
+            if guard.room not in ready:
                 continue
             parts = {
                 "name": guard.name,
@@ -113,14 +120,40 @@ def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
                 cursor.execute(_NO_TRUNCATE.format(table=table))
 
 
-def take_guards_off(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Take the triggers of promises off a SQLite database while its tables are rebuilt."""
+def _rooms_in_step(using: str) -> set[str]:
+    """Return the labels of the apps whose tables are there with every column that their models
+    have: on the way back through migrations a promise would name columns that are gone.
+    """
     connection = connections[using]
-    if connection.vendor != "sqlite":
-        return
+    ready = set()
+    with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
+
+        def is_in_step(model: Any) -> bool:
+            table = model._meta.db_table
+            if table not in there:
+                return False
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} LIMIT 0")  # noqa: S608
+            found = {column[0] for column in cursor.description}
+            return {field.column for field in model._meta.local_concrete_fields} <= found
+
+        for room in {guard.room for guard in guards()}:
+            models = apps.get_app_config(room).get_models()
+            if all(is_in_step(m) for m in models if m._meta.managed and not m._meta.proxy):
+                ready.add(room)
+    return ready
+
+
+def take_guards_off(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Take the triggers of promises off while tables change beneath them."""
+    connection = connections[using]
     with connection.cursor() as cursor:
         for guard in guards():
-            cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"')
+            if connection.vendor == "postgresql":
+                # Its trigger goes with it.
+                cursor.execute(f'DROP FUNCTION IF EXISTS "{guard.name}"() CASCADE')
+            else:
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"')
 
 
 def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
@@ -167,8 +200,13 @@ def guards_are_there(app_configs: Any, databases: Any = None, **kwargs: Any) -> 
 
 
 def _migrates(sender: AppConfig, **kwargs: Any) -> None:
-    if sender.label == "foundation" and kwargs.get("plan"):
-        take_guards_off(kwargs.get("using", DEFAULT_DB_ALIAS))
+    if sender.label != "foundation":
+        return
+    using = kwargs.get("using", DEFAULT_DB_ALIAS)
+    plan = kwargs.get("plan") or []
+    goes_back = any(backwards for _migration, backwards in plan)
+    if goes_back or (plan and connections[using].vendor == "sqlite"):
+        take_guards_off(using)
 
 
 def _migrated(sender: AppConfig, **kwargs: Any) -> None:

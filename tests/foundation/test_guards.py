@@ -53,7 +53,27 @@ def test_they_are_off_while_tables_are_rebuilt(no_seven):
     foundation = apps.get_app_config("foundation")
     guards._migrates(foundation, plan=[])
     assert guards.missing() == []
-    guards._migrates(foundation, plan=["something"])
+    guards._migrates(foundation, plan=[("something", False)])
     assert "no_seven" in guards.missing()
     guards._migrated(foundation)
     assert guards.missing() == []
+
+
+def test_they_are_off_on_the_way_back_on_either_database(no_seven, monkeypatch):
+    guards.put_guards()
+    taken = []
+    monkeypatch.setattr(guards, "take_guards_off", taken.append)
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    foundation = apps.get_app_config("foundation")
+    guards._migrates(foundation, plan=[("something", False)])
+    assert taken == []
+    guards._migrates(foundation, plan=[("something", False), ("another", True)])
+    assert taken == ["default"]
+
+
+def test_a_room_whose_tables_are_older_than_its_models_gets_none(no_seven, monkeypatch):
+    guards.take_guards_off()
+    seven = Generation._meta.get_field("number")
+    monkeypatch.setattr(seven, "column", "a_column_of_tomorrow")
+    guards.put_guards()
+    assert "no_seven" in guards.missing()

@@ -17,9 +17,11 @@ from training.models import Enrolment
 pytestmark = pytest.mark.walk
 
 
-@pytest.fixture
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))]
+)
 def copy(request, tmp_path, django_db_blocker):
-    return make_copy("sqlite", request, tmp_path, django_db_blocker)
+    return make_copy(request.param, request, tmp_path, django_db_blocker)
 
 
 def tables():

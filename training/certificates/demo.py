@@ -45,6 +45,20 @@ WORDS = {
     ),
     "place": "Београд",
     "signatory": "Директор",
+    "heading_en": "Certificate of completed training",
+    "statement_en": "has completed the training programme",
+    "organiser_en": "Centre for the Protection of Victims of Human Trafficking",
+    "accreditation_en": (
+        "Example: number and day of the decision on accreditation by the Republic Institute for"
+        " Social Protection"
+    ),
+    "legal_basis_en": (
+        "Rulebook on standards and the procedure of accreditation of training programmes for"
+        " professionals and associates in social protection (Official Gazette of the Republic of"
+        " Serbia 31/2014)"
+    ),
+    "place_en": "Belgrade",
+    "signatory_en": "Director",
 }
 
 

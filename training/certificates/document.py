@@ -11,23 +11,41 @@ from django.utils.translation import gettext as _
 from foundation.printing import mark, pdf, woven
 
 from ..models import Certificate
+from .snapshot import is_in_english
 from .verifying import in_groups
 
-Language = Literal["sr", "sr-latn"]
+Language = Literal["sr", "sr-latn", "en"]
 DEEP, LIGHT, SAND = "#0f3a42", "#4e8584", "#e6d8bb"
 
 
+def language_for(certificate: Certificate, language: str | None) -> Language:
+    """Return in which of its languages a certificate is printed for who reads ``language``. English
+    is for one that says all of itself in English; others are given in Latin.
+    """
+    if language == "sr":
+        return "sr"
+    if language == "en" and is_in_english(certificate.snapshot):
+        return "en"
+    return "sr-latn"
+
+
+def languages_of(certificate: Certificate) -> list[Language]:
+    """Return the languages in which a certificate can be printed."""
+    serbian: list[Language] = ["sr", "sr-latn"]
+    return [*serbian, "en"] if is_in_english(certificate.snapshot) else serbian
+
+
 def make_pdf(certificate: Certificate, language: Language) -> bytes:
-    """Return the certificate as PDF/UA-1 in the script of ``language``."""
+    """Return the certificate as PDF/UA-1 in ``language``; English has to be there."""
     with translation.override(language):
         address = settings.BASE_URL + reverse("certificate_check", args=[certificate.token])
-        data = _data(certificate, address)
+        data = _data(certificate, address, language)
     return pdf("certificate", data, language=language)
 
 
-def _data(certificate: Certificate, address: str) -> dict[str, Any]:
+def _data(certificate: Certificate, address: str, language: Language) -> dict[str, Any]:
     # The press writes Latin from Cyrillic itself, as the snapshot did.
-    words = certificate.snapshot["sr-Cyrl"]
+    words = certificate.snapshot["en" if language == "en" else "sr-Cyrl"]
     facts = [
         (_("Edition of the course"), words["edition"]),
         (_("Hours"), words["hours"]),
@@ -43,6 +61,9 @@ def _data(certificate: Certificate, address: str) -> dict[str, Any]:
         "centre": words["organiser"],
         "facts": [{"label": label, "value": value} for label, value in facts if value],
         "issued": f"{words['place']}, {words['issued_on']}",
+        "note": _("English text of a certificate that is issued in Serbian")
+        if language == "en"
+        else "",
         "number_label": _("Number in the register"),
         "check": _("Check this certificate at"),
         "code_label": _("Code"),
@@ -58,8 +79,9 @@ def _data(certificate: Certificate, address: str) -> dict[str, Any]:
 
 
 def file_name(certificate: Certificate, language: Language) -> str:
-    """Return the name of the file, in its script."""
-    heading = certificate.snapshot["sr-Cyrl" if language == "sr" else "sr-Latn"]["heading"]
+    """Return the name of the file, in its language and script."""
+    written = {"sr": "sr-Cyrl", "sr-latn": "sr-Latn", "en": "en"}[language]
+    heading = certificate.snapshot[written]["heading"]
     return f"{heading} {certificate.serial}-{certificate.year}.pdf"
 
 

@@ -1,4 +1,4 @@
-"""A certificate, and the words from which it is made."""
+"""A certificate."""
 
 import hashlib
 import secrets
@@ -11,8 +11,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, Panel
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 # No signs that are taken for others when they are read aloud or typed from paper.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -27,59 +25,6 @@ def new_token() -> str:
 def lookup_of(token: str) -> str:
     """Return by what a token is looked up: how long that takes says nothing of the token."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-class CertificateTemplate(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model
-):
-    """The words around a participant's name. What was issued keeps the words it was issued with."""
-
-    course = models.OneToOneField(
-        "training.CoursePage",
-        verbose_name=_("course"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="certificate_template",
-        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
-        help_text=_("Empty: for every course without a template of its own."),
-    )
-    heading = models.CharField(_("heading"), max_length=80)
-    statement = models.CharField(
-        _("statement"),
-        max_length=240,
-        help_text=_("What stands between the participant's name and the name of the course."),
-    )
-    organiser = models.CharField(_("organiser"), max_length=200)
-    accreditation = models.CharField(
-        _("accreditation"),
-        max_length=240,
-        blank=True,
-        help_text=_("Number and day of the decision, and who took it. Empty: not accredited."),
-    )
-    legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
-    place = models.CharField(_("place of issue"), max_length=80)
-    signatory = models.CharField(
-        _("office that signs"), max_length=120, help_text=_("For example: Director.")
-    )
-
-    panels: ClassVar[list[Panel]] = [
-        HelpPanel(_("A change holds for what is issued after it is published.")),
-        FieldPanel("course"),
-        MultiFieldPanel([FieldPanel("heading"), FieldPanel("statement")], heading=_("Words")),
-        MultiFieldPanel(
-            [FieldPanel("organiser"), FieldPanel("accreditation"), FieldPanel("legal_basis")],
-            heading=_("What the rulebook on accreditation asks for"),
-        ),
-        MultiFieldPanel([FieldPanel("place"), FieldPanel("signatory")], heading=_("Signature")),
-    ]
-
-    class Meta:
-        verbose_name = _("template of a certificate")
-        verbose_name_plural = _("templates of certificates")
-
-    def __str__(self) -> str:
-        return f"{self.heading}: {self.course}" if self.course_id else self.heading
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):

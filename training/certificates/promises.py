@@ -62,7 +62,9 @@ _NOT_WHOLE = " OR ".join(
             for name in ALWAYS_SAID
         ),
         *(f"({_word(script, name)}) IS NULL" for script in SCRIPTS for name in SAID_OR_EMPTY),
-        *(f"{_word(script, 'number')} <> {_NUMBER}" for script in SCRIPTS),
+        # In English words may be missing, which is said; no place for them may be.
+        *(f"({_word('en', name)}) IS NULL" for name in (*ALWAYS_SAID, *SAID_OR_EMPTY)),
+        *(f"{_word(told, 'number')} <> {_NUMBER}" for told in (*SCRIPTS, "en")),
         f"COALESCE({_word('facts', 'issued_on')}, '') = ''",
         f"COALESCE({_word('facts', 'valid_until')}, '') <> {_LAST_DAY}",
         "length(NEW.token) < 20",

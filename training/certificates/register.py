@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.printing import pdf
@@ -131,8 +132,9 @@ def as_pdf(language: Any) -> bytes:
     data = {
         "title": _("Register of realised programmes"),
         "centre": _("Centre for the Protection of Victims of Human Trafficking"),
-        "as_of": timezone.localdate().isoformat(),
+        "as_of": date_format(timezone.localdate()),
         "columns": named,
+        "widths": [0, 2.4, 0, 1.6, 0, 0, 0, 1.4, 1.4, 0, 0, 0],
         "rows": [[str(row[name]) for name in named] for row in rows()],
         "nothing": _("No programme is over yet."),
     }

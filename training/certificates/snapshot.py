@@ -1,4 +1,6 @@
-"""Every word of a certificate in both scripts, as it was on the day of issue."""
+"""Every word of a certificate, as it was on the day of issue: in both scripts, and what of it is
+said in English.
+"""
 
 import hashlib
 import json
@@ -12,6 +14,7 @@ from foundation.script import to_latin
 from foundation.templatetags.components import long_date
 
 from ..models import CertificateTemplate, CohortTrainer, Enrolment, Session
+from .template import SAID_BY_TEMPLATE
 
 SCRIPTS = ("sr-Cyrl", "sr-Latn")
 # The database refuses a certificate that lacks one of these in either script (``promises``).
@@ -20,6 +23,8 @@ ALWAYS_SAID = (
     *("organiser", "place", "signatory", "number", "issued_on", "valid_until"),
 )
 SAID_OR_EMPTY = ("held_at", "trainers", "accreditation", "legal_basis")
+# What no language changes, and names, which English takes in Latin.
+_SAME_IN_ENGLISH = ("holder", "edition", "hours", "held_at", "trainers", "number")
 
 
 def make_snapshot(
@@ -30,33 +35,49 @@ def make_snapshot(
     issued_on: date,
     valid_until: date | None,
 ) -> dict[str, Any]:
-    """Return the snapshot: for each script the same fields, and what is the same in both."""
-    cohort, edition = enrolment.cohort, enrolment.cohort.edition
+    """Return the snapshot: for each script the same fields, the same once more in English, and what
+    is the same in all. What is empty in English alone was not translated: it is read in Latin.
+    """
+    edition = enrolment.cohort.edition
     with translation.override("sr"):
         said = {
-            "heading": template.heading,
+            **{name: getattr(template, name) for name in SAID_BY_TEMPLATE},
+            **_days(enrolment, issued_on, valid_until),
             "holder": enrolment.person.name,
-            "statement": template.statement,
             "course": edition.title,
             "edition": str(edition.number),
             "hours": str(edition.hours),
-            "period": _period(cohort.starts_on, cohort.ends_on),
             "held_at": _places(enrolment),
             "trainers": _trainers(enrolment),
-            "organiser": template.organiser,
-            "accreditation": template.accreditation,
-            "legal_basis": template.legal_basis,
-            "place": template.place,
-            "signatory": template.signatory,
             "number": number,
-            "issued_on": _day(issued_on),
-            "valid_until": _until(valid_until),
         }
+    latin = {name: to_latin(text) for name, text in said.items()}
+    with translation.override("en"):
+        english = {
+            **{name: getattr(template, f"{name}_en") for name in SAID_BY_TEMPLATE},
+            **_days(enrolment, issued_on, valid_until),
+            **{name: latin[name] for name in _SAME_IN_ENGLISH},
+            "course": edition.title_en,
+        }
+    facts = _facts(enrolment, issued_on, valid_until)
+    return {"sr-Cyrl": said, "sr-Latn": latin, "en": english, "facts": facts}
+
+
+def _days(enrolment: Enrolment, issued_on: date, valid_until: date | None) -> dict[str, str]:
+    """Return the days in the language that is active."""
     return {
-        "sr-Cyrl": said,
-        "sr-Latn": {name: to_latin(text) for name, text in said.items()},
-        "facts": _facts(enrolment, issued_on, valid_until),
+        "period": _period(enrolment.cohort.starts_on, enrolment.cohort.ends_on),
+        "issued_on": _day(issued_on),
+        "valid_until": _until(valid_until),
     }
+
+
+def is_in_english(snapshot: dict[str, Any]) -> bool:
+    """Say whether all that a snapshot says is said in English too. Those of before are not."""
+    english = snapshot.get("en", {})
+    return bool(english) and all(
+        english[name] for name, text in snapshot["sr-Latn"].items() if text
+    )
 
 
 def _facts(enrolment: Enrolment, issued_on: date, valid_until: date | None) -> dict[str, Any]:

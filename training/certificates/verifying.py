@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.script.context import lang_tag
+from foundation.spoken import Said
 
 from ..models import Certificate
 from .models import ALPHABET, TOKEN_LENGTH, lookup_of
@@ -32,23 +33,9 @@ def find_certificate(typed: str) -> Certificate | None:
     return Certificate.objects.filter(lookup=lookup_of(as_token(typed))).first()
 
 
-def said(certificate: Certificate) -> dict[str, str]:
-    """Return the words of the paper in the script of the reader, Latin for English ones."""
-    language = get_language() or "sr"
-    script = "sr-Cyrl" if language == "sr" else "sr-Latn"
-    words: dict[str, str] = certificate.snapshot[script]
-    return words
-
-
-def lang_of_words() -> str:
-    """Return the language tag of what :func:`said` returns."""
-    return "sr-Cyrl" if get_language() == "sr" else lang_tag("sr-latn")
-
-
-def rows(certificate: Certificate) -> list[dict[str, Any]]:
-    """Return every line of the paper with its label, in the order of the paper."""
-    words = said(certificate)
-    labels = [
+def _labels() -> list[tuple[str, str]]:
+    """Return what the lines of a paper are called, in their order."""
+    return [
         ("heading", _("Document")),
         ("holder", _("Participant")),
         ("statement", _("Statement")),
@@ -67,7 +54,29 @@ def rows(certificate: Certificate) -> list[dict[str, Any]]:
         ("valid_until", _("Validity")),
         ("signatory", _("Signed by")),
     ]
-    return [{"label": label, "value": words[name]} for name, label in labels if words[name]]
+
+
+def rows(certificate: Certificate) -> list[dict[str, Any]]:
+    """Return every line of the paper with its label, in the order of the paper: the words in the
+    reader's script; on an English page in English and, as the paper in hand is Serbian, beneath
+    that in Latin.
+    """
+    snapshot = certificate.snapshot
+    language = get_language() or "sr"
+    serbian = snapshot["sr-Cyrl" if language == "sr" else "sr-Latn"]
+    tag = "sr-Cyrl" if language == "sr" else lang_tag("sr-latn")
+    english = snapshot.get("en", {}) if language == "en" else {}
+    return [
+        {"label": label, "value": _said(english.get(name, ""), serbian[name], tag)}
+        for name, label in _labels()
+        if serbian[name]
+    ]
+
+
+def _said(english: str, serbian: str, tag: str) -> list[Said]:
+    if english == serbian:
+        return [Said(serbian)]
+    return [*([Said(english)] if english else []), Said(serbian, tag)]
 
 
 def verdict(certificate: Certificate) -> tuple[str, str, date | None]:

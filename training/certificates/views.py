@@ -1,7 +1,5 @@
 """Checking a certificate, for anybody; taking one's own, for its holder."""
 
-from typing import Any
-
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -50,7 +48,6 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
         "since": since,
         "checked_on": timezone.localdate(),
         "rows": verifying.rows(certificate),
-        "words_lang": verifying.lang_of_words(),
         "code": verifying.in_groups(certificate.token),
         "digest": verifying.in_groups(certificate.digest[:16]),
     }
@@ -69,7 +66,7 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     certificate = certificates.filter(token=token).first()
     if certificate is None:
         raise Http404
-    language: Any = "sr" if get_language() == "sr" else "sr-latn"
+    language = document.language_for(certificate, get_language())
     response = HttpResponse(
         document.make_pdf(certificate, language), content_type="application/pdf"
     )

@@ -14,7 +14,8 @@ from ..assessment.models import (
     QuestionVersion,
     ResultOverride,
 )
-from ..certificates.models import Certificate, CertificateTemplate
+from ..certificates.models import Certificate
+from ..certificates.template import CertificateTemplate
 from ..cohorts.models import (
     Application,
     Attendance,

@@ -33,7 +33,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     person = Person.objects.filter(user=user).first()
     context = {
-        "parts": copies.about(user),
+        "parts": copies.to_read(user),
         "person": person,
         "has_asked": person is not None and waiting().filter(pk=person.pk).exists(),
     }

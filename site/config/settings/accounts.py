@@ -21,6 +21,8 @@ SECOND_FACTOR_REQUIRED = True
 DEMO_ALLOWED = False
 
 LOGIN_URL = "account_login"
+# What who has no desk signs in for.
+SIGNED_IN_HOME = "my_courses"
 ACCOUNT_ADAPTER = "foundation.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

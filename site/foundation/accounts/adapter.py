@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -25,9 +26,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Return the desk for those who may enter it, the account page for others."""
+        """Return the desk for those who may enter it, what others sign in for to them."""
         may_enter = request.user.has_perm("wagtailadmin.access_admin")
-        return reverse("wagtailadmin_home" if may_enter else "mfa_index")
+        return reverse("wagtailadmin_home" if may_enter else settings.SIGNED_IN_HOME)
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Return the sign-in page: what was open is no longer readable."""

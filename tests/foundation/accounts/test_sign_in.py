@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.urls import reverse
 
 from tests.factories.accounts import PASSWORD, make_account, sign_in
@@ -28,7 +29,7 @@ def test_one_signs_in_with_an_address_however_it_is_cased(client, db):
         reverse("account_login"), {"login": "mixed.CASE@Example.org", "password": PASSWORD}
     )
     assert response.status_code == 302
-    assert response["location"] == reverse("mfa_index")
+    assert response["location"] == reverse(settings.SIGNED_IN_HOME)
 
 
 def test_an_unknown_address_and_a_wrong_password_answer_alike(client, trainee):
@@ -136,7 +137,7 @@ def test_one_is_never_led_to_another_site(client, trainee):
         reverse("account_login") + "?next=https://elsewhere.example/",
         {"login": trainee.email, "password": PASSWORD},
     )
-    assert response["location"] == reverse("mfa_index")
+    assert response["location"] == reverse(settings.SIGNED_IN_HOME)
 
 
 def test_a_session_ends_with_the_browser_and_with_the_working_day(client, trainee):

@@ -10,9 +10,19 @@ from pypdf import PdfReader
 
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
+from tests.factories.cohorts import make_person
 from training.assessment import services
 from training.assessment.results import result_of, with_results
-from training.models import Answer, Attempt, CohortTrainer, Mark, Person, ResultOverride
+from training.cohorts.services import enrol_person
+from training.models import (
+    Answer,
+    Assessment,
+    Attempt,
+    CohortTrainer,
+    Mark,
+    Person,
+    ResultOverride,
+)
 
 
 @pytest.fixture
@@ -66,6 +76,26 @@ def test_a_gradebook_is_taken_away_and_runs_nothing(administrator, attempt, enro
     pdf = PdfReader(io.BytesIO(files["pdf"].content))
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert "=1+1" in pdf.pages[0].extract_text()
+
+
+def test_on_paper_each_person_has_a_line_of_their_own(administrator, attempt, enrolment):
+    Person.objects.filter(pk=enrolment.person_id).update(name="Полазник први")
+    enrol_person(person=make_person(name="Полазник други"), cohort=enrolment.cohort)
+    address = reverse("gradebook_file", args=[enrolment.cohort_id, "pdf"])
+    pdf = PdfReader(io.BytesIO(administrator.get(address).content))
+    text = pdf.pages[0].extract_text(extraction_mode="layout")
+    lines = [line for line in text.splitlines() if "Полазник" in line]
+    assert len(lines) == 2
+    assert ["1 / 6" in line for line in lines] == [False, True]
+
+
+def test_two_tests_of_one_name_keep_a_column_each(administrator, attempt, quiz, enrolment):
+    another = {"slug": "drugi", "title": quiz.title, "mode": quiz.mode, "items": quiz.items}
+    Assessment.objects.create(course=quiz.course, live=True, **another)
+    address = reverse("gradebook_file", args=[enrolment.cohort_id, "csv"])
+    rows = list(csv.reader(io.StringIO(administrator.get(address).content.decode("utf-8-sig"))))
+    assert len(set(rows[0])) == 3
+    assert sorted(rows[1][1:])[0] == ""
 
 
 def addresses(attempt):

@@ -19,6 +19,14 @@ WORDS = {
     "place": "Београд",
     "signatory": "Директор",
 }
+ENGLISH = {
+    "heading_en": "Certificate of completed training",
+    "statement_en": "has completed the training",
+    "organiser_en": "Centre for the Protection of Victims of Human Trafficking",
+    "accreditation_en": "Decision 1/2015",
+    "place_en": "Belgrade",
+    "signatory_en": "Director",
+}
 
 
 @pytest.fixture
@@ -66,6 +74,14 @@ def seat(trainer):
         return enrolment
 
     return give
+
+
+@pytest.fixture
+def english_group(course, template):
+    """A group whose certificates say all of themselves in English too."""
+    CertificateTemplate.objects.update(**ENGLISH)
+    edition = make_edition(course, title_en="Recognising trafficking", **RULES)
+    return over(make_cohort(course, edition=edition))
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def like(certificate, **changes):
 def numbered(certificate, serial):
     """Return a copy of a certificate's snapshot that has another number."""
     number = f"{serial}/{certificate.year}"
-    words = {script: {**certificate.snapshot[script], "number": number} for script in SCRIPTS}
+    words = {told: {**certificate.snapshot[told], "number": number} for told in (*SCRIPTS, "en")}
     return {**certificate.snapshot, **words}
 
 
@@ -119,7 +119,16 @@ def test_a_certificate_says_everything_in_both_scripts(superseded, script, name)
         refused(lambda said=said: like(superseded, snapshot={**whole, script: said}))
 
 
-@pytest.mark.parametrize("part", [*SCRIPTS, "facts"])
+@pytest.mark.parametrize("name", [*ALWAYS_SAID, *SAID_OR_EMPTY])
+def test_a_certificate_has_a_place_for_every_word_in_english(superseded, name):
+    whole = numbered(superseded, superseded.serial + 1)
+    words = dict(whole["en"])
+    del words[name]
+    for said in (words, {**words, name: None}):
+        refused(lambda said=said: like(superseded, snapshot={**whole, "en": said}))
+
+
+@pytest.mark.parametrize("part", [*SCRIPTS, "en", "facts"])
 def test_a_certificate_lacks_no_part(superseded, part):
     whole = numbered(superseded, superseded.serial + 1)
     without = {name: words for name, words in whole.items() if name != part}
@@ -130,6 +139,9 @@ def test_a_certificate_lacks_no_part(superseded, part):
 
 def test_the_words_of_a_certificate_are_those_of_its_row(superseded):
     refused(lambda: like(superseded, snapshot=numbered(superseded, 777)))
+    own = numbered(superseded, superseded.serial + 1)
+    english = {**own, "en": {**own["en"], "number": "777/2015"}}
+    refused(lambda: like(superseded, snapshot=english))
     refused(lambda: like(superseded, valid_until=date(2099, 1, 1)))
     refused(lambda: like(superseded, token="short"))
     refused(lambda: like(superseded, lookup="x"))

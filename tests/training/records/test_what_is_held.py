@@ -2,13 +2,14 @@
 
 import io
 import json
+import re
 import zipfile
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
@@ -16,6 +17,7 @@ from tests.factories.cohorts import make_cohort, make_person, put_days, put_wind
 from training.cohorts.services import enrol_person
 from training.models import Application, Cohort, Employee, Enrolment, Person, TrainingEvent
 from training.records import retention
+from training.records.copies import name_of, shown
 from training.records.erasure import NOBODY, erase_person
 from training.records.registry import holdings
 
@@ -50,6 +52,27 @@ def test_every_path_leads_to_a_person(db):
     for holding in holdings():
         model = apps.get_model(holding.model)
         assert list(model._default_manager.filter(**{holding.path or "pk": 0})) == []
+
+
+def test_every_field_is_called_by_a_word_that_readers_know():
+    """Name what Django calls after its column in ``training/records/copies.py``."""
+    with translation.override("sr"):
+        names = {
+            f"{holding.model}.{field.name}": name_of(field)
+            for holding in holdings()
+            for field in apps.get_model(holding.model)._meta.concrete_fields
+            if field.name not in holding.hidden and not field.primary_key
+        }
+    assert {field: name for field, name in names.items() if re.search("[a-z_]{3}", name)} == {}
+
+
+def test_what_is_held_is_shown_in_words(db):
+    moment = datetime(2015, 2, 27, 9, 30, tzinfo=UTC)
+    with translation.override("sr"):
+        assert shown(moment) == "27. фебруар 2015. 10:30"
+        assert shown(date(2015, 2, 27)) == "27. фебруар 2015."
+        assert [shown(value) for value in (None, "", [], {}, True, False)] == [*"––––", "да", "не"]
+        assert shown({"a": "Прво", "b": {"c": "Друго", "d": ""}}) == "Прво; Друго"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.printing import pdf
@@ -39,8 +40,10 @@ class Gradebook:
         return _("Gradebook: %(group)s") % {"group": self.cohort}
 
     def columns(self) -> list[str]:
-        """Return the headings in the script that is written now."""
-        return [in_current(_("Person")), *(in_current(str(each)) for each in self.assessments)]
+        """Return the headings in the script that is written now, no two of them the same."""
+        titles = [in_current(_("Person")), *(in_current(str(each)) for each in self.assessments)]
+        times = [titles[: at + 1].count(title) for at, title in enumerate(titles)]
+        return [f"{t} ({n})" if n > 1 else t for t, n in zip(titles, times, strict=True)]
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the rows as a table takes them, by heading."""
@@ -101,9 +104,10 @@ def made(book: Gradebook, ending: str, language: Any) -> bytes:
     data = {
         "title": book.title,
         "centre": _("Centre for the Protection of Victims of Human Trafficking"),
-        "as_of": timezone.localdate().isoformat(),
+        "as_of": date_format(timezone.localdate()),
         "columns": columns,
-        "rows": [[str(row[name]) for name in columns] for row in rows],
+        "widths": [1.4, *[1] * (len(columns) - 1)],
+        "rows": [[str(row[name]) or "–" for name in columns] for row in rows],
         "nothing": _("Nobody is in this group."),
     }
     return pdf("register", data, language=language)

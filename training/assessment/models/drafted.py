@@ -29,7 +29,29 @@ def both(kept: Any, name: str) -> dict[str, str]:
     return {language: text for language, text in words.items() if text}
 
 
-class Drafted(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class PublishedWhole(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin):
+    """What is drafted, and published when it lacks nothing or not at all."""
+
+    class Meta:
+        abstract = True
+
+    def problems(self) -> list[str]:
+        """Return why it can't be published as it is, in words."""
+        raise NotImplementedError
+
+    @transaction.atomic
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Publish what the revision says, with its version, or nothing of it. Raises
+        ``PublishingRefused`` for what lacks something; the draft is kept.
+        """
+        found = revision.as_object().problems()
+        if found:
+            told = _("“%(title)s” can't be published yet. The draft is saved.")
+            raise PublishingRefused(self, str(told) % {"title": self}, found)
+        super().publish(revision, *args, **kwargs)
+
+
+class Drafted(PublishedWhole, ClusterableModel):
     """The one draft, in both languages side by side. ``slug`` never changes once it was published:
     versions and results are found by it.
     """
@@ -47,21 +69,6 @@ class Drafted(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clus
         )
         if stored is not None and stored.slug != self.slug:
             raise ValidationError({"slug": _("A published address never changes.")})
-
-    def problems(self) -> list[str]:
-        """Return why it can't be published as it is, in words."""
-        raise NotImplementedError
-
-    @transaction.atomic
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        """Publish what the revision says, with its version, or nothing of it. Raises
-        ``PublishingRefused`` for what nobody could answer; the draft is kept.
-        """
-        found = revision.as_object().problems()
-        if found:
-            told = _("“%(title)s” can't be published yet. The draft is saved.")
-            raise PublishingRefused(self, str(told) % {"title": self}, found)
-        super().publish(revision, *args, **kwargs)
 
     def in_language(self, name: str) -> str:
         """Return a field's words in the language that is active, or in Serbian."""

@@ -10,8 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...access import open_enrolments, survey_tickets
+from ...certificates.queries import held_by
 from ...lessons.queries import ways_through
 from ...navigation import way_home, way_to_my_courses
+from ...staff.models import Employee
 from ..calendars import sessions_as_calendar
 from ..forms_public import QuestionForm
 from ..models import Attendance
@@ -30,10 +32,12 @@ def my_courses(request: HttpRequest) -> HttpResponse:
         "trail": way_home(request),
         "enrolments": [(each, ways[each.pk]) for each in enrolments],
         "applications": applications_of(request.user)[:20],
+        "certificates": held_by(request.user),
         "taught": groups_taught(request.user).order_by("-starts_on"),
         # Where nothing is for this person there is no page either.
         "has_quizzes": open_enrolments(request.user).exists(),
         "has_surveys": survey_tickets(request.user).exists(),
+        "has_plan": Employee.objects.filter(account=request.user.pk).exists(),
     }
     return render(request, "training/cohorts/mine.html", context)
 
