@@ -121,35 +121,37 @@ def _plain(text: str) -> str:
 
 
 def _read(cells: dict[str, str]) -> tuple[dict[str, str], str]:
-    """Return the person of a row, and what is wrong with it or an empty text."""
+    """Return the person of a row, and all that is wrong with it or an empty text."""
     fields = {name: " ".join(cells.get(name, "").split()) for name in HEADINGS}
+    wrong = []
     if any(value.startswith(FORMULA) for value in fields.values()):
-        return fields, _("a cell holds a formula")
+        wrong.append(_("a cell holds a formula"))
     if not fields["name"]:
-        return fields, _("the name is missing")
+        wrong.append(_("the name is missing"))
     if fields["email"]:
         try:
             validate_email(fields["email"])
         except ValidationError:
-            return fields, _("the address is no e-mail address")
-    return fields, _coded(fields)
+            wrong.append(_("the address is no e-mail address"))
+    return fields, "; ".join([*wrong, *_coded(fields)])
 
 
-def _coded(fields: dict[str, str]) -> str:
-    """Put the codes of sector and municipality for their words; return what is on no list."""
+def _coded(fields: dict[str, str]) -> Iterator[str]:
+    """Put the codes of sector and municipality for their words; yield what is on no list."""
     if fields["sector"]:
         sector = _sectors().get(_plain(fields["sector"]))
         if sector is None:
             told = {"value": fields["sector"], "list": ", ".join(map(str, Sector.labels))}
-            return _("“%(value)s” is no sector; there are: %(list)s") % told
-        fields["sector"] = sector
+            yield _("“%(value)s” is no sector; there are: %(list)s") % told
+        else:
+            fields["sector"] = sector
     if fields["municipality_code"]:
         place = _places().get(_plain(fields["municipality_code"]))
         if place is None:
             told = {"value": fields["municipality_code"]}
-            return _("“%(value)s” is no municipality of the list") % told
-        fields["municipality_code"] = place
-    return ""
+            yield _("“%(value)s” is no municipality of the list") % told
+        else:
+            fields["municipality_code"] = place
 
 
 @cache

@@ -41,6 +41,13 @@ def test_a_trial_names_each_bad_row_and_writes_nothing(cohort):
     assert not Person.objects.exists()
 
 
+def test_all_that_is_wrong_with_a_row_is_told_at_once(cohort):
+    (wrong,) = try_table(cohort=cohort, **csv_of(HEAD + ";није адреса;ЦСР;војска\r\n")).wrong
+    assert wrong[0] == 2
+    assert wrong[1].count("; ") >= 2
+    assert "војска" in wrong[1]
+
+
 def test_a_second_run_changes_nothing(cohort):
     assert len(import_table(cohort=cohort, **csv_of(HEAD + GOOD)).new) == 2
     before = list(Enrolment.objects.values()), list(Person.objects.values())
