@@ -121,6 +121,54 @@ a_certificate_can_be_asked_for() {
     [ "$(curl --silent --resolve "$NAME:80:127.0.0.1" "http://$NAME/.well-known/acme-challenge/token")" = proof ]
 }
 
+# Every address that the frame of a page names, from the first pages of a site in which nobody has written yet.
+frame_is_whole() {
+    local page path wrong=0
+    for page in / /sr-latn/ /en/ /pomoc/ /sr-latn/pomoc/ /en/help/; do
+        [ "$(status "$SITE$page")" = 200 ] || { echo "      $page" && wrong=1; }
+        ask "$SITE$page" | grep -oE '(href|src|action)="/[^"#]*' | cut -d'"' -f2
+    done | sort -u >/tmp/frame
+    while read -r path; do
+        case "$(status --location "$SITE${path//&amp;/&}")" in 200) ;; *) echo "      $path" && wrong=1 ;; esac
+    done </tmp/frame
+    echo "      $(wc -l </tmp/frame) addresses"
+    return "$wrong"
+}
+
+handshake() { openssl s_client -connect 127.0.0.1:443 -servername "$NAME" -CAfile /etc/portal/ca.pem "$@" </dev/null 2>&1; }
+
+tls_is_modern() {
+    local version cipher
+    for version in -tls1_2 -tls1_3; do
+        handshake "$version" | grep -E '^ *(Protocol|New)|Verify return code' | sort -u | sed 's/^ */      /'
+        handshake "$version" | grep -q 'Verify return code: 0 (ok)' || return 1
+    done
+    # The client is let be as weak as it can: the server has to refuse.
+    for version in -tls1 -tls1_1; do
+        if handshake "$version" -cipher 'ALL:@SECLEVEL=0' | grep -q 'Cipher is [A-Z]'; then echo "      $version" && return 1; fi
+    done
+    for cipher in aNULL eNULL RC4 3DES MD5 EXPORT kRSA CBC; do
+        if [ "$cipher" = CBC ]; then cipher=ECDHE-ECDSA-AES128-SHA; fi
+        if handshake -tls1_2 -cipher "$cipher:@SECLEVEL=0" | grep -q 'Cipher is [A-Z]'; then echo "      $cipher" && return 1; fi
+    done
+    # Who names another host gets no certificate.
+    ! openssl s_client -connect 127.0.0.1:443 -servername elsewhere.example </dev/null 2>&1 | grep -q 'BEGIN CERTIFICATE'
+}
+
+desk_is_apart() {
+    local desk="desk.$NAME" path
+    at() { status --resolve "$desk:443:127.0.0.1" "$@"; }
+    [ "$(at "https://$desk/urednici/")" = 302 ] && [ "$(at "https://$desk/nalog/prijava/")" = 200 ] || return 1
+    for path in /urednici/ /urednici /urednici/login/ /admin/ /admin/login/; do
+        [ "$(status "$SITE$path")" = 404 ] || { echo "      $path" && return 1; }
+    done
+    # The network that may ask is this machine's own 127.0.0.0/8; from its other addresses nobody may.
+    local other
+    other="$(hostname -I | tr ' ' '\n' | grep -m 1 -E '^[0-9.]+$')" || return 0
+    [ "$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert /etc/portal/ca.pem \
+        --resolve "$desk:443:$other" "https://$desk/urednici/")" = 404 ]
+}
+
 backed_up() {
     systemctl start portal-backup && (cd "/var/backups/portal/$(date +%F)" && sha256sum --quiet --check SHA256SUMS)
 }
@@ -134,10 +182,29 @@ proves "a document is typeset where no written memory may be run" under_the_unit
 import typst
 assert typst.compile(b"Jedan", format="pdf").startswith(b"%PDF")'
 proves "the check of statistics runs there too" under_the_units_limits .venv/bin/python -c '
-from scipy.optimize import linprog
-assert linprog([1, 1], A_ub=[[-1, -2]], b_ub=[-4], method="highs").fun == 2'
-for page in / /sr-latn/ /en/ /admin/login/ /nalog/prijava/; do echo "      $(status "$SITE$page") $page"; done
+import sys
+
+sys.path[:0] = [".", "site"]
+import django
+
+django.setup()
+from portal.statistics.protection.programme import weak_keys_of_many
+from portal.statistics.protection.system import Equation, Published, groups_of
+
+def weak(**counts):
+    total = 20 + sum(counts.values())
+    rule = Equation("all", (*counts, "c"))
+    told = Published({"c": 20, "all": total}, frozenset(counts), equations=(rule,))
+    return {key for group in groups_of(told) for key in weak_keys_of_many(group)}
+
+assert weak(a=4, b=2) == {"a", "b"}
+assert weak(a=2, b=60) == set()'
+for page in / /sr-latn/ /en/ /pomoc/ /nalog/prijava/; do echo "      $(status "$SITE$page") $page"; done
 proves "the site answers" [ "$(status "$SITE/")$(status "$SITE/sr-latn/")$(status "$SITE/en/")" = 200200200 ]
+proves "a new site has help, and no link of its frame leads nowhere" frame_is_whole
+proves "TLS 1.2 and 1.3 with strong ciphers, nothing older" tls_is_modern
+proves "browsers are told to come with TLS alone" [ "$(header strict-transport-security "$SITE/")" = "max-age=63072000; includeSubDomains; preload" ]
+proves "the desk is at its host, path and network, and nowhere else" desk_is_apart
 proves "a restart loses no request" without_losing_one one_after_the_other
 proves "a reload loses no request" without_losing_one systemctl reload portal-web@1 portal-web@2
 proves "nginx's reload loses no request" without_losing_one systemctl reload nginx

@@ -1,0 +1,124 @@
+"""The desk at a path, a host and networks of its own, with nginx's configuration in front of it."""
+
+import re
+import shutil
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.plugins.services import find
+from tests.services.running import free_ports, running
+
+DESK = "/urednici/"
+# Fewer than all that the machine calls its own: tests ask from others too.
+NETWORK = "127.0.0.1/32"
+
+
+@pytest.fixture(scope="module")
+def apart(prepared, tmp_path_factory):
+    if not find("nginx") or not find("redis"):
+        pytest.skip("needs nginx and Redis (make services)")
+    folder = tmp_path_factory.mktemp("apart") / "data"
+    shutil.copytree(prepared, folder)
+    with running(
+        folder,
+        free_ports(),
+        DATABASE_URL=f"sqlite:///{folder}/database.sqlite3",
+        CACHE_URL="locmemcache://",
+        ALLOWED_HOSTS="localhost,desk.localhost",
+        ADMIN_HOST="desk.localhost",
+        ADMIN_PATH="urednici",
+        DESK_NETWORKS=NETWORK,
+    ) as started:
+        yield started
+
+
+def ask(stack, path, host="localhost", **more):
+    return stack.ask(path, headers={"Host": host, **more.pop("headers", {})}, **more)
+
+
+@pytest.mark.parametrize("path", [DESK, f"{DESK}login/", f"{DESK}pages/", f"{DESK}api/main/pages/"])
+def test_the_desk_is_at_its_host_and_nowhere_else(apart, path):
+    there = ask(apart, path, "desk.localhost")
+    assert there.status == 302
+    assert there.headers["Location"].startswith("/nalog/prijava/")
+    assert there.headers["Content-Security-Policy"]
+    for method in ("GET", "HEAD", "POST", "OPTIONS"):
+        elsewhere = ask(apart, path, method=method)
+        assert elsewhere.status in {403, 404}, (path, method)
+        assert elsewhere.status == 404 or method == "POST"
+    assert "urednici" not in ask(apart, path).headers.as_string()
+
+
+@pytest.mark.parametrize("host", ["localhost", "desk.localhost"])
+def test_the_usual_path_leads_nowhere(apart, host):
+    for path in ("/admin/", "/admin/login/", "/admin"):
+        assert ask(apart, path, host).status == 404, path
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-Host": "desk.localhost"},
+        {"X-Host": "desk.localhost"},
+        {"Forwarded": "host=desk.localhost"},
+        {"X-Original-URL": DESK},
+        {"X-Rewrite-URL": DESK},
+    ],
+)
+def test_no_header_leads_there(apart, headers):
+    assert ask(apart, DESK, headers=headers).status == 404
+    assert ask(apart, "/nema/", headers=headers).status == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/urednici", "/urednici/../urednici/", "//urednici/", "/%75rednici/"),
+        *("/vesti/../urednici/", "/URednici/", "/sr-latn/urednici/", "/vesti/..%2furednici/"),
+    ],
+)
+def test_no_spelling_of_the_path_leads_there(apart, path):
+    # Where the path is, no other host tells.
+    assert ask(apart, path).status in {400, 404}, path
+    # From a network that may not, no spelling passes nginx's own rule either.
+    answer = ask(apart, path, "desk.localhost", source="127.0.0.2")
+    assert answer.status in {301, 400, 404}, path
+    assert "prijava" not in (answer.headers["Location"] or "")
+
+
+def test_other_networks_find_no_desk_and_read_the_site(apart):
+    assert ask(apart, DESK, "desk.localhost", source="127.0.0.2").status == 404
+    assert ask(apart, "/", source="127.0.0.2").status == 200
+
+
+def test_a_name_that_is_not_ours_gets_nothing(apart):
+    request = b"GET %s HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\n\r\n"
+    assert apart.raw(request % DESK.encode()) == b""
+
+
+def test_nothing_that_readers_get_names_the_path(apart):
+    for path in ("/", "/robots.txt", "/sitemap.xml", "/nalog/prijava/", "/nema/", "/en/"):
+        assert b"urednici" not in ask(apart, path).body, path
+
+
+def test_who_signs_in_there_is_signed_in_nowhere_else(apart):
+    page = ask(apart, "/nalog/prijava/", "desk.localhost")
+    cookies = page.headers.get_all("Set-Cookie")
+    token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.body)[1].decode()
+    host = f"desk.localhost:{apart.port}"
+    sent = {
+        "Host": host,
+        "Origin": f"https://{host}",
+        "Referer": f"https://{host}/nalog/prijava/",
+        "Cookie": "; ".join(each.partition(";")[0] for each in cookies),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    person = {"login": "rukovodilac@demo.example", "password": "probna-lozinka-2015"}
+    body = urlencode({"csrfmiddlewaretoken": token, **person})
+    answer = apart.ask("/nalog/prijava/", "POST", body, sent)
+    assert answer.status == 302, answer.body
+    given = answer.headers.get_all("Set-Cookie")
+    # No Domain: a browser sends such a cookie to this host alone.
+    assert any(each.startswith("__Host-session=") for each in given)
+    assert not [each for each in given if "domain" in each.lower()]
