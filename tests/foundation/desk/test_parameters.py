@@ -1,0 +1,85 @@
+"""What the desk's addresses hold behind the question mark, and can't be what it says, is a 404 in
+the editor's language; an error of a view stays an error.
+"""
+
+import pytest
+from wagtail.models import Page
+from wagtail.users.models import UserProfile
+
+from foundation.models import User
+from tests.factories.accounts import enter_desk, make_account
+from tests.factories.pages import make_site
+
+pytestmark = pytest.mark.django_db
+LONG = "9" * 19
+
+
+@pytest.fixture
+def desk(client):
+    make_site()
+    return enter_desk(client, make_account("administrator"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "choose-page/?target_pages[]=x",
+        "choose-page/?target_pages[]=",
+        "choose-page/?page_type=x.y.z",
+        "choose-page/chosen-multiple/?id=x",
+        "choose-page/chosen-multiple/?id=",
+        "choose-page/chosen-multiple/?id=1",
+        "choose-page/chosen-multiple/?id=%D9%A3%00",
+        *(f"choose-{kind}-link/?parent_page_id=x" for kind in ("external", "email", "anchor")),
+        "choose-phone-link/?parent_page_id=0x10",
+        "workflows/edit/1/?p=x",
+        "workflows/task_chooser/?create_model=x",
+        "workflows/task_chooser/create/?create_model=x.y.z",
+        f"workflows/usage/1/?owner={LONG}",
+        "pages/workflow/action/1/approve/1/?next=x",
+        "pages/?any=%00",
+        f"images/?collection_id=-{LONG}",
+    ],
+)
+def test_what_names_nothing_is_not_there(desk, address):
+    # An empty number is none, which a chooser may be told.
+    expected = 200 if address.endswith("[]=") else 404
+    assert desk.get(f"/admin/{address}").status_code == expected
+
+
+@pytest.mark.parametrize("query", [f"q={LONG}", "q=-1", "p=2", "ordering=-title&p=x"])
+def test_any_text_may_be_looked_for(desk, query):
+    assert desk.get(f"/admin/images/?{query}").status_code == 200
+
+
+def test_it_is_said_in_the_language_of_the_editor(desk):
+    said = {}
+    for language in ("sr", "en"):
+        UserProfile.objects.update_or_create(
+            user=User.objects.latest("pk"), defaults={"preferred_language": language}
+        )
+        said[language] = desk.get("/admin/choose-email-link/?parent_page_id=x").content.decode()
+    assert "Go to Wagtail admin" in said["en"]
+    assert "Иди на администрацију" in said["sr"]
+
+
+def test_who_is_not_signed_in_is_led_there(client):
+    make_site()
+    answer = client.get("/admin/choose-page/chosen-multiple/?id=x")
+    assert answer.headers["Location"].startswith("/nalog/prijava/")
+
+
+def test_a_form_that_goes_on_to_nowhere_changes_nothing(desk):
+    page = Page.objects.filter(depth=2).first()
+    answer = desk.post(f"/admin/pages/{page.pk}/unpublish/", {"next": "x"})
+    assert answer.status_code == 404
+    assert Page.objects.get(pk=page.pk).live
+
+
+def test_an_error_of_a_view_stays_one(desk, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ValueError("own")
+
+    monkeypatch.setattr("wagtail.admin.views.chooser.BrowseView.get", fail)
+    with pytest.raises(ValueError, match="own"):
+        desk.get("/admin/choose-page/?page_type=x")
