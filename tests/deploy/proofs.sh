@@ -159,8 +159,9 @@ desk_is_apart() {
     local desk="desk.$NAME" path
     at() { status --resolve "$desk:443:127.0.0.1" "$@"; }
     [ "$(at "https://$desk/urednici/")" = 302 ] && [ "$(at "https://$desk/nalog/prijava/")" = 200 ] || return 1
+    # Without its slash it leads to the address with it, as everything does that is not there.
     for path in /urednici/ /urednici /urednici/login/ /admin/ /admin/login/; do
-        [ "$(status "$SITE$path")" = 404 ] || { echo "      $path" && return 1; }
+        [ "$(status --location "$SITE$path")" = 404 ] || { echo "      $path" && return 1; }
     done
     # The network that may ask is this machine's own 127.0.0.0/8; from its other addresses nobody may.
     local other

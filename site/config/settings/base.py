@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "foundation.script.middleware.ScriptMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "foundation.accounts.middleware.OneSlashMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "foundation.accounts.idle.IdleMiddleware",

@@ -8,7 +8,6 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
-from django.middleware.common import CommonMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -36,17 +35,6 @@ KEYS_TO_THE_ACCOUNT = {
     "mfa_generate_recovery_codes",
     "mfa_view_recovery_codes",
 }
-
-
-class OneSlashMiddleware(CommonMiddleware):
-    """Django's, which leads to an address with its slash, but on other hosts never to the desk."""
-
-    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
-        """Say whether the address is one of ours but for its slash."""
-        hidden = f"{request.path}/".startswith(reverse("wagtailadmin_home"))
-        return not (hidden and not _knows_desk(request)) and bool(
-            super().should_redirect_with_slash(request)
-        )
 
 
 class SecondFactorMiddleware:
