@@ -112,6 +112,15 @@ class Learner:
             elif option[2:3] == [True]:
                 control.check()
 
+    def takes_the_paper(self):
+        """The paper is found among one's courses, in the script of the page first."""
+        self.open("/moje-obuke/")
+        paper = self.page.locator("main .downloads__link").first
+        address = paper.get_attribute("href")
+        assert address.startswith(f"{self.prefix}/provera/")
+        answer = self.page.request.get(self.reader.address + address)
+        assert answer.body().startswith(b"%PDF")
+
     def checks(self, token):
         self.open(f"/provera/{token}/")
         told = self.page.locator("main").inner_text()
@@ -131,6 +140,7 @@ def test_from_an_application_to_a_certificate_that_anybody_can_check(read, desk)
         learner.passes_the_quiz()
     tokens = desk("finish")
     for learner in learners:
+        learner.takes_the_paper()
         # Whoever is shown the certificate has no account here.
         stranger = Learner(read, learner.prefix)
         stranger.checks(tokens[LEARNERS[learner.prefix]])

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ..models import Person
+from ..navigation import way_to_my_courses
 from . import copies
 from .erasure import ask_for_erasure, waiting
 from .registry import holdings
@@ -33,6 +34,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     person = Person.objects.filter(user=user).first()
     context = {
+        "trail": way_to_my_courses(request),
         "parts": copies.to_read(user),
         "person": person,
         "has_asked": person is not None and waiting().filter(pk=person.pk).exists(),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..navigation import way_to_my_courses
 from .completeness import completeness, years
 from .forms import RecordForm
 from .models import DevelopmentPlan, DevelopmentRecord
@@ -42,7 +43,9 @@ def show_own(request: HttpRequest) -> HttpResponse:
     plans = _own(request).prefetch_related("items__records", "records")
     if not plans:
         raise Http404
-    return render(request, "training/staff/own.html", {"plans": plans})
+    return render(
+        request, "training/staff/own.html", {"plans": plans, "trail": way_to_my_courses(request)}
+    )
 
 
 @never_cache

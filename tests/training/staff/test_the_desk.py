@@ -121,6 +121,7 @@ def own(client, index, employee):
 
 
 def test_an_employee_sees_and_records_their_own(own, plan, item):
+    assert reverse("staff_own") in own.get(reverse("my_courses")).content.decode()
     assert "Разговор" in own.get(reverse("staff_own")).content.decode()
     address = reverse("staff_record_own", args=[plan.pk])
     assert own.get(address).status_code == 200
@@ -142,6 +143,7 @@ def test_nobody_else_has_such_a_page_or_that_proof(client, index, plan, took_pla
     client.force_login(people.account("somebody"))
     assert client.get(address).status_code == 404
     assert client.get(reverse("staff_own")).status_code == 404
+    assert reverse("staff_own") not in client.get(reverse("my_courses")).content.decode()
     assert client.post(reverse("staff_record_own", args=[plan.pk]), DONE).status_code == 404
 
 

@@ -13,7 +13,7 @@ from ...access import open_enrolments, survey_tickets
 from ...certificates.queries import held_by
 from ...lessons.queries import ways_through
 from ...navigation import way_home, way_to_my_courses
-from ...staff.models import Employee
+from ...staff.models import DevelopmentPlan
 from ..calendars import sessions_as_calendar
 from ..forms_public import QuestionForm
 from ..models import Attendance
@@ -37,7 +37,7 @@ def my_courses(request: HttpRequest) -> HttpResponse:
         # Where nothing is for this person there is no page either.
         "has_quizzes": open_enrolments(request.user).exists(),
         "has_surveys": survey_tickets(request.user).exists(),
-        "has_plan": Employee.objects.filter(account=request.user.pk).exists(),
+        "has_plan": DevelopmentPlan.objects.filter(employee__account=request.user.pk).exists(),
     }
     return render(request, "training/cohorts/mine.html", context)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ...access import ADMINISTER
 from ...assessment.desk.gradebook import waiting_answers
+from ...navigation import way_to_my_courses
 from ..models import Attendance, Cohort, Enquiry, Session
 from ..papers import attendance_paper
 from ..queries import attendance_list
@@ -36,6 +37,7 @@ def taught_group(request: HttpRequest, pk: int) -> HttpResponse:
     group = get_object_or_404(_groups(request.user), pk=pk)
     asked = Enquiry.objects.filter(enrolment__cohort=group).select_related("enrolment__person")
     context = {
+        "trail": way_to_my_courses(request),
         "group": group,
         "sessions": group.sessions.all(),
         "enquiries": asked.order_by("answered_at", "asked_at")[:100],
