@@ -5,6 +5,9 @@ PYTHON := .venv/bin/python
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
+# Compiled once, not by every process of every run: the tests alone are six seconds of it for each worker.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo serve test walk faults restore-drill bench lighthouse check format lock sbom services services-stop services-status
 
