@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -78,8 +78,9 @@ def put_lists(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def style() -> str:
-    """Return the link to the style of the desk's own screens."""
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+    """Return the links to the styles of the desk's own screens and lists."""
+    sheets = ((static(f"desk/{name}.css"),) for name in ("desk", "lists"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 def register() -> None:

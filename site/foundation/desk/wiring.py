@@ -101,14 +101,20 @@ def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
 
 def offer_one_way_to_translate() -> None:
     """Take localize's buttons from pages: its form can't be sent to be reviewed, and nothing goes
-    public without. Ours begins the English page in the ordinary form. Hooks can't be taken back
-    otherwise.
+    public without. Ours begins the English page in the ordinary form. Its report goes too: it has
+    the name of ours. Hooks can't be taken back otherwise.
     """
-    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+    ways = (
+        localize.page_listing_more_buttons,
+        localize.register_wagtail_localize2_report_menu_item,
+    )
+    for name in (
+        "register_page_header_buttons",
+        "register_page_listing_more_buttons",
+        "register_reports_menu_item",
+    ):
         hooks._hooks[name] = [
-            (each, order)
-            for each, order in hooks._hooks[name]
-            if each is not localize.page_listing_more_buttons
+            (each, order) for each, order in hooks._hooks[name] if each not in ways
         ]
 
 

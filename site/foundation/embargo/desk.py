@@ -50,7 +50,12 @@ class KeyLinkViewSet(ModelViewSet):
             sort_key="expires_at",
         ),
         Column("state", label=gettext_lazy("State"), accessor=state_of),
-        Column("address", label=gettext_lazy("Address to give away"), accessor=address_of),
+        Column(
+            "address",
+            label=gettext_lazy("Address to give away"),
+            accessor=address_of,
+            classname="desk-address",
+        ),
     ]
     panels: ClassVar[list[Panel]] = [FieldPanel("page"), FieldPanel("expires_at")]
     copy_view_enabled = False

@@ -116,7 +116,9 @@ class KitClip(Orderable):
         FieldPanel("still"),
         FieldPanel("captions"),
         FieldPanel("transcript"),
-        FieldRowPanel([FieldPanel("credit"), FieldPanel("licence")]),
+        # Beside each other the words of a licence would leave no room for an author.
+        FieldPanel("credit"),
+        FieldPanel("licence"),
     ]
 
     class Meta(Orderable.Meta):

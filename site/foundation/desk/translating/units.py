@@ -51,7 +51,8 @@ def _units_of_field(page: Any, field: Any) -> Iterator[Unit]:
         yield from _blocks_of(value, field.name, label)
     elif isinstance(field, RichTextField):
         yield Unit(field.name, field.name, label, tuple(passages_of(value or "")))
-    elif _is_text(field):
+    # A choice of several codes is kept as text too, and is no words.
+    elif _is_text(field) and not isinstance(value, list):
         lines = tuple(line for line in str(value or "").splitlines() if line.strip())
         yield Unit(field.name, field.name, label, lines)
 

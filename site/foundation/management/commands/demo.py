@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from wagtail.models import Site
 
 from foundation.accounts.demo import demo_sign_ins
 
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             [*manage, "publisher"],
         ]
         signal.signal(signal.SIGTERM, _interrupt)
+        lead_to(settings.PORT)
         processes: list[subprocess.Popen[bytes]] = []
         try:
             processes.extend(subprocess.Popen(command) for command in commands)  # noqa: S603
@@ -109,6 +111,13 @@ def end(processes: list[subprocess.Popen[bytes]], seconds: float = 20) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def lead_to(port: int) -> None:
+    """Let whole addresses name ``port``: a copy may have been prepared to be served on another."""
+    for place in Site.objects.filter(hostname="127.0.0.1").exclude(port=port):
+        place.port = port
+        place.save()
 
 
 def refuse_taken_port(port: int) -> None:

@@ -1,0 +1,108 @@
+"""Somebody at the desk who knows what the guide for editors says, and nothing else.
+
+Everything is found by the words that the guide names and the screen shows.
+"""
+
+import re
+
+from tests.functional.conftest import Reader
+
+PATIENCE = 60_000
+MENU = "footer [data-w-dropdown-target=toggle]"
+
+
+class Person(Reader):
+    """One role's browser at the desk of a demonstration, in Serbian."""
+
+    def __init__(self, browser, address, role, password):
+        super().__init__(browser, address, locale="sr")
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("dialog", lambda dialog: dialog.accept())
+        self.open("/nalog/prijava/?next=/admin/")
+        self.page.fill("main [name=login]", f"{role}@demo.example")
+        self.page.fill("main [name=password]", password)
+        with self.led_on():
+            self.page.locator("main form button").first.click()
+
+    def begin(self, *line):
+        """Go from **Стране** by the arrow of each line, then press **+**; choose the last of
+        ``line`` where several kinds are offered.
+        """
+        page = self.page
+        self.open("/admin/pages/")
+        self.press(page.get_by_role("link", name="Почетна", exact=True))
+        for name in line:
+            row = page.locator("table.listing tbody tr").filter(has_text=re.compile(rf"^\s*{name}"))
+            self.press(row.locator("td:last-child a").last)
+        self.press(page.locator("header a[aria-label^='Додај подређену страну']"))
+        self.await_form()
+
+    def await_form(self):
+        """Wait until the form knows how it began: what is written before is seen by no save."""
+        self.page.wait_for_function(
+            """() => window.wagtail?.app?.getControllerForElementAndIdentifier(
+                document.querySelector("[data-edit-form]"), "w-unsaved")?.initialFormData"""
+        )
+
+    def press(self, what):
+        """Press what leads to another page."""
+        with self.led_on():
+            what.first.click()
+
+    def write(self, **words):
+        """Fill fields by their names; a day as people write it."""
+        for name, text in words.items():
+            self.page.locator(f"[name='{name.replace('__', '-')}']").fill(text)
+        self.close_calendars()
+
+    def close_calendars(self):
+        """Put away the calendars that open beside a date."""
+        self.page.evaluate(
+            "for (const each of document.querySelectorAll('.xdsoft_datetimepicker'))"
+            " each.style.display = 'none'"
+        )
+
+    def add_to(self, field):
+        """Press **+** under a field of several parts."""
+        stream = self.page.locator(f"[data-contentpath='{field}']")
+        before = stream.locator("[data-streamfield-child]").count()
+        stream.locator(".c-sf-add-button").last.click()
+        stream.locator("[data-streamfield-child]").nth(before).wait_for()
+
+    def upload(self, kind, button, **fields):
+        """Choose a file of one's own in the window that **Изабери …** opens."""
+        page = self.page
+        page.get_by_role("button", name=button).last.click()
+        window = page.locator(".modal")
+        window.get_by_role("tab", name="Пошаљи").click()
+        for name, value in fields.items():
+            field = window.locator(f"[name={kind}-chooser-upload-{name}]")
+            field.set_input_files(value) if name == "file" else field.fill(value)
+        self.close_calendars()
+        window.get_by_role("button", name="Пошаљи").last.click()
+        window.wait_for(state="hidden")
+
+    def save(self):
+        """**Сачувај нацрт**: nothing is wrong."""
+        self._leave(self.page.locator("footer .action-save").first.click)
+        assert self.page.locator(".error-message").all_inner_texts() == []
+
+    def choose(self, entry):
+        """Choose an entry of the menu beside **Сачувај нацрт**; return what the desk says."""
+        self.page.locator(MENU).click()
+        self._leave(self.page.locator("footer").get_by_text(entry).first.click)
+        return self.page.locator(".messages").inner_text()
+
+    def _leave(self, act):
+        # Saving while writing changes the address too: only another document is meant.
+        self.page.evaluate("document.body.dataset.before = ''")
+        act()
+        self.page.locator("body:not([data-before])").wait_for()
+        self.page.wait_for_load_state("load")
+
+    def approve(self, title):
+        """Find it under **Чека на мене**, and choose **Одобри**; return what the desk says."""
+        self.open("/admin/")
+        self.press(self.page.get_by_role("link", name=title, exact=True))
+        self.await_form()
+        return self.choose(re.compile(r"^\s*Одобри\s*$"))
