@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 SAFE_HOUSE = "safe_house"
@@ -106,7 +107,7 @@ class CodesField(models.CharField):
         return forms.MultipleChoiceField(
             choices=self.listed,
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.SelectMultiple if grouped else forms.CheckboxSelectMultiple,
         )

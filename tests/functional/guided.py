@@ -29,8 +29,10 @@ class Person(Reader):
         ``line`` where several kinds are offered.
         """
         page = self.page
-        self.open("/admin/pages/")
-        self.press(page.get_by_role("link", name="Почетна", exact=True))
+        self.open("/admin/")
+        menu = page.locator(".sidebar")
+        menu.get_by_text("Стране", exact=True).first.click()
+        self.press(menu.get_by_role("link", name=re.compile("^Почетна")))
         for name in line:
             row = page.locator("table.listing tbody tr").filter(has_text=re.compile(rf"^\s*{name}"))
             self.press(row.locator("td:last-child a").last)

@@ -6,6 +6,7 @@ from dataclasses import field as made
 from typing import Any
 
 from django.db import models
+from django.utils.text import capfirst
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -47,7 +48,7 @@ def said_by(obj: Any) -> Iterator[Said]:
     yield from _fields_of(obj, "", "")
     for relation in get_all_child_relations(type(obj)) if isinstance(obj, ClusterableModel) else ():
         name = relation.get_accessor_name()
-        label = str(relation.related_model._meta.verbose_name)
+        label = capfirst(str(relation.related_model._meta.verbose_name))
         for number, child in enumerate(getattr(obj, name).all(), start=1):
             if "comment" not in name:
                 yield from _fields_of(child, f"{name}.", f"{label} {number} › ")
@@ -57,7 +58,7 @@ def _fields_of(obj: Any, prefix: str, where: str) -> Iterator[Said]:
     for each in obj._meta.concrete_fields:
         if isinstance(obj, Page) and each.model is Page and each.name not in _OF_A_PAGE:
             continue
-        label = where + str(each.verbose_name)
+        label = where + capfirst(str(each.verbose_name))
         name = prefix + each.name
         if isinstance(each, StreamField):
             yield from _blocks_of(getattr(obj, each.name), name, label)
