@@ -60,7 +60,8 @@ class Person(Reader):
     def close_calendars(self):
         """Put away the calendars that open beside a date."""
         self.page.evaluate(
-            "for (const each of document.querySelectorAll('.xdsoft_datetimepicker'))"
+            "document.activeElement.blur();"
+            " for (const each of document.querySelectorAll('.xdsoft_datetimepicker'))"
             " each.style.display = 'none'"
         )
 
@@ -68,7 +69,8 @@ class Person(Reader):
         """Press **+** under a field of several parts."""
         stream = self.page.locator(f"[data-contentpath='{field}']")
         before = stream.locator("[data-streamfield-child]").count()
-        stream.locator(".c-sf-add-button").last.click()
+        # By the keyboard: a calendar that opens late may lie over the button.
+        stream.locator(".c-sf-add-button").last.press("Enter")
         stream.locator("[data-streamfield-child]").nth(before).wait_for()
 
     def upload(self, kind, button, **fields):
