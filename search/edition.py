@@ -28,7 +28,7 @@ def current() -> str:
             digest.update(str(source.relative_to(room)).encode())
             digest.update(source.read_bytes())
     engine = settings.WAGTAILSEARCH_BACKENDS[site_engine()]["BACKEND"]
-    return f"{connection.vendor} {engine.rpartition('.')[2]} {digest.hexdigest()}"
+    return f"{connection.vendor}-{engine.rpartition('.')[2]}-{digest.hexdigest()}"
 
 
 def is_current() -> bool:

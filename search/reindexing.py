@@ -113,5 +113,6 @@ def refill_after_update() -> None:
     edition.note_the_first()
     if edition.is_current() or (progress() or {}).get("running"):
         return
-    if cache.add("search-refill-after-update", edition.current(), int(STOPPED.total_seconds())):
+    mine = edition.current()
+    if cache.add(f"search-refill-{mine}", mine, int(STOPPED.total_seconds())):
         refill_from_rooms.enqueue()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from foundation.blocks import Family
-from foundation.blocks.answers import Answers, words_of
+from foundation.blocks.answers import Answers, passages_of
 
 LEAST_FACTS = 3
 
@@ -67,7 +67,7 @@ class QuestionBlock(Answers, blocks.StructBlock):
 
     def as_text(self, value: Any) -> str:
         """Return the question and its answer."""
-        return f"{value['question']} {words_of(str(value['answer']))}"
+        return " ".join([value["question"], *passages_of(value["answer"].source)])
 
     class Meta:
         icon = "help"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -39,8 +38,10 @@ class ParagraphBlock(Answers, blocks.RichTextBlock):
         super().__init__(**kwargs)
 
     def as_text(self, value: Any) -> str:
-        """Return the text, a space where one paragraph ends and the next begins."""
-        return " ".join(strip_tags(str(value.source).replace("<", " <")).split())
+        """Return the text, a space where one paragraph ends and the next begins, none where a word
+        in bold does.
+        """
+        return " ".join(passages_of(str(value.source)))
 
     class Meta:
         icon = "pilcrow"
@@ -72,7 +73,7 @@ class CalloutBlock(Answers, blocks.StructBlock):
 
     def as_text(self, value: Any) -> str:
         """Return title and text."""
-        return f"{value['title']} {strip_tags(value['text'].source)}"
+        return " ".join([value["title"], *passages_of(value["text"].source)])
 
     def passages(self, value: Any) -> list[str]:
         """Return the title, and the paragraphs of the text."""
