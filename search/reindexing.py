@@ -11,6 +11,8 @@ from django.utils import timezone
 from django_tasks import task
 from modelsearch.backends import get_search_backend
 
+from foundation import generation
+
 from . import edition, outbox, vocabulary
 from .index import refresh_all
 from .models import Entry
@@ -62,6 +64,8 @@ def reindex_everything(
     vocabulary.learn_anew()
     for name, _backend in get_search_backends_with_name():
         reindex(name, partial(tell, name))
+    # Answers that were kept are of what was filled before.
+    generation.bump()
     edition.note()
 
 

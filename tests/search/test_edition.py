@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 
+from foundation import generation
 from foundation.daily import _tasks
 from foundation.health.parts import NotWellError
 from search import edition, engines, reindexing
@@ -37,7 +38,10 @@ def test_what_an_earlier_edition_filled_is_filled_again_once(filled):
     assert filled == [True]
     with pytest.raises(NotWellError):
         engines.told()
+    before = generation.current()
     reindexing.reindex_everything()
+    # No answer that was kept of the index before is given any more.
+    assert generation.current() != before
     assert not Entry.objects.filter(title="Како је некад писало").exists()
     cache.clear()
     look()
