@@ -92,8 +92,8 @@ def _dependents(instance: Model) -> Iterator[Reference]:
 def _path_to(target: type[Model], model: type[Model]) -> str | None:
     """Return how ``model`` reaches ``target`` on its way to what decides about it, or ``None``."""
     path = ""
-    while not issubclass(model, Page | CollectionMember):
-        step_path: str = model.access_parent  # type: ignore[attr-defined]
+    while hasattr(model, "access_parent"):
+        step_path: str = model.access_parent
         for name in step_path.split("__"):
             model = model._meta.get_field(name).related_model  # type: ignore[assignment]
         path = f"{path}__{step_path}" if path else step_path

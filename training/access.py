@@ -1,8 +1,7 @@
 """Who may see what in the training area: the rule that the room registers with the foundation.
 
-A course's key opens its lessons and its files. It is held by those whose enrolment is open now,
-by trainers of its groups and by course administrators; nobody's key opens a lesson that stands
-outside a course.
+A course's key opens its collection, in which its lessons and its files lie. It is held by those
+whose enrolment is open now, by trainers of its groups and by course administrators.
 """
 
 from typing import Any
@@ -13,7 +12,7 @@ from django.http import Http404
 from django.utils import timezone
 from wagtail.models import Collection
 
-from foundation.access import NOBODY, AccessRule, register_rule
+from foundation.access import AccessRule, register_rule
 from foundation.accounts.second_factor import demand_at
 
 from .models import (
@@ -22,9 +21,7 @@ from .models import (
     Cohort,
     CohortTrainer,
     CourseFiles,
-    CoursePage,
     Enrolment,
-    LessonPage,
     SurveyTicket,
 )
 
@@ -37,10 +34,7 @@ def course_key(translation_key: UUID) -> str:
 
 
 def key_for(obj: Model) -> str | None:
-    """Return the key that a lesson or a collection demands of itself, else ``None``."""
-    if isinstance(obj, LessonPage):
-        course = CoursePage.objects.parent_of(obj).first()
-        return course_key(course.translation_key) if course else NOBODY
+    """Return the key that the collection of a course demands of itself, else ``None``."""
     if isinstance(obj, Collection):
         files = CourseFiles.objects.filter(collection=obj).first()
         return course_key(files.course_key) if files else None

@@ -7,8 +7,21 @@ from foundation.accounts.roles import apply_page_permissions, register_role_perm
 ADMINISTRATOR = "course_administrator"
 
 
+# As each holds them on pages.
+LESSONS = {
+    ADMINISTRATOR: ("add", "change", "delete", "publish", "lock", "unlock"),
+    "reviewer": ("change", "lock", "unlock"),
+    "publisher": ("add", "change", "publish", "lock", "unlock"),
+    "administrator": ("add", "change", "delete", "publish", "lock", "unlock"),
+}
+
+
 def declare() -> None:
-    """Let course administrators open every course and enrol people."""
+    """Let course administrators open every course and enrol people, and those who correct and
+    publish pages do the same with lessons.
+    """
+    for role, actions in LESSONS.items():
+        register_role_permissions(role, *(f"training.{action}_lesson" for action in actions))
     register_role_permissions(
         ADMINISTRATOR,
         "training.administer_courses",

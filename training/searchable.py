@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.searching import Found, Searchable, register
 from portal.api import Audience
 
-from .models import CoursePage, LessonPage
+from .models import CoursePage, Lesson
 
 
 def describe_course(page: CoursePage) -> Found:
@@ -16,10 +16,10 @@ def describe_course(page: CoursePage) -> Found:
     return Found(page.title, text, language, audiences=[Audience.PROFESSIONALS])
 
 
-def describe_lesson(page: LessonPage) -> Found:
+def describe_lesson(lesson: Lesson) -> Found:
     """Say what is searched of a lesson."""
-    text = f"{page.lead} {page.body.stream_block.as_text(page.body)}".strip()
-    return Found(page.title, text, page.locale.language_code)
+    text = f"{lesson.lead} {lesson.body.stream_block.as_text(lesson.body)}".strip()
+    return Found(lesson.title, text, lesson.locale.language_code)
 
 
 def declare() -> None:
@@ -36,11 +36,14 @@ def declare() -> None:
     )
     register(
         Searchable(
-            model=LessonPage,
+            model=Lesson,
             kind="lesson",
             label=_("Lesson"),
             describe=describe_lesson,
-            objects=lambda: LessonPage.objects.select_related("locale"),
-            url=LessonPage.get_url,
+            # Those of a course that readers don't have are not there either.
+            objects=lambda: Lesson.objects.filter(course__live=True).select_related(
+                "locale", "course__locale"
+            ),
+            url=Lesson.get_url,
         )
     )

@@ -14,7 +14,8 @@ from . import desk_menu
 from .assessment.desk import viewsets as assessment
 from .certificates import hooks as certificates
 from .cohorts import desk as cohorts
-from .models import CourseEdition, LessonProgress
+from .lessons import desk as lessons
+from .models import CourseEdition
 from .records import hooks as records
 from .staff import hooks as staff
 from .surveys import desk as surveys
@@ -24,6 +25,7 @@ staff.register()
 certificates.register()
 records.register()
 
+lessons.register()
 assessment.register()
 cohorts.register()
 hooks.register("register_admin_urls", surveys.urls)
@@ -31,16 +33,10 @@ hooks.register("register_admin_urls", surveys.urls)
 
 @hooks.register("before_delete_page")
 def keep_courses_with_people(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete a course that has editions, and with them people, a lesson that somebody
-    read, or a branch with one.
-    """
-    if CourseEdition.objects.filter(course__path__startswith=page.path).exists():
-        refusal = _("People are enrolled here. Unpublish the course instead.")
-    elif LessonProgress.objects.filter(lesson__path__startswith=page.path).exists():
-        refusal = _("This lesson has been read. Unpublish it instead.")
-    else:
+    """Refuse to delete a course that has editions, and with them people, or a branch with one."""
+    if not CourseEdition.objects.filter(course__path__startswith=page.path).exists():
         return None
-    messages.error(request, refusal)
+    messages.error(request, _("People are enrolled here. Unpublish the course instead."))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 

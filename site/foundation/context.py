@@ -181,8 +181,20 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
         other = (nearest.get_url(request) if nearest else None) or (
             "/" if other_code == "sr" else "/en/"
         )
-    other += behind if same else ""
+    there = _behind_there(request, page, nearest, behind) if same else None
+    same = there is not None
+    other += there or ""
     return (other, own + behind, same) if other_code == "sr" else (own + behind, other, same)
+
+
+def _behind_there(
+    request: HttpRequest, page: Page, translation: Page | None, behind: str
+) -> str | None:
+    """Return where what is behind a page's address stands behind its translation's, if it does."""
+    if not behind or translation is None or not hasattr(page, "behind_in"):
+        return behind
+    there: str | None = page.behind_in(request.user, translation, behind)
+    return there
 
 
 def _nearest_translation(

@@ -70,4 +70,9 @@ def _leads_to(request: HttpRequest, redirect: Redirect) -> str | None:
 
 
 def _may_follow(request: HttpRequest, redirect: Redirect) -> bool:
-    return redirect.redirect_page_id is None or is_visible(request.user, redirect.redirect_page)
+    if redirect.redirect_page_id is None:
+        return True
+    page, behind = redirect.redirect_page.specific, redirect.redirect_page_route_path
+    if not is_visible(request.user, page):
+        return False
+    return not behind or page.behind_in(request.user, page, behind) is not None

@@ -20,9 +20,9 @@ ALONE = {
 META = re.compile(r'<meta property="og:(title|url|image)" content="([^"]*)">')
 
 
-def test_every_type_of_page_but_help_and_lessons_can_be_shared():
+def test_every_type_of_page_but_help_can_be_shared():
     alone = {model.__name__ for model in get_page_models() if not issubclass(model, Shared)}
-    assert alone == {"Page", "HelpIndexPage", "HelpPage", "LessonPage"}
+    assert alone == {"Page", "HelpIndexPage", "HelpPage"}
 
 
 @pytest.mark.walk

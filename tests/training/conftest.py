@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from centre import site_tree
 from foundation.models import SiteDocument
 from tests.factories import people
-from training.models import CourseFiles, CourseIndexPage, CoursePage, LessonPage
+from training.models import CourseFiles, CourseIndexPage, CoursePage, Lesson
 
 OUTLINE = [("module", "Concept and law")]
 
@@ -27,6 +27,14 @@ def make_course(index, title="Препознавање", slug="prepoznavanje"):
     page.outline = OUTLINE
     index.refresh_from_db()
     return site_tree.publish(page, index)
+
+
+def publish_lesson(lesson):
+    """Save a lesson and publish it, and return it as it is stored."""
+    lesson.live = False
+    lesson.save()
+    lesson.save_revision().publish()
+    return Lesson.objects.get(pk=lesson.pk)
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +72,10 @@ def another_course(offer):
 
 @pytest.fixture
 def teach():
-    """Publish a lesson beneath a course."""
+    """Publish a lesson of a course."""
 
     def publish(course, title, slug, **fields):
-        page = LessonPage(title=title, slug=slug, locale=course.locale, **fields)
-        return site_tree.publish(page, type(course).objects.get(pk=course.pk))
+        return publish_lesson(Lesson(course=course, title=title, slug=slug, **fields))
 
     return publish
 

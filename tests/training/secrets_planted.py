@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection
 
-from centre import site_tree
 from foundation.models import SiteDocument, SiteImage
 from foundation.script import to_latin
-from training.models import CourseFiles, LessonPage
+from training.models import CourseFiles, Lesson
 
 LATIN = "bcdfghkmnprstvz"
 CYRILLIC = "бвгдзклмпрст"
@@ -27,7 +27,7 @@ class Planted:
     """The words by where they are, and the things that hold them."""
 
     words: dict[str, str] = field(default_factory=dict)
-    lesson: LessonPage | None = None
+    lesson: Lesson | None = None
     paper: SiteDocument | None = None
     image: SiteImage | None = None
 
@@ -82,14 +82,12 @@ def _image(planted, box):
 
 
 def _lesson(planted, course):
-    lesson = LessonPage(
+    lesson = Lesson(
+        course=course,
         title=f"Лекција {planted.plant('title')}",
-        slug=planted.plant("old slug"),
-        seo_title=planted.plant("SEO title"),
-        search_description=planted.plant("search description"),
+        slug=planted.plant("slug"),
         lead=planted.plant("lead"),
-        show_in_menus=True,
-        locale=course.locale,
+        live=False,
     )
     lesson.body = [
         ("heading", planted.plant("heading")),
@@ -98,20 +96,49 @@ def _lesson(planted, course):
         ("document", {"document": planted.paper, "text": planted.plant("link text")}),
         ("picture", {"image": planted.image, "alt": planted.plant("alt"), "caption": ""}),
     ]
-    site_tree.publish(lesson, type(course).objects.get(pk=course.pk))
-    # Its address changes: Wagtail makes a redirect from the old one of itself.
-    lesson.slug = planted.plant("slug")
+    lesson.save()
     lesson.save_revision().publish()
+    # The course changes its address: Wagtail makes redirects from the old ones of its lessons.
+    course.slug = "stara-obuka"
+    course.save_revision().publish()
+    course.slug = "prepoznavanje"
+    course.save_revision().publish()
     lesson.title = planted.plant("draft change")
     lesson.save_revision()
-    return LessonPage.objects.get(pk=lesson.pk)
+    return Lesson.objects.select_related("course__locale").get(pk=lesson.pk)
 
 
 def _draft(planted, course):
-    draft = LessonPage(
-        title=planted.plant("draft title"), slug=planted.plant("draft slug"), live=False
+    draft = Lesson(
+        course=course,
+        title=planted.plant("draft title"),
+        slug=planted.plant("draft slug"),
+        live=False,
     )
-    draft.locale = course.locale
     draft.body = [("paragraph", f"<p>{planted.plant('draft body')}</p>")]
-    type(course).objects.get(pk=course.pk).add_child(instance=draft)
+    draft.save()
     draft.save_revision()
+
+
+def in_the_desk(lesson):
+    """Return the addresses of the desk that name a lesson or list lessons."""
+    at, kind = Lesson.snippet_viewset.get_url_name, ["training", "lesson"]
+    views = (
+        "edit",
+        "history",
+        "usage",
+        "delete",
+        "preview_on_edit",
+        "unpublish",
+        "workflow_history",
+    )
+    return [
+        *(reverse(at(view), args=[lesson.pk]) for view in views),
+        reverse(at("revisions_view"), args=[lesson.pk, lesson.latest_revision_id]),
+        reverse(at("list")),
+        reverse(at("list"), query={"course": lesson.course_id, "ordering": "sort_order"}),
+        reverse("lesson_side_by_side", args=[lesson.pk]),
+        reverse("wagtail_localize:snippets_api_listing", args=kind),
+        reverse("wagtail_localize:snippets_api_detail", args=[*kind, lesson.pk]),
+        reverse("wagtail_localize:submit_snippet_translation", args=[*kind, lesson.pk]),
+    ]

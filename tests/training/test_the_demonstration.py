@@ -21,7 +21,7 @@ from training.models import (
     CourseIndexPage,
     CoursePage,
     Enrolment,
-    LessonPage,
+    Lesson,
     SurveyResult,
 )
 
@@ -30,7 +30,7 @@ COUNTED = [
     CourseIndexPage,
     CoursePage,
     Enrolment,
-    LessonPage,
+    Lesson,
     SiteDocument,
 ]
 
@@ -61,7 +61,7 @@ def test_without_the_trainee_s_account_nobody_more_is_enrolled(loaded):
 def test_the_course_is_public_in_both_languages_and_the_lesson_in_none(loaded):
     assert {key_of(course) for course in CoursePage.objects.all()} == {PUBLIC}
     assert {course.locale.language_code for course in CoursePage.objects.all()} == {"sr", "en"}
-    lesson = LessonPage.objects.get(title="Дело, начин и циљ")
+    lesson = Lesson.objects.get(title="Дело, начин и циљ")
     trainee = people.User.objects.get(email=TRAINEE)
     assert is_visible(trainee, lesson)
     assert not is_visible(people.account("stranger"), lesson)
@@ -78,13 +78,13 @@ def test_the_course_says_that_it_is_an_example(loaded, client, prefix):
 
 def test_the_first_course_teaches_all_it_promises_and_there_is_a_second(loaded):
     first, second = CoursePage.objects.filter(locale__language_code="sr").order_by("path")
-    lessons = LessonPage.objects.child_of(first).order_by("path")
+    lessons = first.lessons.order_by("sort_order")
     assert len(lessons) == len(first.outline) == 11
-    assert LessonPage.objects.child_of(second).count() == len(second.outline) == 3
+    assert second.lessons.count() == len(second.outline) == 3
 
 
 def test_every_lesson_says_that_it_is_an_example(loaded):
-    for lesson in LessonPage.objects.all():
+    for lesson in Lesson.objects.all():
         assert "Пример садржаја" in lesson.body[0].value["title"], lesson
 
 
@@ -101,7 +101,7 @@ def test_the_trainee_goes_on_in_the_second_lesson(loaded, client):
 
 def test_the_lesson_opens_its_handout_as_a_word_document(loaded, client):
     client.force_login(people.User.objects.get(email=TRAINEE))
-    lesson = LessonPage.objects.get(title="Дело, начин и циљ")
+    lesson = Lesson.objects.get(title="Дело, начин и циљ")
     paper = SiteDocument.objects.get(title__startswith="Подсетник")
     assert paper.url in client.get(lesson.get_url()).content.decode()
     document = Document(BytesIO(b"".join(client.get(paper.url).streaming_content)))
@@ -116,7 +116,7 @@ def test_the_course_serves_activities_of_the_plan(loaded):
 
 
 def test_no_lesson_is_short_each_names_its_sources_and_one_has_a_film(loaded):
-    lessons = LessonPage.objects.order_by("path")
+    lessons = Lesson.objects.order_by("course", "sort_order")
     words = {lesson.pk: len(LessonBody().as_text(lesson.body).split()) for lesson in lessons}
     assert all(500 <= count <= 750 for count in words.values()), words
     for lesson in lessons:
@@ -130,7 +130,7 @@ def test_no_lesson_is_short_each_names_its_sources_and_one_has_a_film(loaded):
 def test_no_lesson_would_be_refused_by_the_safety_check(loaded):
     refused = {
         (lesson.slug, finding.passage)
-        for lesson in LessonPage.objects.all()
+        for lesson in Lesson.objects.all()
         for finding in findings(lesson)
         if finding.is_blocking
     }

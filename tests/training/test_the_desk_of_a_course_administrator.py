@@ -1,6 +1,9 @@
 """Course administrators enrol people and write lessons; nobody else's role reaches enrolments."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foundation.access import is_visible
@@ -8,7 +11,7 @@ from foundation.models import User
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.cohorts import make_cohort, make_person
-from training.models import Enrolment, LessonPage, TrainingEvent
+from training.models import Enrolment, Lesson, TrainingEvent
 
 ELSEWHERE = ["author", "reviewer", "publisher", "campaign_editor", "manager", "administrator"]
 
@@ -88,9 +91,63 @@ def test_a_course_administrator_opens_every_lesson(desk, lesson, paper):
     assert desk.get(paper.url).status_code == 200
 
 
-def test_a_course_administrator_writes_lessons_beneath_a_course(desk, course):
-    place = ["training", "lessonpage", course.pk]
-    assert desk.get(reverse("wagtailadmin_pages:add", args=place)).status_code == 200
+def at(view, *args):
+    return reverse(Lesson.snippet_viewset.get_url_name(view), args=args)
+
+
+def test_a_course_administrator_writes_a_lesson_that_waits_for_its_review(desk, course):
+    form = {"title": "Нова лекција", "course": course.pk, "lead": "Увод.", "slug": ""}
+    form |= {"body-count": 1, "body-0-deleted": "", "body-0-order": 0, "body-0-type": "heading"}
+    form |= {"body-0-value": "Наслов", "body-0-id": ""}
+    assert desk.get(at("add")).status_code == 200
+    desk.post(at("add"), form)
+    lesson = Lesson.objects.get()
+    assert (lesson.slug, lesson.course, lesson.live) == ("nova-lekcija", course, False)
+    desk.post(at("edit", lesson.pk), {**form, "action-publish": "1"})
+    desk.post(at("edit", lesson.pk), {**form, "action-submit": "1"})
+    lesson.refresh_from_db()
+    assert not lesson.live
+    assert lesson.current_workflow_state.current_task_state.task.name == "Преглед безбедности"
+
+
+def test_lessons_are_listed_by_course_and_drawn_into_their_order(desk, course, teach, index):
+    first, second, third = (teach(course, f"Лекција {n}", f"l-{n}", body=[]) for n in (1, 2, 3))
+    listed = desk.get(at("list"), {"course": course.pk, "ordering": "sort_order"})
+    assert [row.pk for row in listed.context["object_list"]] == [first.pk, second.pk, third.pk]
+    assert at("reorder", 999999) in listed.text
+    assert desk.post(at("reorder", third.pk) + "?position=0").status_code == 200
+    assert list(course.lessons.order_by("sort_order")) == [third, first, second]
+    third.save_revision().publish()
+    assert list(course.lessons.order_by("sort_order")) == [third, first, second]
+
+
+def test_the_list_of_lessons_costs_the_same_with_twice_as_many(desk, course, teach):
+    for number in range(4):
+        teach(course, f"Лекција {number}", f"l-{number}", body=[])
+        desk.get(at("list"))
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(at("list"))
+        if number == 1:
+            few = len(asked)
+    assert len(asked) == few
+
+
+def test_the_english_lesson_is_begun_and_compared(desk, course, lesson, english, paper):
+    assert "није на енглеском" in desk.get(reverse("lesson_side_by_side", args=[lesson.pk])).text
+    course.get_parent().copy_for_translation(english, copy_parents=True)
+    course.copy_for_translation(english).save_revision().publish()
+    begun = desk.post(reverse("lesson_begin_english", args=[lesson.pk]))
+    draft = Lesson.objects.get(locale=english)
+    assert begun["Location"] == at("edit", draft.pk)
+    assert (draft.live, draft.course.locale) == (False, english)
+    draft.title = "Lesson 1"
+    draft.save_revision().publish()
+    address = reverse("lesson_side_by_side", args=[lesson.pk])
+    told = desk.get(address)
+    assert "Lesson 1" in told.text
+    assert told.context["stale_since"]
+    desk.post(address, {"revision": lesson.live_revision_id})
+    assert desk.get(address).context["stale_since"] is None
 
 
 def test_a_course_administrator_writes_nothing_outside_the_training_area(desk, course, index):
@@ -100,14 +157,19 @@ def test_a_course_administrator_writes_nothing_outside_the_training_area(desk, c
 
 
 def test_a_preview_of_a_lesson_is_for_the_desk_alone(desk, lesson, client):
-    address = reverse("wagtailadmin_pages:view_draft", args=[lesson.pk])
-    assert lesson.title in desk.get(address).content.decode()
+    lesson.title = "Нацрт"
+    address = at("revisions_view", lesson.pk, lesson.save_revision().pk)
+    shown = desk.get(address)
+    assert "Нацрт" in shown.text
+    assert shown["X-Frame-Options"] == "SAMEORIGIN"
     client.logout()
-    assert lesson.title not in client.get(address, follow=True).content.decode()
+    assert "Нацрт" not in client.get(address, follow=True).content.decode()
 
 
-def test_a_lesson_is_offered_only_beneath_a_course():
-    assert LessonPage.parent_page_types == ["training.CoursePage"]
+def test_a_published_address_of_a_lesson_never_changes(lesson):
+    lesson.slug = "druga"
+    with pytest.raises(ValidationError):
+        lesson.full_clean()
 
 
 @pytest.fixture

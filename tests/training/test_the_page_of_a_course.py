@@ -8,14 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import Page
 
 from centre import site_tree
-from foundation.access import key_of
-from foundation.models import PageAccess
 from tests.factories import people
 from tests.factories.plans import make_plan
-from training.models import CourseActivity, CourseIndexPage, CoursePage, LessonPage, LessonProgress
+from training.models import CourseActivity, CourseIndexPage, CoursePage, Lesson, LessonProgress
 
 
 @pytest.fixture
@@ -96,23 +93,17 @@ def test_the_page_costs_the_same_however_many_lessons_there_are(client, course, 
 
 def lessons_at_once(course, first, count):
     """Return ``first`` and so many copies of it, made without what publishing each would cost."""
-    there = LessonPage.objects.child_of(course).count()
-    pages = [copied(first.page_ptr, course, number) for number in range(there, there + count)]
-    Page.objects.bulk_create(pages)
-    for page in pages:
-        LessonPage(page_ptr=page, lead="", body=[]).save_base(raw=True)
-    PageAccess.objects.bulk_create(PageAccess(page=page, key=key_of(first)) for page in pages)
-    return [first, *LessonPage.objects.filter(pk__in=[page.pk for page in pages])]
+    there = course.lessons.count()
+    return [first, *Lesson.objects.bulk_create(copied(first, there + n) for n in range(count))]
 
 
-def copied(page, course, number):
-    """Return an unsaved copy of a page as the child of that number."""
-    page = copy(page)
-    page.pk, page._state.adding, page.latest_revision_id = None, True, None
-    page.slug, page.translation_key = f"lekcija-{number}", uuid4()
-    page.path = Page._get_path(course.path, course.depth + 1, number + 1)
-    page.url_path = f"{course.url_path}{page.slug}/"
-    return page
+def copied(lesson, number):
+    """Return an unsaved copy of a lesson as that of that number."""
+    lesson = copy(lesson)
+    lesson.pk, lesson._state.adding, lesson.latest_revision_id = None, True, None
+    lesson.slug, lesson.translation_key = f"lekcija-{number}", uuid4()
+    lesson.sort_order = number + 1
+    return lesson
 
 
 def note_read(enrolment, lessons):

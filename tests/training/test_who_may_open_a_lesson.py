@@ -1,16 +1,19 @@
 """A lesson and its files exist for those whose enrolment is open now, and for nobody else."""
 
 import pytest
-from django.db import connection
+from django.contrib.auth.models import Group
+from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction, Revision
 
-from foundation.access import NOBODY, PUBLIC, held_keys, is_visible, key_of
+from foundation.access import PUBLIC, held_keys, is_visible, key_of
 from tests.factories import people
 from tests.factories.cohorts import enrol
 from training.cohorts.services import withdraw_enrolment
-from training.models import CourseFiles, Enrolment, LessonPage
+from training.lessons.services import copy_lessons
+from training.models import CourseFiles, Enrolment, Lesson
 
 
 def test_insiders_see_the_lesson_and_the_file(insiders, lesson, paper):
@@ -53,26 +56,31 @@ def test_an_enrolment_opens_and_closes_at_its_own_minute(course, lesson, time_ma
             assert is_visible(person, lesson) is is_open
 
 
-def test_a_lesson_moved_to_another_course_is_opened_by_that_course_alone(
-    course, another_course, lesson
-):
-    theirs, others = people.trainee(course, "theirs"), people.trainee(another_course, "others")
-    lesson.move(type(another_course).objects.get(pk=another_course.pk), pos="last-child")
-    assert not is_visible(theirs, lesson)
-    assert is_visible(others, lesson)
+def test_a_lesson_stays_in_its_course(lesson, another_course):
+    lesson.course = another_course
+    with pytest.raises(DatabaseError), transaction.atomic():
+        lesson.save()
+    revision = Lesson.objects.get().save_revision()
+    revision.content["course"] = another_course.pk
+    revision.save()
+    Revision.objects.get(pk=revision.pk).publish()
+    assert Lesson.objects.get().course != another_course
 
 
-def test_a_lesson_outside_a_course_is_for_nobody(course, lesson, index, insiders):
-    lesson.move(type(index).objects.get(pk=index.pk), pos="last-child")
-    assert key_of(lesson) == NOBODY
+def test_a_course_that_is_closed_closes_its_lessons(course, lesson, insiders):
+    course.unpublish()
     for name, person in insiders:
         assert not is_visible(person, lesson), name
 
 
-def test_a_lesson_stands_beneath_a_course_only(course, index, lesson):
-    assert LessonPage.can_exist_under(course)
-    for parent in (index, index.get_parent().specific, lesson):
-        assert not LessonPage.can_exist_under(parent)
+def test_a_lesson_demands_what_the_page_of_its_course_does(course, lesson):
+    person = people.trainee(course)
+    group = Group.objects.create(name="Group")
+    restriction = PageViewRestriction.objects.create(page=course, restriction_type="groups")
+    restriction.groups.add(group)
+    assert not is_visible(person, lesson)
+    person.groups.add(group)
+    assert is_visible(people.User.objects.get(pk=person.pk), lesson)
 
 
 def test_a_draft_of_a_lesson_is_for_nobody_outside_the_desk(course, teach, insiders):
@@ -86,7 +94,9 @@ def test_a_course_opens_in_every_language(course, lesson, english):
     person = people.trainee(course)
     course.get_parent().copy_for_translation(english, copy_parents=True)
     translated_course = course.copy_for_translation(english)
+    translated_course.save_revision().publish()
     translated = lesson.copy_for_translation(english)
+    translated.save()
     translated.save_revision().publish()
     assert is_visible(person, translated)
     assert key_of(translated) == key_of(lesson)
@@ -96,19 +106,13 @@ def test_a_course_opens_in_every_language(course, lesson, english):
 
 def test_a_copy_of_a_course_is_another_course(course, lesson, index):
     person = people.trainee(course)
-    copy = (
-        type(course).objects.get(pk=course.pk).copy(recursive=True, update_attrs={"slug": "copy"})
-    )
-    copied = LessonPage.objects.child_of(copy).get()
-    assert copied.live
+    copy = type(course).objects.get(pk=course.pk).copy(update_attrs={"slug": "copy"})
+    copy_lessons(course=course, into=copy, user=None)
+    copied = copy.lessons.get()
+    assert (copied.title, copied.slug, copied.live) == (lesson.title, lesson.slug, False)
+    copied.save_revision().publish()
     assert not is_visible(person, copied)
     assert is_visible(people.trainee(copy, "of-the-copy"), copied)
-
-
-def test_an_alias_of_a_lesson_outside_its_course_is_for_nobody(course, lesson, index):
-    alias = lesson.create_alias(parent=index)
-    assert not is_visible(people.trainee(course), alias)
-    assert not is_visible(people.account("stranger"), alias)
 
 
 @pytest.mark.parametrize("kept", ["draft", "deleted"])

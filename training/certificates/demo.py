@@ -11,6 +11,7 @@ from foundation.models import User
 from portal.api import Sector
 
 from ..cohorts.services import begin_edition, enrol_person, publish_edition
+from ..lessons.queries import in_order
 from ..models import (
     Attendance,
     Certificate,
@@ -19,7 +20,7 @@ from ..models import (
     CourseEdition,
     CoursePage,
     Enrolment,
-    LessonPage,
+    Lesson,
     LessonProgress,
     Person,
     Session,
@@ -107,7 +108,7 @@ def _attend(cohort: Cohort, noted_by: User) -> None:
         ends_at=begins + timedelta(hours=6),
         place=PLACE,
     )
-    lessons = list(LessonPage.objects.child_of(cohort.edition.course).live().order_by("path"))
+    lessons = list(in_order(cohort.edition.course).filter(live=True))
     for number in range(1, PEOPLE + 1):
         person = Person.objects.create(
             name=f"Полазник {number}", sector=Sector.values[number % len(Sector.values)]
@@ -124,7 +125,7 @@ def _attend(cohort: Cohort, noted_by: User) -> None:
         _read(enrolment, lessons[: len(lessons) // 2] if is_absent else lessons, begins)
 
 
-def _read(enrolment: Enrolment, lessons: list[LessonPage], begins: datetime) -> None:
+def _read(enrolment: Enrolment, lessons: list[Lesson], begins: datetime) -> None:
     """Let a participant have read one lesson a day."""
     LessonProgress.objects.bulk_create(
         LessonProgress(

@@ -12,6 +12,7 @@ from foundation.publishing import publish, translate
 from portal.api import activities_for_choice
 
 from ..cohorts.services import begin_edition, enrol_person, publish_edition
+from ..lessons.queries import in_order
 from ..lessons.services import keep_place, note_lesson_read
 from ..models import (
     Cohort,
@@ -20,7 +21,7 @@ from ..models import (
     CourseIndexPage,
     CoursePage,
     Enrolment,
-    LessonPage,
+    Lesson,
     Person,
 )
 from . import handout, recording
@@ -71,18 +72,22 @@ def _handed_out(course: CoursePage, serbian: dict[str, Any]) -> None:
         "type": "document",
         "value": {"document": paper.pk, "text": serbian["handout"]["text"]},
     }
-    fields = lesson_fields(serbian["lesson"], serbian["notice"], link)
-    _first(LessonPage, course, fields)
+    if not Lesson.objects.filter(course=course).exists():
+        _publish(course, lesson_fields(serbian["lesson"], serbian["notice"], link))
 
 
 def _teach(course: CoursePage, told: list[dict[str, Any]], notice: dict[str, str]) -> None:
     """Publish the lessons of ``course`` that are missing, in their order."""
-    there = set(LessonPage.objects.child_of(course).values_list("slug", flat=True))
+    there = set(Lesson.objects.filter(course=course).values_list("slug", flat=True))
     for text in told:
         if text["slug"] not in there:
-            course.refresh_from_db()
-            fields = lesson_fields(text, notice, *_film(course, text))
-            publish(LessonPage(locale=course.locale, **fields), course)
+            _publish(course, lesson_fields(text, notice, *_film(course, text)))
+
+
+def _publish(course: CoursePage, fields: dict[str, Any]) -> None:
+    lesson = Lesson(course=course, live=False, **fields)
+    lesson.save()
+    lesson.save_revision().publish()
 
 
 def _film(course: CoursePage, text: dict[str, Any]) -> list[dict[str, Any]]:
@@ -104,9 +109,7 @@ def enrol_trainee() -> None:
 
 def _read_some(enrolment: Enrolment) -> None:
     """Let the trainee have read a lesson, and have stopped in the middle of the next."""
-    first, second = LessonPage.objects.child_of(enrolment.cohort.edition.course).order_by("path")[
-        :2
-    ]
+    first, second = in_order(enrolment.cohort.edition.course)[:2]
     note_lesson_read(enrolment=enrolment, lesson=first)
     keep_place(enrolment=enrolment, lesson=second, section=2)
 

@@ -32,7 +32,7 @@ def course_fields(text: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any
 def lesson_fields(
     text: dict[str, Any], notice: dict[str, str], *more: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the fields of a lesson page: ``notice`` says at its top that it is an example, and
+    """Return the fields of a lesson: ``notice`` says at its top that it is an example, and
     ``more`` blocks stand at the end of its body.
     """
     first = {"type": "callout", "value": notice}

@@ -12,7 +12,7 @@ from ..cohorts.models import Enrolment
 class LessonProgress(models.Model):
     """How far somebody came in one lesson: one row per enrolment and lesson.
 
-    The lesson is named by its page in the original language, so that whoever changes the language
+    The lesson is the one in the original language, so that whoever changes the language
     stays where they are. ``section`` is the number of the heading above the place (0: the
     beginning): headings differ by language, their number does not. How much of a course is read is
     asked and never stored.
@@ -22,7 +22,7 @@ class LessonProgress(models.Model):
         Enrolment, verbose_name=_("enrolment"), on_delete=models.PROTECT, related_name="progress"
     )
     lesson = models.ForeignKey(
-        "training.LessonPage",
+        "training.Lesson",
         verbose_name=_("lesson"),
         on_delete=models.PROTECT,
         related_name="progress",

@@ -5,11 +5,9 @@ from foundation.guards import Guard, register_guards
 _OF_THE_COURSE = """EXISTS (SELECT 1 FROM training_enrolment AS taken
 JOIN training_cohort AS party ON party.id = taken.cohort_id
 JOIN training_courseedition AS edition ON edition.id = party.edition_id
-JOIN wagtailcore_page AS course ON course.id = edition.course_id
-JOIN wagtailcore_page AS lesson ON lesson.id = NEW.lesson_id
+JOIN training_lesson AS lesson ON lesson.id = NEW.lesson_id
 WHERE taken.id = NEW.enrolment_id AND taken.state <> 'withdrawn'
-AND lesson.depth = course.depth + 1
-AND substr(lesson.path, 1, length(course.path)) = course.path)"""
+AND lesson.course_id = edition.course_id)"""
 
 _PROGRESS = (
     Guard(
@@ -33,6 +31,13 @@ _PROGRESS = (
         "DELETE",
         "OLD.read_at IS NOT NULL",
         "what was read stays read",
+    ),
+    Guard(
+        "training_lesson_stays_in_its_course",
+        "training.Lesson",
+        "UPDATE",
+        "NEW.course_id <> OLD.course_id",
+        "a lesson stays in its course",
     ),
 )
 

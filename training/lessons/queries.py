@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
-from foundation import routing
 from foundation.access import visible_to
 from foundation.script.context import lang_tag
 
@@ -20,14 +19,14 @@ from ..cohorts.queries import enrolments_of
 from .models import LessonProgress
 
 if TYPE_CHECKING:
-    from ..models import LessonPage
+    from ..models import Lesson
 
 
 @dataclass(frozen=True)
 class Step:
     """A lesson on somebody's way through a course, with how far they came in it."""
 
-    lesson: "LessonPage"
+    lesson: "Lesson"
     url: str
     is_read: bool = False
     section: int = 0
@@ -96,10 +95,19 @@ def way_through(request: HttpRequest, course: Page) -> Way:
     return replace(way, course_id=course.pk, enrolment=enrolment)
 
 
-def lessons_of(user: Any, course: Page) -> "list[LessonPage]":
-    """Return the lessons beneath ``course`` that ``user`` may open, in their order."""
-    lessons = models.LessonPage.objects.child_of(course).order_by("path")
-    return list(visible_to(user, lessons).select_related("locale"))
+def lessons_of(user: Any, course: Page) -> "list[Lesson]":
+    """Return the lessons of ``course`` that ``user`` may open, in their order."""
+    found = list(visible_to(user, in_order(course)))
+    for lesson in found:
+        # What its address is made of is read already.
+        lesson.course = course
+    return found
+
+
+def in_order(*courses: Page) -> "QuerySet[Lesson]":
+    """Return the lessons of ``courses`` in their order, whoever may open them."""
+    lessons = models.Lesson.objects.filter(course__in=[course.pk for course in courses])
+    return lessons.select_related("locale").order_by("course", "sort_order", "pk")
 
 
 def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[int, Way]:
@@ -107,19 +115,16 @@ def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[
     taken = list(enrolments)
     originals = {each.pk: each.cohort.edition.course for each in taken}
     courses = {pk: course.localized for pk, course in originals.items()}
-    beneath = Q(pk__in=[])
-    for course in (*courses.values(), *originals.values()):
-        beneath |= Q(path__startswith=course.path, depth=course.depth + 1)
-    lessons = visible_to(request.user, models.LessonPage.objects.filter(beneath).order_by("path"))
-    lessons = lessons.select_related("locale")
-    by_course: dict[str, list[LessonPage]] = {}
-    for lesson in lessons:
-        by_course.setdefault(lesson.path[: -models.LessonPage.steplen], []).append(lesson)
+    known = {course.pk: course for course in (*courses.values(), *originals.values())}
+    by_course: dict[int, list[Lesson]] = {}
+    for lesson in visible_to(request.user, in_order(*known.values())):
+        lesson.course = known[lesson.course_id]
+        by_course.setdefault(lesson.course_id, []).append(lesson)
     progress = _progress(taken)
     return {
         pk: _way(
             request,
-            by_course.get(course.path) or by_course.get(originals[pk].path, []),
+            by_course.get(course.pk) or by_course.get(originals[pk].pk, []),
             {key: row for key, row in progress.items() if key[0] == pk},
         )
         for pk, course in courses.items()
@@ -133,7 +138,7 @@ def _progress(enrolments: list[Enrolment]) -> dict[tuple[int, Any], LessonProgre
 
 def _way(
     request: HttpRequest,
-    lessons: "list[LessonPage]",
+    lessons: "list[Lesson]",
     progress: dict[tuple[int, Any], LessonProgress],
 ) -> Way:
     noted = {key: row for (_enrolment, key), row in progress.items()}
@@ -166,41 +171,29 @@ def _onward(steps: list[Step], noted: dict[Any, LessonProgress]) -> Step | None:
 
 @dataclass(frozen=True)
 class Reading:
-    """A lesson as one learner reads it: by which enrolment, and of which page progress is noted."""
+    """A lesson as one learner reads it: by which enrolment, and of which lesson, the one in the
+    original language, progress is noted.
+    """
 
-    lesson: "LessonPage"
+    lesson: "Lesson"
     course: Page
     enrolment: Enrolment
-    original: "LessonPage"
+    original: "Lesson"
 
 
-def _course_of(user: Any, lesson: "LessonPage") -> Page | None:
-    """Return the course above ``lesson`` if ``user`` may see it. Where an address led here, it was
-    read on the way.
+def reading_of(user: Any, lesson: "Lesson") -> Reading | None:
+    """Return how ``user``, who may open ``lesson``, reads it now; ``None`` for who is no learner of
+    its course, and for a lesson that is not in the original language.
     """
-    read = routing.above(user, lesson)
-    if read is None:
-        return visible_to(user, models.CoursePage.objects.parent_of(lesson)).first()
-    return next((page for page in read if page.path == lesson.path[: -lesson.steplen]), None)
+    enrolment = enrolment_for(user, lesson.course.translation_key)
+    found = _original_of(user, lesson, enrolment) if enrolment else None
+    return Reading(lesson, lesson.course, enrolment, found) if enrolment and found else None
 
 
-def reading_of(user: Any, lesson: "LessonPage") -> Reading | None:
-    """Return how ``user`` reads ``lesson`` now; ``None`` for who is no learner of its course, and
-    for a lesson that is not in the original language.
-    """
-    course = _course_of(user, lesson)
-    enrolment = enrolment_for(user, course.translation_key) if course else None
-    if course is None or enrolment is None:
-        return None
-    found = _original_of(user, lesson, enrolment)
-    return Reading(lesson, course, enrolment, found) if found else None
-
-
-def _original_of(user: Any, lesson: "LessonPage", enrolment: Enrolment) -> "LessonPage | None":
-    """Return the page of which progress is noted, if ``user`` may open it."""
-    named = enrolment.cohort.edition.course
-    beneath = visible_to(user, models.LessonPage.objects.child_of(named))
-    return beneath.filter(translation_key=lesson.translation_key).first()
+def _original_of(user: Any, lesson: "Lesson", enrolment: Enrolment) -> "Lesson | None":
+    """Return the lesson of which progress is noted, if ``user`` may open it."""
+    of_course = visible_to(user, in_order(enrolment.cohort.edition.course))
+    return of_course.filter(translation_key=lesson.translation_key).first()
 
 
 @dataclass(frozen=True)
@@ -215,10 +208,9 @@ class Standing:
     can_note: bool
 
 
-def standing_in(request: HttpRequest, lesson: "LessonPage") -> Standing:
+def standing_in(request: HttpRequest, lesson: "Lesson") -> Standing:
     """Return where a lesson stands in its course, for this visitor."""
-    course = _course_of(request.user, lesson)
-    way = way_through(request, course) if course else Way()
+    way = way_through(request, lesson.course)
     steps = way.steps
     at = next((at for at, step in enumerate(steps) if step.lesson.pk == lesson.pk), None)
     if at is None:
@@ -233,11 +225,11 @@ def standing_in(request: HttpRequest, lesson: "LessonPage") -> Standing:
     )
 
 
-def _can_note(user: Any, way: Way, lesson: "LessonPage") -> bool:
+def _can_note(user: Any, way: Way, lesson: "Lesson") -> bool:
     """Say whether this learner's progress in ``lesson``, which is on their way, can be noted."""
     if way.enrolment is None:
         return False
-    # A lesson of the course in its original language is the page that is noted.
+    # A lesson of the course in its original language is the one that is noted.
     if way.course_id == way.enrolment.course_id:
         return True
     return _original_of(user, lesson, way.enrolment) is not None
@@ -245,7 +237,7 @@ def _can_note(user: Any, way: Way, lesson: "LessonPage") -> bool:
 
 def reading_or_404(user: Any, pk: int) -> Reading:
     """Return how ``user`` reads the lesson with that key. Raises ``Http404`` for everybody else."""
-    lesson = visible_to(user, models.LessonPage.objects.filter(pk=pk)).first()
+    lesson = visible_to(user, models.Lesson.objects.filter(pk=pk)).first()
     reading = reading_of(user, lesson) if lesson else None
     if reading is None:
         raise Http404
@@ -257,7 +249,7 @@ def read_every_lesson(cohort: Cohort) -> set[int]:
 
     A course without a lesson was read by nobody, as a group without sessions attended none.
     """
-    lessons = models.LessonPage.objects.child_of(cohort.edition.course).live()
+    lessons = models.Lesson.objects.filter(course=cohort.edition.course_id, live=True)
     total = lessons.count()
     read = LessonProgress.objects.filter(
         enrolment__cohort=cohort, lesson__in=lessons.order_by(), read_at__isnull=False

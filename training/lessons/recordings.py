@@ -16,7 +16,7 @@ from foundation.blocks.answers import Answers, Picture
 from foundation.captions import problem_of
 
 if TYPE_CHECKING:
-    from ..models import CoursePage, LessonPage
+    from ..models import CoursePage, Lesson
 
 AUDIO, VIDEO = "audio", "video"
 ENDINGS = {AUDIO: "mp3", VIDEO: "mp4"}
@@ -82,7 +82,7 @@ class RecordingBlock(Answers, blocks.StructBlock):
         context["item"] = {
             "clip": value,
             "until": value["file"].visible_until if value["file"] else None,
-            "tracks": tracks_of(value, context.get("page")),
+            "tracks": tracks_of(value, context.get("lesson")),
             "files": [],
         }
         return context
@@ -123,7 +123,7 @@ def tracks_of(value: Any, lesson: Any) -> list[dict[str, str]]:
     return tracks
 
 
-def captions_in(lesson: "LessonPage", document: int) -> str:
+def captions_in(lesson: "Lesson", document: int) -> str:
     """Return the captions of the recording with that file in a lesson; nothing if it has none."""
     return next(
         (

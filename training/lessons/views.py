@@ -14,7 +14,7 @@ from foundation.models import SiteDocument
 from foundation.ranges import with_ranges
 
 from ..assessment.views.shell import SAFE, closed, not_allowed
-from ..models import CoursePage, LessonPage
+from ..models import CoursePage, Lesson
 from .pack import pack_of
 from .queries import Reading, lessons_of, reading_or_404, way_through
 from .recordings import captions_in
@@ -64,7 +64,7 @@ def captions(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     """Send the captions of a recording, in the script of the address, to who may open the lesson
     and the file.
     """
-    lesson = get_visible_or_404(request.user, LessonPage.objects.all(), pk=pk)
+    lesson = get_visible_or_404(request.user, Lesson.objects.all(), pk=pk)
     get_visible_or_404(request.user, SiteDocument.objects.all(), pk=document)
     words = captions_in(lesson, document)
     if not words:

@@ -44,7 +44,7 @@ from .activity import CourseActivity
 from .course import CoursePage
 from .course_index import CourseIndexPage
 from .files import CourseFiles
-from .lesson import LessonPage
+from .lesson import Lesson
 
 __all__ = [
     "Answer",
@@ -71,7 +71,7 @@ __all__ = [
     "Enquiry",
     "Enrolment",
     "Invitation",
-    "LessonPage",
+    "Lesson",
     "LessonProgress",
     "Mark",
     "Person",

@@ -5,10 +5,13 @@ from uuid import UUID
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
 from wagtail.search import index
 
 from foundation.blocks import BodyField
@@ -20,6 +23,7 @@ from foundation.sharing import Shared
 from portal.api import ForSectors, links_to_activities
 
 from ..cohorts.queries import groups_open
+from ..lessons.addresses import address_in, lesson_in, lesson_page, slugs_of
 from ..lessons.queries import way_through
 from ..queries import enrolled_now
 from .activity import CourseActivity
@@ -44,9 +48,9 @@ class OutlineBlock(Answers, blocks.StreamBlock):
         return " ".join(f"{child.value}." for child in value)
 
 
-class CoursePage(ForSectors, Shared, BasePage):
-    """What a course is for, for whom, how long it takes and what it covers. Lessons stand beneath,
-    restricted.
+class CoursePage(ForSectors, Shared, RoutablePageMixin, BasePage):
+    """What a course is for, for whom, how long it takes and what it covers. Its lessons answer
+    behind its address, for those who may open them.
 
     The outline is written for everybody and is no list of lessons: their titles are for those who
     are enrolled.
@@ -64,7 +68,7 @@ class CoursePage(ForSectors, Shared, BasePage):
 
     template = "training/course_page.html"
     parent_page_types: ClassVar[list[str]] = ["training.CourseIndexPage"]
-    subpage_types: ClassVar[list[str]] = ["training.LessonPage"]
+    subpage_types: ClassVar[list[str]] = []
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,
         index.SearchField("aim"),
@@ -107,6 +111,38 @@ class CoursePage(ForSectors, Shared, BasePage):
             "way": way_through(request, self),
             "activities": links_to_activities(request, self.activity_keys()),
         }
+
+    # Shown in the desk's frame, as every page is: the mixin would not let it.
+    serve_preview = BasePage.serve_preview
+
+    @path("<slug:slug>/", name="lesson")
+    def lesson(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Serve a lesson. Raises ``Http404`` for who may not open it, and where there is none."""
+        context = lesson_page(request, lesson_in(request.user, self, slug), self)
+        return TemplateResponse(request, "training/lesson.html", context)
+
+    def check_request_method(
+        self, request: HttpRequest, route: Any = (), *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuse a method, but of a lesson only to who may open it: for others nothing is there."""
+        if request.method not in self.allowed_http_method_names() and route:
+            _view, _args, named = route
+            if "slug" in named:
+                lesson_in(request.user, self, named["slug"])
+        refused: HttpResponse | None = super().check_request_method(request, route, *args, **kwargs)
+        return refused
+
+    def behind_in(self, user: Any, other: Page, behind: str) -> str | None:
+        """Return where the lesson at ``behind`` stands in ``other``, a translation of the course or
+        the course itself, if ``user`` may open it there.
+        """
+        return address_in(user, self, other, behind) if behind.strip("/") else behind
+
+    def get_route_paths(self) -> list[str]:
+        """Return what leads on when the course moves: its own address, and those of its lessons,
+        for who may open them.
+        """
+        return [*super().get_route_paths(), *(f"/{slug}/" for slug in slugs_of(self))]
 
     def activity_keys(self) -> list[UUID]:
         """Return the keys of the activities that the course serves, in any language."""

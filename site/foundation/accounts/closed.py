@@ -181,10 +181,25 @@ class ClosedPartsMiddleware:
         named = {str(kwargs[name]) for name in _OF_PAGES if name in kwargs}
         if match.url_name == _BY_QUERY:
             named.update(request.GET.getlist("id"))
-        if not named.isdisjoint(map(str, closed_pages(request.user))):
+        is_closed = not named.isdisjoint(map(str, closed_pages(request.user)))
+        if is_closed or _is_of_others(request, match.namespace, kwargs):
             refused: HttpResponse = permission_denied(request)
             return refused
         return None
+
+
+def _is_of_others(request: HttpRequest, namespace: str, kwargs: dict[str, Any]) -> bool:
+    """Say whether it is asked for snippets of a kind with which the visitor may do nothing: what
+    lists them for translating asks nobody.
+    """
+    if namespace != "wagtail_localize" or "model_name" not in kwargs:
+        return False
+    try:
+        model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
+    except LookupError:
+        return False
+    actions = {"add", "change", "delete", "publish", "view"}
+    return not policy_registry.get_by_type(model).user_has_any_permission(request.user, actions)
 
 
 def register_policies() -> None:

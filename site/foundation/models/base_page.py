@@ -135,6 +135,12 @@ class BasePage(Previewed, TranslatedFrom, Page):
         """
         return [""]
 
+    def behind_in(self, user: Any, other: Page, behind: str) -> str | None:
+        """Return where what stands ``behind`` this page's address stands behind that of ``other``,
+        its translation or itself; ``None`` where ``user`` may not see it there.
+        """
+        return behind
+
     def get_route_paths(self) -> list[str]:
         """Return what leads on when the page moves: itself, and each address behind it."""
         return [f"/{behind}" for behind in self.addresses_behind()]

@@ -27,7 +27,7 @@ from foundation.models.access import PageAccess  # noqa: E402
 from foundation.searching import searchable_for  # noqa: E402
 from search.index import refresh_many  # noqa: E402
 from tests.bench.pages.bulk import insert  # noqa: E402
-from training.models import Enrolment, LessonPage  # noqa: E402
+from training.models import Enrolment  # noqa: E402
 
 ROUNDS = 5
 TRAINEE = "polaznik@demo.example"
@@ -101,7 +101,7 @@ def session() -> None:
     open_now = Enrolment.objects.open_at(timezone.now())
     enrolment = open_now.filter(person__user__email=TRAINEE).first()
     course = enrolment.cohort.edition.course
-    lesson = LessonPage.objects.live().child_of(course).first()
+    lesson = course.lessons.filter(live=True).first()
     user = enrolment.person.user
     store = SessionStore()
     store["_auth_user_id"] = str(user.pk)
@@ -109,7 +109,9 @@ def session() -> None:
     store["_auth_user_hash"] = user.get_session_auth_hash()
     store.create()
     cookie = f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
-    sys.stdout.write(json.dumps({"cookie": cookie, "course": course.url, "lesson": lesson.url}))
+    sys.stdout.write(
+        json.dumps({"cookie": cookie, "course": course.url, "lesson": lesson.get_url()})
+    )
 
 
 def time_publishing() -> None:

@@ -137,7 +137,7 @@ PUBLIC = [
 LEARNING = [
     Group(
         "a lesson: its trainees, its trainers and who administers courses",
-        "LessonPage",
+        "CoursePage lesson",
         reads="200 turk; 404 rest",
         sends="405 turk; 404 rest",
         others="405 turk; 404 rest",

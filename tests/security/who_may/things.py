@@ -36,7 +36,6 @@ from training.models import (
     CourseFiles,
     CoursePage,
     Employee,
-    LessonPage,
     Question,
 )
 from training.people.services import invite_person
@@ -130,8 +129,9 @@ def _accounts(cast: Cast, course: CoursePage) -> Pairs:
 def _learning(cast: Cast, course: CoursePage) -> Pairs:
     """Yield lessons, attempts and surveys of the trainee."""
     mine = cast.enrolment("t")
-    lesson = LessonPage.objects.child_of(course).live().order_by("path").first()
-    yield "LessonPage", Address(lesson.get_url(), lesson.get_url().replace(lesson.slug, "x" * 9))
+    lesson = course.lessons.filter(live=True).order_by("sort_order").first()
+    url = lesson.get_url()
+    yield "CoursePage lesson", Address(url, url.replace(lesson.slug, "x" * 9))
     yield "lesson_read", at("lesson_read", lesson.pk)
     yield "lesson_place", at("lesson_place", lesson.pk)
     yield "lesson_captions", at("lesson_captions", *_film_of(course))
@@ -161,7 +161,7 @@ def _learning(cast: Cast, course: CoursePage) -> Pairs:
 
 def _film_of(course: CoursePage) -> tuple[int, int]:
     """Return a lesson that shows a film, and the film's file."""
-    lesson = LessonPage.objects.child_of(course).get(slug=FILMED)
+    lesson = course.lessons.get(slug=FILMED)
     return lesson.pk, recordings_of(lesson.body)[0].value["file"].pk
 
 
@@ -230,7 +230,7 @@ def _files(cast: Cast, course: CoursePage) -> Pairs:
     yield "rendition of a course", _picture(image.get_rendition("width-16"))
     news = NewsPage.objects.filter(live=True, locale__language_code="sr").first()
     yield "share_card", at("share_card", news.translation_key)
-    lesson = LessonPage.objects.child_of(course).live().first()
+    lesson = course.lessons.filter(live=True).first()
     yield "share_card of a lesson", at("share_card", lesson.translation_key)
 
 

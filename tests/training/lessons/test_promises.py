@@ -28,6 +28,7 @@ def scene(course, another_course, teach, lesson):
         "lesson": teach(course, "Друга", "druga", body=[]).pk,
         "elsewhere": teach(another_course, "Туђа", "tudja", body=[]).pk,
         "course": course.pk,
+        "another_course": another_course.pk,
         "section": 0,
         "placed": None,
         "read": timezone.now(),
@@ -52,6 +53,10 @@ ATTACKS = {
     "not read any more": (
         """UPDATE training_lessonprogress SET read_at = NULL, placed_at = CURRENT_TIMESTAMP
         WHERE lesson_id = %(done)s""",
+        {},
+    ),
+    "a lesson moved to another course": (
+        "UPDATE training_lesson SET course_id = %(another_course)s WHERE id = %(done)s",
         {},
     ),
     "taken away": ("DELETE FROM training_lessonprogress WHERE lesson_id = %(done)s", {}),

@@ -12,7 +12,7 @@ from tests.factories.accounts import enter_desk
 from tests.factories.cohorts import enrol, make_cohort, make_edition
 from training.certificates.rules import standings
 from training.lessons.services import note_lesson_read
-from training.models import CourseEdition, Enrolment, LessonPage, LessonProgress
+from training.models import CourseEdition, Enrolment, Lesson, LessonProgress
 
 BODY = [
     ("paragraph", "<p>Увод.</p>"),
@@ -110,6 +110,7 @@ def test_the_english_lesson_is_the_same_lesson(learner, lessons, course, english
     course.get_parent().copy_for_translation(english, copy_parents=True)
     course.copy_for_translation(english).save_revision().publish()
     translated = lessons[0].copy_for_translation(english)
+    translated.save()
     translated.save_revision().publish()
     assert learner.post(f"/en/moje-obuke/lekcije/{translated.pk}/procitano/").status_code == 302
     assert LessonProgress.objects.get().lesson_id == lessons[0].pk
@@ -120,8 +121,8 @@ def test_a_lesson_somebody_read_is_not_deleted_and_another_is(client, course, le
     note_lesson_read(enrolment=Enrolment.objects.get(), lesson=lessons[0])
     desk = enter_desk(client, insiders.administrator)
     for lesson in lessons[:2]:
-        desk.post(reverse("wagtailadmin_pages:delete", args=[lesson.pk]))
-    assert list(LessonPage.objects.order_by("path")) == [lessons[0], lessons[2]]
+        desk.post(reverse(Lesson.snippet_viewset.get_url_name("delete"), args=[lesson.pk]))
+    assert list(Lesson.objects.order_by("sort_order")) == [lessons[0], lessons[2]]
 
 
 def cohort_that_needs_lessons(course):

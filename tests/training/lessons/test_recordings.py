@@ -14,7 +14,7 @@ from tests.factories import people
 from training.demo import recording
 from training.lessons.pack.media import MODULE
 from training.lessons.recordings import RecordingBlock
-from training.models import CourseFiles, LessonPage
+from training.models import CourseFiles, Lesson
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_a_recording_that_is_not_closed_with_the_course_is_refused(lesson, file,
     elsewhere = CourseFiles.objects.get(course_key=another_course.translation_key).collection
     SiteDocument.objects.filter(pk=file.pk).update(collection=elsewhere)
     with pytest.raises(ValidationError, match=str(file)):
-        LessonPage.objects.get(pk=lesson.pk).full_clean()
+        Lesson.objects.get(pk=lesson.pk).full_clean()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from foundation.models import SiteDocument, SiteImage
 from tests.factories import people
 from tests.factories.assessment import make_quiz, make_sign
 from training.lessons.pack.media import MODULE
-from training.models import CourseFiles, LessonPage
+from training.models import CourseFiles, Lesson
 
 # What questions of quizzes say, and what is said after an answer.
 KEYS = ("Питање single", "Објашњење.")
@@ -111,7 +111,7 @@ def leads_within(pages, files):
 def test_it_is_made_once_and_anew_when_a_lesson_changes(learner, address, lessons):
     first = bytes_of(learner.get(address))
     assert bytes_of(learner.get(address)) == first
-    lesson = LessonPage.objects.get(pk=lessons[1].pk)
+    lesson = Lesson.objects.get(pk=lessons[1].pk)
     lesson.title = "Друкчија"
     lesson.save_revision().publish()
     changed = bytes_of(learner.get(address))

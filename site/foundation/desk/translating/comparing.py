@@ -67,8 +67,11 @@ class Comparison:
 
 
 def compare(translation: Any) -> Comparison:
-    """Compare the newest draft of ``translation`` with its original as it is published."""
-    original = original_of(translation).specific
+    """Compare the newest draft of ``translation`` with its original as it is published: pages, or
+    snippets.
+    """
+    original = original_of(translation)
+    original = getattr(original, "specific", original)
     live = original.live_revision
     now = units_of(live.as_object() if live else original)
     before = _before(translation)

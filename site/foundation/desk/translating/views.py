@@ -102,6 +102,7 @@ def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
         "comparison": compare(translation),
         "stale_since": translation.stale_since(),
         "may_edit": may_edit,
+        "edit_url": reverse("wagtailadmin_pages:edit", args=[translation.pk]),
     }
     return TemplateResponse(request, "foundation/desk/side_by_side.html", context)
 

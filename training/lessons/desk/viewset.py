@@ -1,0 +1,121 @@
+"""Lessons as they are listed, put in order and edited."""
+
+from typing import Any, ClassVar
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.widgets.button import Button
+from wagtail.models import WorkflowState
+from wagtail.snippets.views.snippets import EditView, IndexView, ReorderView, SnippetViewSet
+
+from foundation.desk.snippets import NeverChosen
+
+from ...desk_menu import HOOK
+from ...models import Lesson
+from .translating import state_of, with_english
+
+ORDER = "sort_order"
+
+
+class LessonIndexView(IndexView):
+    """The lessons by course. Those of one course are put in order by drawing them."""
+
+    def get_base_queryset(self) -> QuerySet[Lesson]:
+        """Return the lessons with what the list says of each."""
+        lessons = super().get_base_queryset().select_related("course", "locale", "latest_revision")
+        running = WorkflowState.objects.active()
+        # Where each stands in its workflow is read once for all, under the name that Wagtail knows.
+        states = Prefetch("_workflow_states", running, to_attr="_current_workflow_states")
+        return with_english(lessons.prefetch_related(states))
+
+    def get_valid_orderings(self) -> list[str]:
+        """Offer their own order where the lessons of one course are shown."""
+        own = [ORDER] if self._course() else []
+        return [*super().get_valid_orderings(), *own]
+
+    @cached_property
+    def reorder_button(self) -> Button | None:
+        """The way to put the lessons that are shown in order."""
+        course = self._course()
+        return self._order_of(course, self.locale) if course and self.get_reorder_url() else None
+
+    def get_list_more_buttons(self, instance: Lesson) -> list[Any]:
+        """Offer the order of the course, and the English text, beside what Wagtail offers."""
+        order = self._order_of(str(instance.course_id), instance.locale)
+        return [*super().get_list_more_buttons(instance), side_by_side(instance), order]
+
+    def _course(self) -> str:
+        asked = self.request.GET.getlist("course")
+        return asked[0] if len(asked) == 1 and not self.is_searching else ""
+
+    def _order_of(self, course: str, locale: Any) -> Button:
+        query = f"?course={course}&locale={locale.language_code}&ordering={ORDER}"
+        return Button(
+            _("Order of the lessons"), url=self.index_url + query, icon_name="list-ul", priority=40
+        )
+
+
+class LessonEditView(EditView):
+    """A lesson, with the way to its English text."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Offer both texts side by side, beside what Wagtail offers."""
+        return [*super().header_more_buttons, side_by_side(self.object)]
+
+
+def side_by_side(lesson: Lesson) -> Button:
+    """Return the way to both texts."""
+    return Button(
+        _("Serbian and English side by side"),
+        url=reverse("lesson_side_by_side", args=[lesson.pk]),
+        icon_name="globe",
+        priority=50,
+    )
+
+
+class LessonReorderView(ReorderView):
+    """Puts a lesson in another place of its course, in every language."""
+
+    def get_queryset(self) -> QuerySet[Lesson]:
+        """Return the lessons of the course in their order."""
+        course = get_object_or_404(Lesson, pk=self.kwargs["pk"]).course_id
+        lessons: QuerySet[Lesson] = super().get_queryset()
+        return lessons.filter(course=course)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Move the lesson, and its translations with it."""
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        for lesson in self.get_queryset():
+            others = Lesson.objects.filter(translation_key=lesson.translation_key)
+            others.update(sort_order=lesson.sort_order)
+        return response
+
+
+class LessonViewSet(NeverChosen, SnippetViewSet):
+    """Lessons."""
+
+    model = Lesson
+    icon = "doc-full"
+    menu_hook = HOOK
+    menu_order = 600
+    menu_label = _("Lessons")
+    index_view_class = LessonIndexView
+    edit_view_class = LessonEditView
+    reorder_view_class = LessonReorderView
+    sort_order_field = ORDER
+    list_display: ClassVar[list[Any]] = [
+        "title",
+        "course",
+        Column(ORDER, label=_("Place"), accessor=ORDER),
+        LiveStatusTagColumn(),
+        Column("english", label=_("English"), accessor=state_of),
+    ]
+    list_filter: ClassVar[list[str]] = ["course"]
+    search_fields: ClassVar[list[str]] = ["title", "lead", "slug"]
+    copy_view_enabled = False
