@@ -114,7 +114,7 @@ class LessonViewSet(NeverChosen, SnippetViewSet):
         "course",
         Column(ORDER, label=_("Place"), accessor=ORDER),
         LiveStatusTagColumn(),
-        Column("english", label=_("English"), accessor=state_of),
+        Column("english", label=_("In English"), accessor=state_of),
     ]
     list_filter: ClassVar[list[str]] = ["course"]
     search_fields: ClassVar[list[str]] = ["title", "lead", "slug"]
