@@ -107,6 +107,7 @@ def test_a_course_administrator_writes_a_lesson_that_waits_for_its_review(desk, 
     desk.post(at("edit", lesson.pk), {**form, "action-submit": "1"})
     lesson.refresh_from_db()
     assert not lesson.live
+    assert "Нова лекција" in desk.get(reverse("desk_list", args=["lesson-drafts"])).text
     assert lesson.current_workflow_state.current_task_state.task.name == "Преглед безбедности"
 
 

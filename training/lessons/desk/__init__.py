@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import keeping, translating
+from foundation.desk.panels import register_panel
+
+from . import drafts, keeping, translating
 from .viewset import LessonViewSet
 
 
@@ -21,3 +23,4 @@ def register() -> None:
     register_snippet(LessonViewSet)
     hooks.register("register_admin_urls", urls)
     keeping.register()
+    register_panel(drafts.PANEL)

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,13 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import EditView, IndexView, ReorderView, SnippetViewSet
 
 from foundation.desk.snippets import NeverChosen
 
 from ...desk_menu import HOOK
 from ...models import Lesson
+from .drafts import with_steps
 from .translating import state_of, with_english
 
 ORDER = "sort_order"
@@ -28,10 +28,7 @@ class LessonIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Lesson]:
         """Return the lessons with what the list says of each."""
         lessons = super().get_base_queryset().select_related("course", "locale", "latest_revision")
-        running = WorkflowState.objects.active()
-        # Where each stands in its workflow is read once for all, under the name that Wagtail knows.
-        states = Prefetch("_workflow_states", running, to_attr="_current_workflow_states")
-        return with_english(lessons.prefetch_related(states))
+        return with_english(with_steps(lessons))
 
     def get_valid_orderings(self) -> list[str]:
         """Offer their own order where the lessons of one course are shown."""
