@@ -44,6 +44,7 @@ WRITERS = {
     "training/certificates/demo.py": "makes content",
     "training/cohorts/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
+    "training/lessons/desk/": "the desk's: asks what somebody may do with lessons",
     "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",
     "centre/events/demo.py": "makes content",
@@ -91,6 +92,8 @@ READERS = {
     ("portal/plan/queries.py", "attach_facts"): OF_VISIBLE_ACTIVITIES,
     ("portal/plan/serving.py", "numbers_of_2015"): OF_VISIBLE_ACTIVITIES,
     ("training/models/course.py", "activity_keys"): OF_VISIBLE_ACTIVITIES,
+    ("training/lessons/queries.py", "in_order"): "what visible_to is asked about",
+    ("training/lessons/addresses.py", "slugs_of"): "old addresses, which ask who may open a lesson",
     (
         "training/lessons/queries.py",
         "read_every_lesson",

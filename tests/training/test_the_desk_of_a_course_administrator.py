@@ -118,7 +118,7 @@ def test_lessons_are_listed_by_course_and_drawn_into_their_order(desk, course, t
     assert at("reorder", 999999) in listed.text
     assert desk.post(at("reorder", third.pk) + "?position=0").status_code == 200
     assert list(course.lessons.order_by("sort_order")) == [third, first, second]
-    third.save_revision().publish()
+    Lesson.objects.get(pk=third.pk).save_revision().publish()
     assert list(course.lessons.order_by("sort_order")) == [third, first, second]
 
 

@@ -156,6 +156,12 @@ class Lesson(
         return copied
 
     @property
+    def approved_schedule(self) -> bool:
+        """Say whether a draft waits for its minute; a list has asked once for all that it shows."""
+        known = getattr(self, "_approved_schedule", None)
+        return bool(super().approved_schedule if known is None else known)
+
+    @property
     def description(self) -> str:
         """One or two sentences: what the lead says."""
         return self.lead

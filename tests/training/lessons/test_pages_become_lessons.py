@@ -5,9 +5,10 @@ from django.core.management import call_command
 from django.db import connection
 
 from foundation import guards
+from tests.factories import assessment as make
 from tests.factories import people
 from tests.factories.copies import make_copy
-from tests.training.conftest import make_course, make_index, publish_lesson
+from tests.training.conftest import publish_lesson
 from training.lessons.services import note_lesson_read
 from training.models import Enrolment, Lesson, LessonProgress
 
@@ -22,10 +23,11 @@ def copy(request, tmp_path, django_db_blocker):
 
 def taught():
     """Publish two lessons, one of which was read and has a draft, and withdraw a third."""
-    course = make_course(make_index())
+    course = make.make_course()
     lessons = [
-        publish_lesson(Lesson(course=course, title=f"Лекција {n}", slug=f"l-{n}", body=[]))
-        for n in (1, 2, 3)
+        # Numbers that no page has, as those of pages that became lessons.
+        publish_lesson(Lesson(pk=n, course=course, title=f"Лекција {n}", slug=f"l-{n}", body=[]))
+        for n in (901, 902, 903)
     ]
     people.trainee(course)
     note_lesson_read(enrolment=Enrolment.objects.get(), lesson=lessons[1])
@@ -77,3 +79,31 @@ def test_going_back_and_forward_loses_nothing(copy):
     ]
     assert all(key.startswith("course:") for *_page, key in pages)
     assert (left, missing) == ([], [])
+
+
+def added():
+    """Publish a lesson whose number is that of a page."""
+    course = make.make_course()
+    publish_lesson(Lesson(pk=course.pk, course=course, title="Нова", slug="nova", body=[]))
+
+
+def refused():
+    """Go back as far as the lesson allows, and forward; return what was said and what is there."""
+    try:
+        call_command("migrate", "training", BEFORE, verbosity=0)
+    except ValueError as error:
+        said = str(error)
+    else:
+        said = ""
+    call_command("migrate", verbosity=0)
+    return said, Lesson.objects.count(), guards.missing()
+
+
+@pytest.mark.parametrize("copy", ["sqlite"], indirect=True)
+def test_a_lesson_whose_number_a_page_has_is_kept_and_it_is_said(copy):
+    assert copy.run(added) == [0]
+    assert copy.ask(refused) == (
+        "Lessons were added that can only be kept as what they are.",
+        1,
+        [],
+    )

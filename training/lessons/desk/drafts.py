@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from foundation.desk.panels import DeskPanel, Entry
 
@@ -15,7 +17,15 @@ from ...models import Lesson
 
 
 def with_steps(lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:
-    """Read where each stands in its workflow once for all, under the name that Wagtail knows."""
+    """Read where each stands in its workflow, and whether a draft waits for its minute, once for
+    all, under the names that Wagtail knows.
+    """
+    planned = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Lesson),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        approved_go_live_at__isnull=False,
+    )
+    lessons = lessons.annotate(_approved_schedule=Exists(planned))
     running = WorkflowState.objects.active().select_related("current_task_state__task")
     return lessons.prefetch_related(
         Prefetch("_workflow_states", running, to_attr="_current_workflow_states")
