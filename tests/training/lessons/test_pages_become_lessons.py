@@ -13,7 +13,7 @@ from training.lessons.services import note_lesson_read
 from training.models import Enrolment, Lesson, LessonProgress
 
 pytestmark = pytest.mark.walk
-BEFORE = "0014"
+BEFORE = "0015"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
