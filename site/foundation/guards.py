@@ -116,7 +116,8 @@ def put_guards(using: str = DEFAULT_DB_ALIAS) -> None:
                 cursor.execute(_SQLITE.format(**parts))
         if connection.vendor == "postgresql":
             cursor.execute(_NOT_EMPTIED)
-            for table in sorted(_kept_tables() & tables):
+            there = set(connection.introspection.table_names(cursor))
+            for table in sorted(_kept_tables() & there):
                 cursor.execute(_NO_TRUNCATE.format(table=table))
 
 
