@@ -135,10 +135,13 @@ class Stack:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         return [pid, *map(int, children)]
 
+    def has(self, *names):
+        """Wait until all of them are there: one that was ended before is about to start again."""
+        self.wait(lambda: all(map(self.with_children, names)))
+
     def kill(self, *names, sign=signal.SIGKILL):
         """End processes at once, with their children: nothing of them goes on answering."""
-        # One that was ended just before is only about to start again.
-        self.wait(lambda: all(map(self.with_children, names)))
+        self.has(*names)
         for each in [pid for name in names for pid in self.with_children(name)]:
             os.kill(each, sign)
 
