@@ -134,6 +134,7 @@ def _rooms_in_step(using: str) -> set[str]:
             table = model._meta.db_table
             if table not in there:
                 return False
+            # The table's name is a model's own: nobody outside of the code can give another.
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} LIMIT 0")  # noqa: S608
             found = {column[0] for column in cursor.description}
             return {field.column for field in model._meta.local_concrete_fields} <= found
