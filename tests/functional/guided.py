@@ -68,15 +68,26 @@ class Person(Reader):
     def add_to(self, field):
         """Press **+** under a field of several parts."""
         stream = self.page.locator(f"[data-contentpath='{field}']")
-        before = stream.locator("[data-streamfield-child]").count()
-        # By the keyboard: a calendar that opens late may lie over the button.
-        stream.locator(".c-sf-add-button").last.press("Enter")
-        stream.locator("[data-streamfield-child]").nth(before).wait_for()
+        self._add(
+            stream.locator(".c-sf-add-button").last, stream.locator("[data-streamfield-child]")
+        )
+
+    def add_row(self, name):
+        """Press **Додај: …** under a list."""
+        rows = self.page.locator("[data-inline-panel-child]:visible")
+        self._add(self.page.get_by_role("button", name=name), rows)
+
+    def _add(self, button, parts):
+        before = parts.count()
+        # By the keyboard: a calendar that opens late may lie over the button, and what slides in
+        # above it carries it away from under the pointer.
+        button.press("Enter")
+        parts.nth(before).wait_for()
 
     def upload(self, kind, button, **fields):
         """Choose a file of one's own in the window that **Изабери …** opens."""
         page = self.page
-        page.get_by_role("button", name=button).last.click()
+        page.get_by_role("button", name=button).last.press("Enter")
         window = page.locator(".modal")
         window.get_by_role("tab", name="Пошаљи").click()
         for name, value in fields.items():

@@ -128,7 +128,7 @@ def campaign(editor):
     )
     editor.add_to("key_messages")
     editor.write(key_messages__0__value="Тражите уговор на језику који разумете.")
-    page.get_by_role("button", name="Додај: Активност на коју се односи").click()
+    editor.add_row("Додај: Активност на коју се односи")
     activities = page.locator("select[name$='-activity']").first
     served = activities.locator("option", has_text="1.3.2").first.get_attribute("value")
     activities.select_option(served)
@@ -148,7 +148,7 @@ def kit(editor):
         said = {"fact": fact, "source": source, "url": "https://www.centarzztlj.rs/"}
         said["seen_on"] = "20. 11. 2026."
         editor.write(**{f"facts-{number}-value-{name}": text for name, text in said.items()})
-    page.get_by_role("button", name="Додај: Слика").click()
+    editor.add_row("Додај: Слика")
     editor.upload(
         "image",
         "Изабери слику",
@@ -159,7 +159,7 @@ def kit(editor):
         visible_until="31.12.2028. 23:00",
     )
     page.fill("[name='pictures-0-image_alt']", "Пут зими, без људи")
-    page.get_by_role("button", name="Додај: Снимак или филм").click()
+    editor.add_row("Додај: Снимак или филм")
     recording = MEDIA / "nije-brak-sr"
     editor.upload("document", "Изабери документ", title="Радио", file=recording.with_suffix(".mp3"))
     words = recording.with_suffix(".vtt").read_text(encoding="utf-8")

@@ -1,5 +1,10 @@
 """What one process publishes, no other goes on showing: each keeps pages in its own memory."""
 
+import contextlib
+import signal
+
+from tests.services.running import WEB
+
 PUBLISH = """
 from centre.models import NewsPage
 page = NewsPage.objects.get(slug="ko-sta-radi-u-sistemu")
@@ -12,13 +17,27 @@ THROUGH_TLS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "127.0.0.1"}
 
 def test_every_process_shows_at_once_what_was_published(site):
     word = site.form().word
-    # A process that has it says "hit"; the first time each of the two says "miss".
     site.stack.do(PUBLISH.format(word="Пре"))
-    how = []
-    site.stack.wait(lambda: how.append(ask(site).kept) or (how.count("miss") >= 2 and "hit" in how))
+    for name in WEB:
+        with alone(site.stack, name):
+            # A process that has the page says "hit".
+            site.stack.wait(lambda: ask(site).kept == "hit")
     site.stack.do(PUBLISH.format(word=word))
-    for _ in range(20):
-        assert word.encode() in ask(site).body
+    for name in WEB:
+        with alone(site.stack, name):
+            for _ in range(5):
+                assert word.encode() in ask(site).body
+
+
+@contextlib.contextmanager
+def alone(stack, name):
+    """Let one web server take all that comes: on a quiet machine the other might never take any."""
+    others = [each for each in WEB if each != name]
+    stack.kill(*others, sign=signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        stack.kill(*others, sign=signal.SIGCONT)
 
 
 def ask(site):
