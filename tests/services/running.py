@@ -143,7 +143,9 @@ class Stack:
         """End processes at once, with their children: nothing of them goes on answering."""
         self.has(*names)
         for each in [pid for name in names for pid in self.with_children(name)]:
-            os.kill(each, sign)
+            # A child may end by itself meanwhile.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(each, sign)
 
     def holds(self, name, port):
         """Say whether one of the processes, or a child of it, has the connection from ``port``."""
