@@ -84,7 +84,7 @@ def test_an_event_is_announced(desk, reader):
         directions="Од аутобуске станице пешке десет минута.",
     )
     author.save()
-    assert author.page.input_value("[name=ends_on]") == "2027-01-15"
+    assert author.page.input_value("[name=ends_on]") == "15.01.2027."
     assert "Рецензент гледа" in author.choose(SUBMIT)
     publish(desk, title)
     reader.open("/sr-latn/dogadjaji/")

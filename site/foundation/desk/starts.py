@@ -7,8 +7,10 @@ import json
 import re
 from typing import Any
 
+from django.utils.formats import get_format, localize_input
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.widgets import (
     AdminDateInput,
     AdminDateTimeInput,
@@ -123,7 +125,7 @@ def _render_chooser(
 
 
 def _mark_calendar(kind: Any, name: str) -> None:
-    """Let a field with a calendar be its own mark.
+    """Let a field with a calendar be its own mark, and show days as people write them.
 
     What is typed stays as it was typed, and the form reads it or says that it can't: the calendar
     would put today in the place of what it does not understand, a day as people write it.
@@ -131,7 +133,11 @@ def _mark_calendar(kind: Any, name: str) -> None:
     context_of, config_of = kind.get_context, kind.get_config
 
     def get_config(self: Any) -> dict[str, Any]:
-        return {**config_of(self), "validateOnBlur": False}
+        shown = to_datetimepicker_format(_format_of(self))
+        return {**config_of(self), "format": shown, "validateOnBlur": False}
+
+    def format_value(self: Any, value: Any) -> Any:
+        return localize_input(value, _format_of(self))
 
     def get_context(self: Any, *given: Any) -> dict[str, Any]:
         context: dict[str, Any] = context_of(self, *given)
@@ -141,9 +147,17 @@ def _mark_calendar(kind: Any, name: str) -> None:
         }
         return context
 
-    kind.get_config, kind.get_context = get_config, get_context
+    kind.get_config, kind.get_context, kind.format_value = get_config, get_context, format_value
     # Django's own: the field, and nothing else.
     kind.template_name = kind.__base__.template_name
+
+
+def _format_of(field: Any) -> str:
+    """Return how a field writes what it holds: a day first of all as ``foundation.formats`` says in
+    the editor's language, where Wagtail knows one setting for all.
+    """
+    is_time = isinstance(field, AdminTimeInput)
+    return str(field.format if is_time else get_format(field.format_key)[0])
 
 
 def connect() -> None:

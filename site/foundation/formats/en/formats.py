@@ -1,6 +1,8 @@
-"""The day stands before the month: nobody here reads 5/6 as the sixth of May."""
+"""The day stands before the month: nobody here reads 5/6 as the sixth of May. The first of each is
+how the desk's fields show days.
+"""
 
-DATE_INPUT_FORMATS = ["%d.%m.%Y.", "%d.%m.%Y", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d.%m.%Y.", "%d.%m.%Y", "%d %B %Y", "%d %b %Y"]
 DATETIME_INPUT_FORMATS = [
     f"{day} {time}" for day in DATE_INPUT_FORMATS for time in ("%H:%M", "%H:%M:%S")
 ]
