@@ -111,7 +111,7 @@ def test_a_course_administrator_writes_a_lesson_that_waits_for_its_review(desk, 
     assert lesson.current_workflow_state.current_task_state.task.name == "Преглед безбедности"
 
 
-def test_lessons_are_listed_by_course_and_drawn_into_their_order(desk, course, teach, index):
+def test_lessons_are_listed_by_course_and_dragged_into_their_order(desk, course, teach, index):
     first, second, third = (teach(course, f"Лекција {n}", f"l-{n}", body=[]) for n in (1, 2, 3))
     listed = desk.get(at("list"), {"course": course.pk, "ordering": "sort_order"})
     assert [row.pk for row in listed.context["object_list"]] == [first.pk, second.pk, third.pk]
@@ -144,10 +144,16 @@ def test_the_english_lesson_is_begun_and_compared(desk, course, lesson, english,
     draft.title = "Lesson 1"
     draft.save_revision().publish()
     address = reverse("lesson_side_by_side", args=[lesson.pk])
+    said = {"revision": lesson.live_revision_id}
+    # Its text is Serbian still.
+    desk.post(address, said)
+    assert desk.get(address).context["stale_since"]
+    draft.body = [("paragraph", "<p>The first lesson.</p>")]
+    draft.save_revision().publish()
     told = desk.get(address)
     assert "Lesson 1" in told.text
     assert told.context["stale_since"]
-    desk.post(address, {"revision": lesson.live_revision_id})
+    desk.post(address, said)
     assert desk.get(address).context["stale_since"] is None
 
 

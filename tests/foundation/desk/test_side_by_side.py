@@ -87,6 +87,20 @@ def test_what_is_still_serbian_is_missing(english):
     assert states(published(english))["Текст › Текст (1)"] == State.MISSING
 
 
+def test_a_passage_that_is_still_serbian_makes_its_unit_missing(original, english):
+    both = "<p>Прва реч.</p><p>Још једна.</p>"
+    original.body = json.dumps([{"type": "paragraph", "value": both, "id": "a"}])
+    published(original)
+    half = "<p>First word.</p><p>Још једна.</p>"
+    english.body = json.dumps([{"type": "paragraph", "value": half, "id": "a"}])
+    assert states(published(english))["Текст › Текст (1)"] == State.MISSING
+
+
+def test_a_name_in_cyrillic_among_english_words_is_no_serbian(english):
+    english.body = blocks("First word, Прва реч in Serbian.", "Second word.")
+    assert set(states(published(english)).values()) == {State.CURRENT}
+
+
 def test_blocks_without_a_common_identity_are_matched_by_their_order(original, english):
     english.body = body("First word.", "Second word.")
     assert set(states(published(english)).values()) == {State.CURRENT}
@@ -111,6 +125,25 @@ def test_the_screen_takes_the_word_that_both_say_the_same(client, original, engl
     assert re.search("<ins> ?нова ?</ins>", text)
     assert "Латиница не тражи рад" in text
     desk.post(address, {"revision": original.live_revision_id})
+    assert StandardPage.objects.get(pk=english.pk).stale_since() is None
+
+
+def test_nobody_says_the_same_of_a_draft_with_serbian_words(client, original, english):
+    original.body = blocks("Прва реч.", "Друга нова реч.")
+    original = published(original)
+    english.body = blocks("First word.", "Друга нова реч.")
+    english.save_revision()
+    desk = enter_desk(client, make_account("publisher"))
+    address = reverse("desk_side_by_side", args=[original.pk])
+    sent = {"revision": original.live_revision_id}
+    assert "Енглески нацрт сада каже исто" not in desk.get(address).text
+    assert "још стоје српске речи" in desk.get(address).text
+    assert "још има српских речи" in desk.post(address, sent, follow=True).text
+    assert StandardPage.objects.get(pk=english.pk).stale_since() is not None
+    english.body = blocks("First word.", "Second new word.")
+    english.save_revision().publish()
+    assert "Енглески нацрт сада каже исто" in desk.get(address).text
+    desk.post(address, sent)
     assert StandardPage.objects.get(pk=english.pk).stale_since() is None
 
 

@@ -11,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from wagtail.models import Locale, Revision
+from wagtail.models import Locale
 from wagtail.permissions import policy_registry
 
 from foundation.desk.translating.comparing import compare
-from foundation.desk.translating.services import declare_current
+from foundation.desk.translating.declaring import take_word
 from foundation.translation import original_of, stale_since
 
 from ...models import Lesson
@@ -105,10 +105,5 @@ def _edit_url(lesson: Lesson) -> str:
 
 
 def _declare(request: HttpRequest, english: Lesson) -> HttpResponse:
-    # What was looked at: if the original was published again meanwhile, that is still to compare.
-    revisions = Revision.objects.for_instance(original_of(english))
-    asked = request.POST.get("revision", "")
-    revision = get_object_or_404(revisions, pk=int(asked) if asked.isdecimal() else 0)
-    declare_current(translation=english, revision=revision)
-    messages.success(request, _("Noted: the English lesson says what the Serbian one says."))
+    take_word(request, english, _("Noted: the English lesson says what the Serbian one says."))
     return redirect(reverse("lesson_side_by_side", args=[english.pk]))

@@ -65,6 +65,11 @@ class Comparison:
         """Say whether a unit is missing or changed."""
         return bool(self.count(State.MISSING) or self.count(State.CHANGED))
 
+    @property
+    def has_serbian(self) -> bool:
+        """Say whether Serbian words still stand where English ones belong."""
+        return any(row.state is State.MISSING and row.english for row in self.rows)
+
 
 def compare(translation: Any) -> Comparison:
     """Compare the newest draft of ``translation`` with its original as it is published: pages, or
@@ -102,7 +107,7 @@ def _row(serbian: Unit | None, english: Unit | None, then: Unit | None, compared
     said = english.passages if english else ()
     if serbian is None or not serbian.text:
         return Row(label, State.EXTRA, (), said)
-    if not said or (english and english.text == serbian.text and _CYRILLIC.search(english.text)):
+    if not said or any(_is_left(passage, serbian) for passage in said):
         return Row(label, State.MISSING, serbian.passages, said)
     if not compared:
         return Row(label, State.UNKNOWN, serbian.passages, said)
@@ -111,6 +116,11 @@ def _row(serbian: Unit | None, english: Unit | None, then: Unit | None, compared
         return Row(label, State.CURRENT, serbian.passages, said)
     changes = tuple(changes_between(before, serbian.text))
     return Row(label, State.CHANGED, serbian.passages, said, changes)
+
+
+def _is_left(passage: str, serbian: Unit) -> bool:
+    """Say whether a passage of a translation still has the words that it is to translate."""
+    return passage in serbian.passages and bool(_CYRILLIC.search(passage))
 
 
 def changes_between(before: str, after: str) -> list[Change]:

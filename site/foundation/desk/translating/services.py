@@ -7,6 +7,11 @@ from django.db import transaction
 from wagtail.models import Locale, Revision
 
 from ... import generation
+from .comparing import compare
+
+
+class StillSerbianError(Exception):
+    """Serbian words stand where English ones belong."""
 
 
 @transaction.atomic
@@ -14,8 +19,10 @@ def declare_current(*, translation: Any, revision: Revision) -> None:
     """Note that the newest draft of ``translation`` says what ``revision`` of its original says.
 
     What is published is marked with it only where that is the same text; a draft carries the mark
-    with it when it is published.
+    with it when it is published. Raises ``StillSerbianError`` for a draft that is not translated.
     """
+    if compare(translation).has_serbian:
+        raise StillSerbianError
     latest = translation.latest_revision
     if latest is not None:
         content = {**latest.content, "translated_from": revision.pk}

@@ -14,13 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page
 
 from ...translation import TranslatedFrom, original_of
 from ..clock import TRANSLATE, stale_for
 from ..pages import open_to
 from .comparing import compare
-from .services import begin_english, declare_current, place_of_english
+from .declaring import take_word
+from .services import begin_english, place_of_english
 
 PER_PAGE = 50
 SHOWN = {
@@ -144,12 +145,7 @@ def _translation(page: Any) -> Any:
 def _declare(request: HttpRequest, translation: Any, may_edit: bool) -> HttpResponse:
     if not may_edit:
         raise PermissionDenied
-    # What was looked at: if the original was published again meanwhile, that is still to compare.
-    revisions = Revision.objects.for_instance(original_of(translation))
-    asked = request.POST.get("revision", "")
-    revision = get_object_or_404(revisions, pk=int(asked) if asked.isdecimal() else 0)
-    declare_current(translation=translation, revision=revision)
-    messages.success(request, _("Noted: the English page says what the Serbian one says."))
+    take_word(request, translation, _("Noted: the English page says what the Serbian one says."))
     return redirect(reverse("desk_side_by_side", args=[translation.pk]))
 
 
