@@ -4,9 +4,10 @@ import pytest
 from django.apps import apps
 from django.db import models
 from django.test.utils import isolate_apps
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from tests.architecture.house import MAY_KNOW
+from tests.factories.pages import types_of_pages
 
 
 def wrong_arrows(model):
@@ -38,7 +39,7 @@ def test_relations_follow_the_arrows(model):
 
 @pytest.mark.parametrize(
     "page_type",
-    [page for page in get_page_models() if page._meta.app_label in MAY_KNOW],
+    [page for page in types_of_pages() if page._meta.app_label in MAY_KNOW],
     ids=lambda page_type: page_type._meta.label,
 )
 @pytest.mark.parametrize("names", ["parent_page_types", "subpage_types"])

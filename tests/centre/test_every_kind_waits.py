@@ -7,11 +7,12 @@ import datetime
 import pytest
 import time_machine
 from django.test import Client
-from wagtail.models import PageViewRestriction, get_page_models
+from wagtail.models import PageViewRestriction
 
 from foundation.models import Embargoed, User
 from portal.models import Activity, DeadlineWords
 from tests.factories.kinds import MAKERS, make_every_kind
+from tests.factories.pages import types_of_pages
 from tests.training.crawler import everything, links, read
 
 WORD = "Кључаоница"
@@ -42,7 +43,7 @@ def tells(address, text):
 
 
 def test_every_type_that_can_wait_is_tried():
-    assert {model for model in get_page_models() if issubclass(model, Embargoed)} == set(MAKERS)
+    assert {model for model in types_of_pages() if issubclass(model, Embargoed)} == set(MAKERS)
 
 
 @pytest.fixture

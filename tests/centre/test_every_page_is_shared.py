@@ -4,10 +4,9 @@ import html
 import re
 
 import pytest
-from django.apps import apps
-from wagtail.models import Page
 
 from foundation.sharing import Shared
+from tests.factories.pages import types_of_pages
 from tests.functional.kinds_of_pages import KINDS
 
 # Nobody shall be shown to have read or passed on these, or there is nothing behind them for others.
@@ -22,9 +21,7 @@ META = re.compile(r'<meta property="og:(title|url|image)" content="([^"]*)">')
 
 
 def test_every_type_of_page_but_help_can_be_shared():
-    # Other tests make types of pages of their own, which no app knows.
-    types = [model for model in apps.get_models() if issubclass(model, Page)]
-    alone = {model.__name__ for model in types if not issubclass(model, Shared)}
+    alone = {model.__name__ for model in types_of_pages() if not issubclass(model, Shared)}
     assert alone == {"Page", "HelpIndexPage", "HelpPage"}
 
 

@@ -7,13 +7,13 @@ from django.db.models import ForeignKey
 from django.test import Client
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Page, PageViewRestriction
 
 from centre.models import KitPicture, PublicationFile
 from foundation.access import is_visible
 from foundation.models import SiteDocument, SiteImage, User
 from foundation.uses import files_in
-from tests.factories.pages import SiteImageFactory
+from tests.factories.pages import SiteImageFactory, types_of_pages
 
 HOWEVER = [
     ("get", {}),
@@ -98,7 +98,7 @@ def page_of(model):
 @pytest.mark.walk
 def test_files_follow_their_page(visitors):
     tried = []
-    for model in [each for each in get_page_models() if takes_files(each)]:
+    for model in [each for each in types_of_pages() if takes_files(each)]:
         page = page_of(model)
         is_public = is_visible(AnonymousUser(), page)
         files = addresses(give_files(page))

@@ -7,8 +7,9 @@ from io import BytesIO
 
 import factory
 import wagtail_factories
+from django.apps import apps
 from PIL import Image
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from centre import site_tree
 from centre.models import EventPage, HomePage, NewsPage, StandardPage
@@ -23,6 +24,13 @@ def make_site():
     if not HomePage.objects.exists():
         site_tree.prepare()
     return site_tree.home("sr")
+
+
+def types_of_pages():
+    """Return the types of pages that an app knows. Wagtail's own list has those that other tests of
+    the same run made for themselves, too.
+    """
+    return [model for model in apps.get_models() if issubclass(model, Page)]
 
 
 def body(*paragraphs):
