@@ -37,7 +37,7 @@ class Topic(models.Model):
         ordering: ClassVar[list[str]] = ["position", "name"]
 
     def __str__(self) -> str:
-        return self.name
+        return self.shown_name
 
     @property
     def shown_name(self) -> str:
