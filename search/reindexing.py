@@ -111,8 +111,8 @@ def refill_after_update() -> None:
     """Let the worker bring table and indexes up to date where another edition of the site filled
     them. The publisher asks this every few seconds.
 
-    While two editions run side by side each would have it its own way: not more often than in
-    every few minutes.
+    While two editions run side by side each would have it its own way: each asks for it at most
+    once in a few minutes.
     """
     edition.note_the_first()
     if edition.is_current() or (progress() or {}).get("running"):

@@ -43,7 +43,10 @@ class Gradebook:
         """Return the headings in the script that is written now, no two of them the same."""
         titles = [in_current(_("Person")), *(in_current(str(each)) for each in self.assessments)]
         times = [titles[: at + 1].count(title) for at, title in enumerate(titles)]
-        return [f"{t} ({n})" if n > 1 else t for t, n in zip(titles, times, strict=True)]
+        return [
+            f"{title} ({time})" if time > 1 else title
+            for title, time in zip(titles, times, strict=True)
+        ]
 
     def cells(self) -> list[dict[str, Any]]:
         """Return the rows as a table takes them, by heading."""

@@ -23,7 +23,7 @@ ORDER = "sort_order"
 
 
 class LessonIndexView(IndexView):
-    """The lessons by course. Those of one course are put in order by drawing them."""
+    """The lessons by course. Those of one course are put in order by dragging them."""
 
     def get_base_queryset(self) -> QuerySet[Lesson]:
         """Return the lessons with what the list says of each."""
