@@ -92,11 +92,12 @@ def _dependents(instance: Model) -> Iterator[Reference]:
 def _path_to(target: type[Model], model: type[Model]) -> str | None:
     """Return how ``model`` reaches ``target`` on its way to what decides about it, or ``None``."""
     path = ""
-    while hasattr(model, "access_parent"):
-        step_path: str = model.access_parent
+    step: Any = model
+    while hasattr(step, "access_parent"):
+        step_path: str = step.access_parent
         for name in step_path.split("__"):
-            model = model._meta.get_field(name).related_model  # type: ignore[assignment]
+            step = step._meta.get_field(name).related_model
         path = f"{path}__{step_path}" if path else step_path
-        if issubclass(target, model) or issubclass(model, target):
+        if issubclass(target, step) or issubclass(step, target):
             return path
     return None

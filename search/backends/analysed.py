@@ -109,7 +109,7 @@ class AnalysedObject:
     """An object as an index stores it: the texts of its search fields, analysed in its language."""
 
     def __init__(self, obj: Model) -> None:
-        self.obj = obj
+        self.obj: Any = obj
         self.language = getattr(obj, "search_language", SERBIAN)
 
     def title(self) -> Iterator[tuple[SearchField, str]]:
@@ -127,13 +127,13 @@ class AnalysedObject:
     def _terms(self) -> Iterator[tuple[SearchField, str]]:
         # What was analysed when it was written need not be analysed again.
         known = getattr(self.obj, "analysed", {})
-        for field, value in _values(self.obj, self.obj.get_search_fields()):  # type: ignore[attr-defined]
+        for field, value in _values(self.obj, self.obj.get_search_fields()):
             if isinstance(field, SearchField):
                 terms = known.get(field.field_name)
                 yield field, normalise(as_text(value), self.language) if terms is None else terms
 
     def _texts(self, kind: type[BaseField]) -> Iterator[tuple[Any, str]]:
-        for field, value in _values(self.obj, self.obj.get_search_fields()):  # type: ignore[attr-defined]
+        for field, value in _values(self.obj, self.obj.get_search_fields()):
             if isinstance(field, kind):
                 yield field, as_text(value)
 

@@ -21,7 +21,8 @@ class _Noted:
 
     def request(self, *args: Any, **kwargs: Any) -> Any:
         """Ask, and note over which socket."""
-        answer = super().request(*args, **kwargs)  # type: ignore[misc]
+        connection: Any = super()
+        answer = connection.request(*args, **kwargs)
         sockets = getattr(_asking, "sockets", None)
         if sockets is not None and self.sock is not None:
             sockets.append(self.sock)

@@ -97,7 +97,8 @@ class RankedResults:
         matches = self._matches()
         compiler = self.query_compiler
         if matches is None:
-            return super()._do_search()  # type: ignore[misc]
+            own: Any = super()
+            return list(own._do_search())
         if not compiler.order_by_relevance:
             return list(self._in_own_order(matches))
         page = self._first(matches)
@@ -146,7 +147,8 @@ class RankedResults:
     def _do_count(self) -> int:
         matches = self._matches()
         if matches is None:
-            return super()._do_count()  # type: ignore[misc]
+            own: Any = super()
+            return int(own._do_count())
         count = matches.count() - self.start
         return max(0, count if self.stop is None else min(count, self.stop - self.start))
 
@@ -154,6 +156,7 @@ class RankedResults:
         """Count the matches for each value of a filter field, the most frequent value first."""
         matches = self._matches()
         if matches is None or self.query_compiler._get_filterable_field(field_name) is None:
-            return super().facet(field_name)  # type: ignore[misc]
+            own: Any = super()
+            return dict(own.facet(field_name))
         counted = self.narrowed().order_by().values(field_name).annotate(count=Count("pk"))
         return {row[field_name]: row["count"] for row in counted.order_by("-count")}
