@@ -33,6 +33,8 @@ from .models.topic import HasTopics, topic_names
 # What comes first for words of distress, and what counts more while it is new.
 HELPS = ("help", "help-page")
 FRESH = ("news", "release", "campaign", "event")
+# How a title begins that says of what stands beneath it that it is none.
+EXAMPLE = ("Пример:", "Example:")
 
 
 def describe_news(page: NewsPage) -> Found:
@@ -127,14 +129,17 @@ def _pages(
 ) -> Searchable:
     """Return how a type of page is found."""
 
-    def with_topics(page: Any) -> Found:
-        return replace(describe(page), topics=[topic.code for topic in page.topics.all()])
+    def described(page: Any) -> Found:
+        said = replace(describe(page), is_example=page.title.startswith(EXAMPLE))
+        if not issubclass(model, HasTopics):
+            return said
+        return replace(said, topics=[topic.code for topic in page.topics.all()])
 
     return Searchable(
         model=model,
         kind=kind,
         label=label,
-        describe=with_topics if issubclass(model, HasTopics) else describe,
+        describe=described,
         objects=lambda: model.objects.select_related("locale"),
         url=model.get_url,
         helps=kind in HELPS,

@@ -4,9 +4,9 @@ import datetime
 
 from django.utils.translation import override
 
-from centre.models import NewsPage, StandardPage
+from centre.models import EventPage, NewsPage, StandardPage
 from foundation.searching import searchable_for
-from tests.factories.pages import NewsPageFactory, StandardPageFactory, body
+from tests.factories.pages import EventPageFactory, NewsPageFactory, StandardPageFactory, body
 
 
 def test_news_is_found_by_title_lead_and_body_and_shows_its_date(site):
@@ -40,3 +40,14 @@ def test_the_address_is_in_the_language_that_is_active(site):
     page = NewsPageFactory(slug="njen-dzep")
     with override("sr-latn"):
         assert searchable_for(NewsPage).url(page) == "/sr-latn/vesti/njen-dzep/"
+
+
+def test_what_calls_itself_an_example_is_one(site):
+    for title, is_example in (
+        ("Пример: скуп", True),
+        ("Example: a meeting", True),
+        ("Примери", False),
+    ):
+        page = EventPageFactory(title=title)
+        kind = searchable_for(EventPage)
+        assert kind.describe(kind.objects().get(pk=page.pk)).is_example == is_example
