@@ -1,7 +1,9 @@
 """gunicorn's worker with threads, which answers in our words where gunicorn has only its own."""
 
 import contextlib
+import re
 import socket
+from traceback import walk_tb
 from typing import Any
 
 from django.test import RequestFactory
@@ -15,6 +17,7 @@ from gunicorn.workers.gthread import ThreadWorker
 gthread.STOP_KEEPALIVE_LINGER = 0.5
 PATIENCE = 1.0
 MOST_HEARD = 1 << 20
+_BEGINNING = re.compile(rb"\s*[A-Z]+ (/(?:(?:en|sr-latn)/)?)")
 
 
 class Worker(ThreadWorker):
@@ -26,7 +29,8 @@ class Worker(ThreadWorker):
             super().handle_error(req, client, addr, exc)
             return
         # The views are there only once the application is.
-        page = import_string("foundation.views.too_long")(RequestFactory().get("/")).content
+        show = import_string("foundation.views.too_long")
+        page = show(RequestFactory().get(_language_of(exc))).content
         head = (
             "HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nCache-Control: no-store\r\n"
             "Content-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
@@ -35,6 +39,17 @@ class Worker(ThreadWorker):
         )
         with contextlib.suppress(OSError):
             _say(client, head.encode() + page)
+
+
+def _language_of(exc: BaseException) -> str:
+    """Return how the address begins that was too long: ``/en/``. What gunicorn has read it keeps
+    where it gave up, and hands to nobody; not found there, it is ``/``.
+    """
+    for frame, _line in walk_tb(exc.__traceback__):
+        read = frame.f_locals.get("data")
+        if isinstance(read, bytes) and (found := _BEGINNING.match(read)):
+            return found[1].decode()
+    return "/"
 
 
 def _say(client: socket.socket, answer: bytes) -> None:

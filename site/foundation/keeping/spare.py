@@ -20,9 +20,9 @@ def prepare() -> None:
     """Write the pages for when nothing answers, and lead what nginx keeps to the content."""
     folder = settings.DATA_DIR / "errors"
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {name: server_error(RequestFactory().get(path)) for name, path in LANGUAGES.items()}
-    # What is too long is refused before its language is known.
-    pages["too-long"] = too_long(RequestFactory().get("/"))
+    asked = {name: RequestFactory().get(path) for name, path in LANGUAGES.items()}
+    pages = {name: server_error(request) for name, request in asked.items()}
+    pages |= {f"too-long-{name}": too_long(request) for name, request in asked.items()}
     for name, page in pages.items():
         # Two servers may start at once.
         part = folder / f"{name}.{os.getpid()}.part"

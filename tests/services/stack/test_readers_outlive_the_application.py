@@ -2,6 +2,8 @@
 
 import contextlib
 
+import pytest
+
 from tests.services.running import WEB
 
 READ = ["/", "/vesti/", "/sr-latn/pomoc/", "/en/", "/plan-rada/2015/"]
@@ -56,8 +58,14 @@ def test_the_page_for_when_nothing_answers_is_in_the_language_of_the_address(sta
     }
 
 
-def test_too_long_a_question_gets_a_page_with_the_lines_of_help(stack):
-    answer = stack.get(f"/pretraga/?q={'%D1%80+' * 1300}")
-    assert answer.status in (200, 414)
+@pytest.mark.parametrize(
+    ("prefix", "language"), [("", b"sr-Cyrl"), ("/sr-latn", b"sr-Latn"), ("/en", b"en")]
+)
+def test_too_long_a_question_gets_a_page_in_its_language_with_the_lines_of_help(
+    stack, prefix, language
+):
+    answer = stack.get(f"{prefix}/pretraga/?q={'%D1%80+' * 1300}")
+    assert answer.status == 414
     assert b'href="tel:192"' in answer.body
     assert b"<main" in answer.body
+    assert answer.body.partition(b'<html lang="')[2].partition(b'"')[0] == language
