@@ -24,7 +24,7 @@ def test_the_page_says_which_aims_are_met_and_which_are_missed():
         ("sqlite", 100_000): row("sqlite", 100_000, common=70.0, phrase=51.5),
         ("elasticsearch", 100_000): row("elasticsearch", 100_000),
     }
-    page = show.page(rows)
+    page = show.page(rows, {})
     assert (
         "On the clock: met by 10 of 12. Missed: SQLite 100,000 common 70.0 (aim 25.0); "
         "SQLite 100,000 phrase 51.5 (aim 25.0)." in page
@@ -37,7 +37,7 @@ def test_the_page_says_which_aims_are_met_and_which_are_missed():
 
 
 def test_what_was_not_measured_is_not_said_to_be_met():
-    assert "On the clock: not measured." in show.page({("sqlite", 1_000): row("sqlite", 1_000)})
+    assert "On the clock: not measured." in show.page({("sqlite", 1_000): row("sqlite", 1_000)}, {})
 
 
 def test_the_largest_that_was_measured_says_when_to_move():
@@ -50,5 +50,5 @@ def test_the_largest_that_was_measured_says_when_to_move():
 
 
 def test_what_the_documentation_says_is_made_from_the_figures():
-    for path, text in show.made(show.read(show.FIGURES)).items():
+    for path, text in show.made(show.read(show.FIGURES), show.read(show.ANSWERS)).items():
         assert path.read_text(encoding="utf-8") == text, path

@@ -18,6 +18,7 @@ from .aims import CLOCK, ENGINES, KINDS, NAMES, PROCESSOR, Rows
 from .plot import plot
 
 FIGURES = Path("docs/bench/search.json")
+ANSWERS = Path("docs/bench/answers.json")
 HEAD = """\
 # Search, measured
 
@@ -60,6 +61,13 @@ CELLS = (
 CPU = """\
 Processor time is that of the process, and of PostgreSQL's that answers it (not of others that it
 may ask for help). What Elasticsearch's server spends is not in it."""
+TYPED = """\
+Through the site's own views, with a page behind each document. *Asked* are questions that mean no
+good (nothing, 5,000 words, 200 clauses, NUL, lone surrogates, floods of marks, the syntax of SQL
+and of engines, pages that are not there, filters that are none), each in three languages as page,
+JSON, RSS and suggestions: every one is to be answered (200) within 1,000 ms. *Suggestions* are
+asked for at each letter of a word from the second on; 95 of 100 are to take less than 50 ms.
+Milliseconds."""
 # What other pages say, between marks that a reader does not see.
 PAGES = {"docs/operations.md": "when_to_move", "README.md": "in_short"}
 MARKED = re.compile(r"(<!-- search figures -->\n).*?(\n<!-- end of search figures -->)", re.DOTALL)
@@ -67,24 +75,28 @@ MARKED = re.compile(r"(<!-- search figures -->\n).*?(\n<!-- end of search figure
 
 def main() -> None:
     """Take in what was measured anew, and write everything that is made from the figures."""
-    rows = read(FIGURES) if FIGURES.exists() else {}
+    rows, answers = read(FIGURES), read(ANSWERS)
     for name in sys.argv[1:]:
-        rows |= read(Path(name))
-    FIGURES.write_text("".join(json.dumps(row) + "\n" for row in _in_order(rows)))
-    for path, text in made(rows).items():
+        for key, row in read(Path(name)).items():
+            (answers if "typing" in row else rows)[key] = row
+    for path, kept in ((FIGURES, rows), (ANSWERS, answers)):
+        path.write_text("".join(json.dumps(row) + "\n" for row in _in_order(kept)))
+    for path, text in made(rows, answers).items():
         path.write_text(text, encoding="utf-8")
 
 
 def read(figures: Path) -> dict[tuple[str, int], dict[str, Any]]:
-    """Return the last figures of each engine at each size."""
+    """Return the last figures of each engine at each size; none of a file that is not there."""
+    if not figures.exists():
+        return {}
     rows = map(json.loads, figures.read_text(encoding="utf-8").splitlines())
     return {(row["engine"], row["size"]): row for row in rows}
 
 
-def made(rows: Rows) -> dict[Path, str]:
+def made(rows: Rows, answers: Rows) -> dict[Path, str]:
     """Return every file that is made from the figures, with what is to stand in it."""
     files = {
-        Path("docs/bench/search.md"): page(rows),
+        Path("docs/bench/search.md"): page(rows, answers),
         Path("docs/bench/search.svg"): plot(rows),
     }
     for name, part in PAGES.items():
@@ -94,9 +106,9 @@ def made(rows: Rows) -> dict[Path, str]:
     return files
 
 
-def page(rows: Rows) -> str:
+def page(rows: Rows, answers: Rows) -> str:
     """Return the figures as a page of Markdown."""
-    machines = dict.fromkeys(_machine(row) for row in _in_order(rows))
+    machines = dict.fromkeys(_machine(row) for row in [*_in_order(rows), *_in_order(answers)])
     verdicts = [list(way(rows, on)) for way in _WAYS for on in (CLOCK, PROCESSOR)]
     reached = AIMS.format(
         *map(aims.sentence, verdicts),
@@ -105,6 +117,8 @@ def page(rows: Rows) -> str:
     parts = [HEAD + "\n".join(f"- {each}" for each in machines) + "\n\n" + reached + CELLS]
     parts += ["## On the clock", table(rows, CLOCK), "![Growth with size](search.svg)"]
     parts += ["## On the processor", CPU, table(rows, PROCESSOR), PLANS]
+    if answers:
+        parts += ["## Whatever is typed", TYPED, typed(answers)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -124,6 +138,23 @@ def table(rows: Rows, on: str) -> str:
         cells = " | ".join(_cell(row[kind], on) for kind in KINDS)
         lines.append(f"| {about} | {load} | {cells} |")
     return "\n".join(lines)
+
+
+def typed(answers: Rows) -> str:
+    """Return as a table what questions that mean no good take, and suggestions."""
+    lines = ["| engine | documents | load | asked | not answered | half | slowest | which |"]
+    lines[0] += " suggestions | half | 95 of 100 | on the processor |"
+    lines.append("| --- " * 12 + "|")
+    for row in _in_order(answers):
+        bad, typing, load = row["bad"], row["typing"], "–".join(map(str, row["load"]))
+        cells = [NAMES[row["engine"]], f"{row['size']:,}", load, bad["asked"], len(bad["refused"])]
+        cells += [bad["p50"], bad["worst"], f"`{bad['slowest'].replace('|', '¦')}`"]
+        cells += [typing["asked"], *(typing[name] for name in _TYPING)]
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(lines)
+
+
+_TYPING = ("clock_p50", "clock_p95", "cpu_p95")
 
 
 def when_to_move(rows: Rows) -> str:

@@ -4,40 +4,9 @@ import pytest
 
 from search.query import search
 from search.question import LONGEST
+from tests.search.hostile import PAGES, QUERIES
 
 pytestmark = pytest.mark.usefixtures("engine")
-
-QUERIES = [
-    "",
-    "   ",
-    "a",
-    "ж",
-    "\x00",
-    "plan\x00rada",
-    "\ud800 plan",
-    '"',
-    '"""',
-    '"plan',
-    "'",
-    "plan' OR '1'='1",
-    "plan; DROP TABLE search_entry; --",
-    "plan*",
-    "*",
-    "%_%",
-    "title:plan AND (NOT NEAR(a b))",
-    "{title} : plan",
-    "plan & !rad | <-> :*",
-    '{"query":{"match_all":{}}}',
-    "/plan.*/ plan~2 plan^9 [a TO z]",
-    "\u202eplan\u200f",
-    "p" + "\u0301" * 3000,
-    "x" * 100_000,
-    " ".join(f"reč{number}" for number in range(5000)),
-    '"' + '" "'.join(f"reč {number}" for number in range(200)) + '"',
-    "1.1.1" * 300,
-    "𝖕𝖑𝖆𝖓 🙈 计划 σχέδιο",
-]
-PAGES = ["", "0", "-1", "abc", "1e9", "9" * 400, "9" * 10_000, "\x00"]
 
 
 def test_any_query_is_answered_and_engines_are_asked_for_few_words(make_page, nobody):
