@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from modelsearch.backends import get_search_backend
+from modelsearch.conf import get_app_config
+from modelsearch.utils import get_content_type_pk
 
 from foundation.health.parts import NotWellError
 
@@ -69,6 +71,27 @@ def is_whole(backend: Any) -> bool:
         outbox.deliver_soon()
     _looked_at = time.monotonic()
     return True
+
+
+def is_being_filled(found: int, *, is_simple: bool) -> bool:
+    """Say whether something may be missing from what was found, because table and index are being
+    filled: another edition of the site filled them, or the database's index lost everything.
+    """
+    if not edition.is_current():
+        return True
+    by_database = is_simple or not are_others()
+    if found or not by_database or not _holds_nothing():
+        return False
+    logger.warning("The search index of the database holds nothing.")
+    reindexing.refill_everything_soon()
+    return True
+
+
+def _holds_nothing() -> bool:
+    """Say whether the database's index holds nothing of a table that holds something."""
+    rows = get_app_config().get_model("IndexEntry").objects
+    held = rows.filter(content_type_id=get_content_type_pk(Entry)).exists()
+    return not held and Entry.objects.exists()
 
 
 def told() -> str:

@@ -40,6 +40,7 @@ class Results:
     ``is_loose``: too little holds all that was asked, so what holds some of it is shown; ``exact``
     hold all of it. ``is_simple``: the database answered in place of the engine. ``meant`` is
     another question that would find something, ``near`` are titles like it where nothing is found.
+    ``is_being_filled``: something may be missing, as the index is filled again just now.
     ``helps`` comes before everything for words of distress. ``by_language``: how many are found in
     each language.
     """
@@ -58,6 +59,7 @@ class Results:
     near: Sequence[Suggestion] = ()
     is_loose: bool = False
     is_simple: bool = False
+    is_being_filled: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,7 @@ def search(
     per_page: int = PER_PAGE,
     choice: Choice | None = None,
 ) -> Results:
-    """Return what ``user`` may see of what ``query`` finds in ``language`` (``sr`` or ``en``). Any
-    string is a query and anything is a page: one that is not there gives the nearest.
-    """
+    """Return ``page``, or the nearest, of what any ``query`` finds that ``user`` may see."""
     choice, keys = choice or Choice(language=language), access.held_keys(user)
     known = told(choice.language)
     question = understand(query, choice.language, known)
@@ -111,6 +111,7 @@ def search(
         near=() if answer.counts.total else nearby.titles(question, user, choice.language),
         is_loose=answer.is_loose,
         is_simple=is_simple,
+        is_being_filled=engines.is_being_filled(answer.counts.total, is_simple=is_simple),
     )
 
 

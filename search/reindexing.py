@@ -117,6 +117,11 @@ def refill_after_update() -> None:
     edition.note_the_first()
     if edition.is_current() or (progress() or {}).get("running"):
         return
+    refill_everything_soon()
+
+
+def refill_everything_soon() -> None:
+    """Let the worker fill table and indexes, unless this edition asked for it a moment ago."""
     mine = edition.current()
     if cache.add(f"search-refill-{mine}", mine, int(STOPPED.total_seconds())):
         refill_from_rooms.enqueue()

@@ -1,7 +1,7 @@
 """Makes results fit for the page, for JSON and for RSS."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -81,9 +81,7 @@ def selects(found: Results) -> list[Select]:
     for parameter, (column, label, any_label) in FACETS.items():
         counts, now = found.counts.by_facet[column], found.choice.chosen.get(column, "")
         known = names(column)
-        values = sorted(counts, key=lambda value, c=counts: (-c[value], value))  # type: ignore[misc]
-        if column == "year":
-            values = sorted(counts, reverse=True)
+        values = sorted(counts, reverse=True) if column == "year" else _frequent_first(counts)
         if now and now not in values:
             values.append(now)
         if now or len(values) > 1:
@@ -93,6 +91,10 @@ def selects(found: Results) -> list[Select]:
             ]
             made.append(Select(f"izbor-{parameter}", parameter, label, any_label, options))
     return made
+
+
+def _frequent_first(counts: Mapping[str, int]) -> list[str]:
+    return sorted(counts, key=lambda value: (-counts[value], value))
 
 
 def chosen(found: Results, asked: str, language: str) -> Any:
@@ -126,6 +128,7 @@ def as_data(found: Results, asked: str, base: str) -> dict[str, Any]:
         "pages": found.page.paginator.num_pages,
         "loose": found.is_loose,
         "simple": found.is_simple,
+        "being_filled": found.is_being_filled,
         "did_you_mean": in_current(found.meant) or None,
         "similar_titles": [
             {"title": in_current(each.title), "url": base + each.url} for each in found.near

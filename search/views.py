@@ -81,7 +81,7 @@ def _search(request: HttpRequest) -> tuple[str, Results]:
         "found",
         lambda: search(asked, request.user, language, page, choice=choice),
     )
-    if found.page.number == 1 and not choice.is_narrowed:
+    if found.page.number == 1 and not choice.is_narrowed and not found.is_being_filled:
         tallying.note(found.question, choice.language, nothing=not found.total)
     return asked, found
 

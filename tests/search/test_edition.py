@@ -6,12 +6,13 @@ from types import SimpleNamespace
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from modelsearch.backends import get_search_backend
 
 from foundation import generation
 from foundation.daily import _tasks
 from foundation.health.parts import NotWellError
-from search import edition, engines, reindexing
-from search.models import Edition, Entry
+from search import edition, engines, reindexing, tallying
+from search.models import Edition, Entry, QueryTally
 
 look = _tasks["the index after an update"]
 
@@ -46,6 +47,32 @@ def test_what_an_earlier_edition_filled_is_filled_again_once(filled):
     cache.clear()
     look()
     assert (filled, engines.told()) == ([True], "the database answers")
+
+
+def test_readers_are_told_that_something_may_be_missing(filled, client, english):
+    asked = {"q": "obuka"}
+    assert not client.get("/pretraga/json/", asked).json()["being_filled"]
+    Edition.objects.update_or_create(pk=edition.ONLY, defaults={"stamp": "an earlier one"})
+    assert client.get("/pretraga/json/", asked).json()["being_filled"]
+    for prefix, said in (
+        ("", "допуњава"),
+        ("/sr-latn", "dopunjava"),
+        ("/en", "brought up to date"),
+    ):
+        assert said in client.get(f"{prefix}/pretraga/", asked).text
+
+
+def test_an_index_that_lost_everything_is_no_bare_nothing(filled, client, english):
+    index = get_search_backend().get_index_for_model(Entry)
+    index.entries.all().delete()
+    response = client.get("/pretraga/", {"q": "obuka"})
+    assert response.context["results"].total == 0
+    assert "допуњава" in response.text
+    # Asked for once, however many readers see it; and what was not found is held against nobody.
+    client.get("/pretraga/", {"q": "policija"})
+    assert filled == [True]
+    tallying.write()
+    assert not QueryTally.objects.exists()
 
 
 def test_nobody_begins_while_it_is_being_filled(filled):
