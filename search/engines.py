@@ -14,6 +14,7 @@ from modelsearch.backends import get_search_backend
 from modelsearch.conf import get_app_config
 from modelsearch.utils import get_content_type_pk
 
+from foundation import generation
 from foundation.health.parts import NotWellError
 
 from . import away, edition, outbox, reindexing
@@ -77,7 +78,7 @@ def is_being_filled(found: int, *, is_simple: bool) -> bool:
     """Say whether something may be missing from what was found, because table and index are being
     filled: another edition of the site filled them, or the database's index lost everything.
     """
-    if not edition.is_current():
+    if not generation.kept("search-edition", edition.is_current):
         return True
     by_database = is_simple or not are_others()
     if found or not by_database or not _holds_nothing():

@@ -64,9 +64,9 @@ def reindex_everything(
     vocabulary.learn_anew()
     for name, _backend in get_search_backends_with_name():
         reindex(name, partial(tell, name))
+    edition.note()
     # Answers that were kept are of what was filled before.
     generation.bump()
-    edition.note()
 
 
 def _batches() -> Iterator[list[Entry]]:
