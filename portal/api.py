@@ -15,7 +15,7 @@ from .library.codes import Audience
 from .plan.evidence import Evidence, EvidenceSource, register_evidence_source
 from .plan.models import Activity, ActivityReference, PlanPage
 from .plan.queries import activities_for_choice, goals_of_activities, links_to_activities
-from .plan.serving import first_page_of, numbers_of_2015, register_part
+from .plan.serving import Door, numbers_of_2015, register_part
 from .sectors import (
     ForSectors,
     SectorItem,
@@ -30,6 +30,7 @@ __all__ = [
     "ActivityReference",
     "Audience",
     "CitedSign",
+    "Door",
     "Evidence",
     "EvidenceSource",
     "ExploitationForm",
@@ -44,7 +45,6 @@ __all__ = [
     "TeamLink",
     "activities_for_choice",
     "cite",
-    "first_page_of",
     "goals_of_activities",
     "links_to_activities",
     "local_team_for",

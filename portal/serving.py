@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .plan.serving import first_page_of, register_part
+from .plan.serving import Door, register_part
 
 
 def declare() -> None:
@@ -12,31 +12,31 @@ def declare() -> None:
         "services",
         _("Directory of services"),
         ("2.2.1", "2.3.1", "2.3.2", "2.3.3", "2.4.2", "2.4.3", "3.1.3"),
-        first_page_of("portal.ServicesPage"),
+        Door("portal.ServicesPage"),
     )
     register_part(
         "local-teams",
         _("Local teams by municipality"),
         ("1.3.2", "2.2.4", "2.4.2"),
-        first_page_of("portal.LocalTeamsPage"),
+        Door("portal.LocalTeamsPage"),
     )
     register_part(
         "indicators",
         _("Indicators for recognising victims"),
         ("1.1.1", "1.1.2", "1.1.3", "1.2.1", "1.3.1"),
-        first_page_of("portal.IndicatorsPage"),
+        Door("portal.IndicatorsPage"),
     )
     register_part(
         "sectors",
         _("A home for each sector"),
         ("1.1.2", "1.1.3", "1.2.1"),
-        first_page_of("portal.SectorsPage"),
+        Door("portal.SectorsPage"),
     )
     register_part(
         "plan",
         _("The work plan with its measures and reports"),
         ("1.2.2", "2.1.2", "3.3.1"),
-        first_page_of("portal.PlanPage", slug="2015"),
+        Door("portal.PlanPage", slug="2015"),
     )
 
 
@@ -45,11 +45,11 @@ def _declare_what_is_kept() -> None:
         "library",
         _("Library of laws, procedures and manuals"),
         ("1.3.1", "2.1.1", "2.2.2", "3.1.4"),
-        first_page_of("portal.LibraryPage"),
+        Door("portal.LibraryPage"),
     )
     register_part(
         "statistics",
         _("Statistics and yearly analyses"),
         ("3.4.2",),
-        first_page_of("portal.StatisticsPage"),
+        Door("portal.StatisticsPage"),
     )

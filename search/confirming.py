@@ -66,19 +66,32 @@ def confirmed(user: access.Visitor, entries: Sequence[Entry], question: Question
 def visible_objects(
     user: access.Visitor, entries: Iterable[Entry]
 ) -> dict[tuple[int, str], tuple[searching.Searchable, Any]]:
-    """Return how each visible object is found, and the object, by its type and key."""
+    """Return how each visible object is found, and the object, by its type and key: one query for
+    each type, and one for all types of pages of which only what every page has is shown.
+    """
     keys = defaultdict(list)
     for entry in entries:
         keys[entry.content_type_id].append(entry.object_id)
+    kinds = {each: found for each in keys if (found := _searchable(each)) is not None}
     visible = {}
-    for content_type_id, pks in keys.items():
-        model = ContentType.objects.get_for_id(content_type_id).model_class()
-        searchable = searching.searchable_for(model) if model else None
-        if searchable is None:
+    pages: list[str] = []
+    for content_type_id, searchable in kinds.items():
+        if searchable.url is Page.get_url:
+            pages += keys[content_type_id]
             continue
-        for obj in access.visible_to(user, searchable.objects().filter(pk__in=pks)):
+        objects = searchable.objects().filter(pk__in=keys[content_type_id])
+        for obj in access.visible_to(user, objects):
             visible[content_type_id, str(obj.pk)] = (searchable, obj)
+    if pages:
+        found = Page.objects.filter(pk__in=pages).select_related("locale")
+        for page in access.visible_to(user, found):
+            visible[page.content_type_id, str(page.pk)] = (kinds[page.content_type_id], page)
     return visible
+
+
+def _searchable(content_type_id: int) -> searching.Searchable | None:
+    model = ContentType.objects.get_for_id(content_type_id).model_class()
+    return searching.searchable_for(model) if model else None
 
 
 def pinned(

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.api import first_page_of, register_part
+from portal.api import Door, register_part
 
 
 def declare() -> None:
@@ -11,5 +11,5 @@ def declare() -> None:
         "courses",
         _("Training for professionals"),
         ("1.1.3", "2.2.1", "3.2.1", "3.2.2", "3.2.3"),
-        first_page_of("training.CourseIndexPage"),
+        Door("training.CourseIndexPage"),
     )

@@ -1,6 +1,6 @@
 """What is read of a plan, always as one visitor may see it, in a fixed number of queries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -68,17 +68,28 @@ def with_facts(activities: QuerySet[Activity]) -> QuerySet[Activity]:
 
 
 def visible_goals(user: Visitor, plan: "PlanPage") -> list[tuple[GeneralGoal, list[SpecificGoal]]]:
-    """Return the general goals that the visitor may see, each with its specific ones."""
-    specific = visible_to(user, SpecificGoal.objects.filter(plan=plan)).order_by("position")
-    general = visible_to(user, GeneralGoal.objects.filter(plan=plan)).prefetch_related(
-        Prefetch("specific_goals", specific, to_attr="shown_goals")
-    )
-    return [(goal, goal.shown_goals) for goal in general.order_by("position")]
+    """Return the general goals that the visitor may see, each with its specific ones, in one query.
+    What has none that may be seen is left out.
+    """
+    general = visible_to(user, GeneralGoal.objects.filter(plan=plan))
+    specific = visible_to(user, SpecificGoal.objects.filter(plan=plan, general_goal__in=general))
+    found: dict[GeneralGoal, list[SpecificGoal]] = {}
+    ordered = specific.order_by("general_goal__position", "position")
+    for goal in ordered.select_related("general_goal"):
+        found.setdefault(goal.general_goal, []).append(goal)
+    return list(found.items())
 
 
 def events_of(plan: "PlanPage") -> list[PlanEvent]:
     """Return what the plan's deadlines wait for. Translations share the original's events."""
     return list(plan.original.events.all())
+
+
+def awaited_by(activities: Iterable[Activity]) -> list[PlanEvent]:
+    """Return what the deadlines of the activities (their facts read) wait for, each event once."""
+    parts = (part for each in activities for part in each.facts.deadline_parts.all())
+    events = (event for part in parts for event in (part.event, part.second_event) if event)
+    return list({event.pk: event for event in events}.values())
 
 
 def event_dates_of(events: Sequence[PlanEvent]) -> dict[str, date]:

@@ -2,16 +2,17 @@
 is for; an activity shows the parts that readers can open.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
-from wagtail.models import Locale
+from wagtail.models import Page
 
 from foundation import generation
 from foundation.access import visible_to
@@ -21,7 +22,16 @@ from .models.beside import Continuation
 
 # The plan that the site was built from: its numbers are what rooms name activities by.
 YEAR = 2015
-Address = Callable[[HttpRequest], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where readers enter a part: the first Serbian page of a model (``app.Model``), of those with
+    a slug if one is named, or its translation.
+    """
+
+    label: str
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,52 +41,55 @@ class Part:
     name: str
     label: str | Promise
     activities: tuple[str, ...]
-    address: Address
+    door: Door
 
 
 _parts: dict[str, Part] = {}
 
 
-def register_part(
-    name: str, label: str | Promise, activities: Iterable[str], address: Address
-) -> None:
-    """Say that a part of the site serves activities (their addresses in the plan of 2015).
-
-    ``address`` returns where it is in the language that is active, or ``None`` where it is not
-    there or not public.
-    """
-    _parts[name] = Part(name, label, tuple(activities), address)
-
-
-def first_page_of(label: str, **lookup: str) -> Address:
-    """Return the address function of a part whose door is the first Serbian page of a model
-    (``app.Model``) that ``lookup`` finds, or its translation.
-    """
-
-    def address(request: HttpRequest) -> str | None:
-        model = apps.get_model(label)
-        pages = visible_to(AnonymousUser(), model._default_manager.all())
-        page = pages.filter(locale=Locale.get_default(), **lookup).order_by("path").first()
-        if page is not None and get_language() == "en":
-            key, language = page.translation_key, "en"
-            page = pages.filter(translation_key=key, locale__language_code=language).first() or page
-        return page.get_url(request) if page is not None else None
-
-    return address
+def register_part(name: str, label: str | Promise, activities: Iterable[str], door: Door) -> None:
+    """Say that a part of the site serves activities (their addresses in the plan of 2015)."""
+    _parts[name] = Part(name, label, tuple(activities), door)
 
 
 def parts_by_activity(request: HttpRequest) -> dict[str, list[dict[str, str]]]:
     """Return title and url of the parts that serve each activity of 2015, by its address."""
 
     def read() -> dict[str, list[dict[str, str]]]:
+        urls = _urls(request, {part.door for part in _parts.values()})
         found: dict[str, list[dict[str, str]]] = {}
         for part in _parts.values():
-            url = part.address(request)
+            url = urls.get(part.door)
             for slug in part.activities if url else ():
                 found.setdefault(slug, []).append({"title": str(part.label), "url": url or ""})
         return found
 
     return generation.kept(f"parts-by-activity:{get_language()}", read)
+
+
+def _urls(request: HttpRequest, doors: Collection[Door]) -> dict[Door, str | None]:
+    """Return where each door is that everybody may enter, in the language that is active: all of
+    them in one query.
+    """
+    models = [apps.get_model(label) for label in {door.label for door in doors}]
+    kinds = ContentType.objects.get_for_models(*models)
+    labels = {kind.pk: model._meta.label for model, kind in kinds.items()}
+    pages = visible_to(AnonymousUser(), Page.objects.filter(content_type__in=labels))
+    serbian: dict[Door, Page] = {}
+    others: dict[tuple[UUID, str], Page] = {}
+    for page in pages.select_related("locale").order_by("path"):
+        if page.locale.is_default:
+            label = labels[page.content_type_id]
+            serbian.setdefault(Door(label), page)
+            serbian.setdefault(Door(label, page.slug), page)
+        else:
+            others[page.translation_key, page.locale.language_code] = page
+    language = get_language() or "sr"
+    return {
+        door: others.get((page.translation_key, language), page).get_url(request)
+        for door, page in serbian.items()
+        if door in doors
+    }
 
 
 def parts_for(request: HttpRequest, activity: Activity) -> list[dict[str, str]]:

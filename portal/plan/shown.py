@@ -17,7 +17,7 @@ from .evidence import Evidence, evidence_for
 from .models.activity import Activity
 from .models.terms import FundingSource, Holder
 from .progress import Progress, progress_of
-from .queries import event_dates_of, events_of, keys_of
+from .queries import awaited_by, event_dates_of, keys_of
 from .status import STATUS_LABELS, Status, status_by_deadline, status_by_evidence
 from .wording import SIGNS, awaited_in_words, due_in_words, part_in_words
 
@@ -76,7 +76,7 @@ def show_activities(
     """Return the plan's activities (their facts read) as shown to the visitor, in a fixed number of
     queries. ``today`` is the day that statuses are worked out for.
     """
-    events = events_of(plan)
+    events = awaited_by(activities)
     dates, names = event_dates_of(events), {event.name: event.shown_name for event in events}
     evidence = evidence_for(request, keys_of(activities))
     progress = _progress(request, activities, evidence)

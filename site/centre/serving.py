@@ -2,23 +2,27 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.api import first_page_of as at
-from portal.api import register_part
+from portal.api import Door, register_part
 
 HELP = "centre.HelpPage"
 
 PARTS = (
-    ("news", _("News and activities"), ("3.4.1", "3.4.3"), at("centre.NewsIndexPage")),
-    ("press", _("Press room"), ("3.4.1", "3.4.3"), at("centre.PressRoomPage")),
-    ("events", _("Events and conferences"), ("2.2.3", "3.4.3"), at("centre.EventIndexPage")),
-    ("procurement", _("Notices of procurement"), ("3.1.1",), at("centre.ProcurementIndexPage")),
-    ("vacancies", _("Vacancies"), ("3.1.2",), at("centre.VacancyIndexPage")),
-    ("campaigns", _("Campaigns"), ("1.3.2",), at("centre.CampaignIndexPage")),
-    ("help", _("Help"), ("2.3.2-b", "2.4.3"), at("centre.HelpIndexPage")),
-    ("help-call", _("What happens when you call"), ("2.4.1",), at(HELP, slug="kada-pozovete")),
-    ("help-residence", _("Residence of foreign citizens"), ("2.4.4",), at(HELP, slug="boravak")),
-    ("help-return", _("Voluntary return"), ("2.4.5",), at(HELP, slug="dobrovoljni-povratak")),
-    ("help-abroad", _("Help for our citizens abroad"), ("2.4.6",), at(HELP, slug="u-inostranstvu")),
+    ("news", _("News and activities"), ("3.4.1", "3.4.3"), Door("centre.NewsIndexPage")),
+    ("press", _("Press room"), ("3.4.1", "3.4.3"), Door("centre.PressRoomPage")),
+    ("events", _("Events and conferences"), ("2.2.3", "3.4.3"), Door("centre.EventIndexPage")),
+    ("procurement", _("Notices of procurement"), ("3.1.1",), Door("centre.ProcurementIndexPage")),
+    ("vacancies", _("Vacancies"), ("3.1.2",), Door("centre.VacancyIndexPage")),
+    ("campaigns", _("Campaigns"), ("1.3.2",), Door("centre.CampaignIndexPage")),
+    ("help", _("Help"), ("2.3.2-b", "2.4.3"), Door("centre.HelpIndexPage")),
+    ("help-call", _("What happens when you call"), ("2.4.1",), Door(HELP, slug="kada-pozovete")),
+    ("help-residence", _("Residence of foreign citizens"), ("2.4.4",), Door(HELP, slug="boravak")),
+    ("help-return", _("Voluntary return"), ("2.4.5",), Door(HELP, slug="dobrovoljni-povratak")),
+    (
+        "help-abroad",
+        _("Help for our citizens abroad"),
+        ("2.4.6",),
+        Door(HELP, slug="u-inostranstvu"),
+    ),
 )
 
 

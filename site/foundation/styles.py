@@ -2,19 +2,21 @@
 
 The parts are files of a subject each, to be read and edited. Their order is that of ``BEFORE``,
 then the other subjects by name, then ``AFTER``; ``print.css`` becomes what holds in print alone.
-Help pages bring a style of their own.
+Help pages bring a style of their own. The scripts of passkeys come as one file, too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import allauth.mfa
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
 NAME = "css/site.css"
+PASSKEYS = "js/passkeys-whole.js"
 FOLDER = settings.ROOT / "static" / "css"
 BEFORE = ("tokens", "base", "layout", "navigation", "content")
 AFTER = ("wide", "blocks", "forms")
@@ -36,8 +38,23 @@ def style_sheet() -> str:
     return "\n".join([*read, f"@media print {{\n{in_print}}}\n"])
 
 
-class StyleSheetFinder(BaseFinder):
-    """Finds the style sheet, written anew whenever a part of it changed."""
+def passkey_scripts() -> str:
+    """Return what passkeys need: allauth's own two scripts, and what hands them our forms."""
+    theirs = Path(allauth.mfa.__path__[0]) / "static" / "mfa" / "js"
+    found = (
+        theirs / "webauthn-json.js",
+        theirs / "webauthn.js",
+        settings.ROOT / "static" / "js" / "passkeys.js",
+    )
+    # A line that ends a statement, whatever the file before ended with.
+    return ";\n".join(path.read_text(encoding="utf-8") for path in found)
+
+
+MADE: Mapping[str, Callable[[], str]] = {NAME: style_sheet, PASSKEYS: passkey_scripts}
+
+
+class JoinedFinder(BaseFinder):
+    """Finds files that are made of others, written anew whenever one of these changed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._storage = FileSystemStorage(location=settings.DATA_DIR / "styles")
@@ -48,22 +65,23 @@ class StyleSheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        """Return where the style sheet is, if that is what ``path`` names."""
-        found = [str(self._written())] if path == NAME else []
+        """Return where a file is, if it is one of those that are made."""
+        found = [str(self._written(path))] if path in MADE else []
         return found if find_all else (found[0] if found else [])
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
-        """Give the one file there is."""
-        self._written()
-        yield NAME, self._storage
+        """Give the files there are."""
+        for name in MADE:
+            self._written(name)
+            yield name, self._storage
 
-    def _written(self) -> Path:
-        target = Path(self._storage.path(NAME))
-        sheet = style_sheet()
-        if not target.exists() or target.read_text(encoding="utf-8") != sheet:
+    def _written(self, name: str) -> Path:
+        target = Path(self._storage.path(name))
+        content = MADE[name]()
+        if not target.exists() or target.read_text(encoding="utf-8") != content:
             target.parent.mkdir(parents=True, exist_ok=True)
             # Several processes may start at once: none must read half of it.
             part = target.with_suffix(".part")
-            part.write_text(sheet, encoding="utf-8")
+            part.write_text(content, encoding="utf-8")
             part.replace(target)
         return target

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,12 @@ MOST = 100_000
 MOST_OF_HELP = 15_000
 MOST_OF_PICTURES = 150_000
 MOST_REQUESTS = 8
+FORMATS = {"webp", "avif", "svg"}
 # A phone of 360 points, two dots a point.
 DOTS = 720
 STATIC = re.compile(r'(?:href|src)="/static/([^"?#]+)')
 # A browser takes the drawing, and these only where it can't.
 OTHER_ICONS = {"img/favicon-32.png", "img/apple-touch-icon.png"}
-# Passkeys need three scripts, for those who sign in.
-MORE_REQUESTS = {"sign in": 10}
 FACE = re.compile(r"@font-face\s*{[^}]*}")
 
 
@@ -71,18 +71,40 @@ def _sharp(offered):
     return next((url for width, url in widths if width >= DOTS), widths[-1][1])
 
 
+def weighed(html):
+    """Return the bytes of a page and of each file that it brings, pictures apart."""
+    names = set(STATIC.findall(html)) - OTHER_ICONS
+    names |= fonts_of(names, html)
+    return {"page": packed(html.encode()), **{name: sent(name) for name in names}}
+
+
 @pytest.mark.parametrize("prefix", ["", LATIN_PREFIX], ids=["Cyrillic", "Latin"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_light(client, kind, prefix):
     response = client.get(prefix + KINDS[kind])
-    html = response.content.decode()
-    names = set(STATIC.findall(html)) - OTHER_ICONS
-    names |= fonts_of(names, html)
-    weights = {"page": packed(response.content), **{name: sent(name) for name in names}}
-    assert len(weights) <= MORE_REQUESTS.get(kind, MOST_REQUESTS), weights
-    assert sum(weights.values()) <= MOST, weights
+    weights = weighed(response.content.decode())
+    assert len(weights) <= MOST_REQUESTS, weights
+    assert sum(weights.values()) <= (MOST_OF_HELP if kind == "help" else MOST), weights
     # Help says nothing of what is read on it, on purpose.
     assert kind == "help" or is_described(response), "It has no description."
+
+
+@pytest.mark.walk
+def test_every_kind_is_light_in_english_and_its_pictures_on_a_phone_everywhere(client):
+    seen = 0
+    for path in KINDS.values():
+        html = client.get(path).content.decode()
+        english = re.search(r'class="languages__link" href="([^"]*)" lang="en"', html)
+        for address in (path, LATIN_PREFIX + path, unescape(english[1]) if english else path):
+            html = client.get(address).content.decode()
+            weights = weighed(html)
+            assert len(weights) <= MOST_REQUESTS, (address, weights)
+            assert sum(weights.values()) <= MOST, (address, weights)
+            pictures = {url: len(b"".join(client.get(url))) for url in set(pictures_of(html))}
+            assert sum(pictures.values()) <= MOST_OF_PICTURES, (address, pictures)
+            assert {url.rpartition(".")[2] for url in pictures} <= FORMATS, (address, pictures)
+            seen += len(pictures)
+    assert seen
 
 
 def is_described(response):
@@ -98,9 +120,7 @@ def test_help_is_lighter_still(client):
     index = client.get("/pomoc/").content.decode()
     addresses = ["/pomoc/", *set(re.findall(r'href="(/pomoc/[\w-]+/)"', index))]
     for address in [*addresses, *(LATIN_PREFIX + each for each in addresses)]:
-        html = client.get(address).content
-        names = set(STATIC.findall(html.decode()))
-        weights = {"page": packed(html), **{name: sent(name) for name in names}}
+        weights = weighed(client.get(address).content.decode())
         assert sum(weights.values()) <= MOST_OF_HELP, (address, weights)
 
 
@@ -109,4 +129,4 @@ def test_pictures_are_small_on_a_phone(client, kind):
     addresses = pictures_of(client.get(KINDS[kind]).content.decode())
     sizes = {url: len(b"".join(client.get(url))) for url in set(addresses)}
     assert sum(sizes.values()) <= MOST_OF_PICTURES, sizes
-    assert {url.rpartition(".")[2] for url in sizes} <= {"webp", "avif", "svg", "png"}
+    assert {url.rpartition(".")[2] for url in sizes} <= FORMATS

@@ -40,15 +40,22 @@ def test_what_was_found_follows_a_change(settings, tmp_path, monkeypatch):
         (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(styles, "FOLDER", folder)
     settings.DATA_DIR = tmp_path / "data"
-    finder = styles.StyleSheetFinder()
-    before = finder._written().read_text()
+    finder = styles.JoinedFinder()
+    before = finder._written(styles.NAME).read_text()
     (folder / "base.css").write_text("@layer base { a { color: inherit; } }")
-    after = finder._written().read_text()
+    after = finder._written(styles.NAME).read_text()
     assert before != after
     assert "color: inherit" in after
+
+
+def test_passkeys_bring_one_script_in_their_order():
+    joined = styles.passkey_scripts()
+    assert joined.index("webauthnJSON =") < joined.index("allauth.webauthn =")
+    assert joined.index("allauth.webauthn =") < joined.index("forms[starters[kind]]")
 
 
 def test_the_one_file_is_found_beside_the_others():
     assert finders.find(styles.NAME)
     assert finders.find("css/tokens.css")
+    assert finders.find(styles.PASSKEYS)
     assert finders.find("css/there-is-none.css") is None

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from foundation.access import get_visible_or_404, visible_to
+from foundation import generation
+from foundation.access import Visitor, get_visible_or_404, visible_to
 from foundation.navigation import trail
 
 from .. import models
@@ -37,13 +38,25 @@ def comparison_context(request: HttpRequest, plan: "PlanPage", year: str) -> dic
 
 def links_to_comparisons(request: HttpRequest, plan: "PlanPage") -> list[dict[str, str]]:
     """Return title and url of each comparison of ``plan`` with an earlier one."""
-    earlier = models.PlanPage.objects.filter(locale=plan.locale, year__lt=plan.year)
-    years = visible_to(request.user, earlier).order_by("-year").values_list("year", flat=True)
     base = plan.get_url(request)
     return [
         {
             "title": _("Beside the plan for %(year)s") % {"year": year},
             "url": f"{base}{plan.reverse_subpage('comparison', kwargs={'year': year})}",
         }
-        for year in years
+        for year in _earlier_years(request.user, plan)
     ]
+
+
+def _earlier_years(user: Visitor, plan: "PlanPage") -> list[int]:
+    """Return the years of the earlier plans that ``user`` may see, the last first; for all who are
+    not signed in the answer is the same, and kept until content changes.
+    """
+
+    def read() -> list[int]:
+        earlier = models.PlanPage.objects.filter(locale=plan.locale, year__lt=plan.year)
+        return list(visible_to(user, earlier).order_by("-year").values_list("year", flat=True))
+
+    if user.is_authenticated:
+        return read()
+    return generation.kept(f"earlier-plans:{plan.pk}", read)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
+from foundation import generation
+
 
 class Topic(models.Model):
     """A topic. ``code`` stands in addresses and in feeds that people subscribed to: it stays."""
@@ -59,5 +61,11 @@ class HasTopics(models.Model):
 
 
 def topic_names() -> dict[str, str]:
-    """Return the names of all topics by their codes, in their order: one query."""
-    return {topic.code: topic.shown_name for topic in Topic.objects.all()}
+    """Return the names of all topics by their codes, in their order; read again only when content
+    changed.
+    """
+    language = "en" if get_language() == "en" else "sr"
+    return generation.kept(
+        f"topic-names:{language}",
+        lambda: {topic.code: topic.shown_name for topic in Topic.objects.all()},
+    )

@@ -148,7 +148,7 @@ STATICFILES_DIRS = [ROOT / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "foundation.styles.StyleSheetFinder",
+    "foundation.styles.JoinedFinder",
 ]
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"

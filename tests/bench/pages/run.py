@@ -1,16 +1,16 @@
 """Measures pages of this site beside a project as Wagtail's documentation builds it, a view that
 returns a constant, and nginx with the same bytes as a file: in turn, in one run.
 
-``python -m tests.bench.pages.run --pages 200 --database sqlite --out FILE``: adds a line of JSON
-for each round.
+``python -m tests.bench.pages.run --pages 200 --database sqlite --out FILE``: a line of JSON for
+each round, in place of what the file holds of so many pages on this database.
 """
 
 import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--connections", default="8,32")
     parser.add_argument("--port", type=int, default=8300)
     parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench" / "pages")
-    parser.add_argument("--out", type=Path, default=ROOT / "var" / "bench" / "pages.jsonl")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "bench" / "pages.jsonl")
     parser.add_argument("--only-prepare", action="store_true")
     chosen = parser.parse_args()
     copies = Copies(chosen.folder.resolve(), chosen.database, chosen.pages)
@@ -123,12 +123,7 @@ def main() -> None:
     if chosen.only_prepare:
         return
     about = {"pages": chosen.pages, "database": chosen.database}
-    with chosen.out.open("a", encoding="utf-8") as out:
-
-        def note(**line: Any) -> None:
-            out.write(json.dumps({**about, **line}) + "\n")
-            out.flush()
-
+    with noting(chosen.out, about) as note:
         note(machine=machine.about(chosen.database))
         with ExitStack() as stack:
             ports = iter(range(chosen.port, chosen.port + 10))
@@ -141,6 +136,25 @@ def main() -> None:
         note(publishing=copies.publishing())
         note(making=copies.making())
         note(suppression=copies.suppression())
+
+
+@contextmanager
+def noting(path: Path, about: dict[str, Any]) -> Iterator[Callable[..., None]]:
+    """Give what notes a line on a setup. They stand beside ``path`` until all are there; then they
+    follow what it holds of other setups. What broke off leaves ``path`` as it was.
+    """
+    part = path.with_name(f"{path.name}.part")
+    with part.open("w", encoding="utf-8") as out:
+
+        def note(**line: Any) -> None:
+            out.write(json.dumps({**about, **line}) + "\n")
+            out.flush()
+
+        yield note
+    before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    others = [line for line in before if not about.items() <= json.loads(line).items()]
+    path.write_text("\n".join([*others, part.read_text(encoding="utf-8")]), encoding="utf-8")
+    part.unlink()
 
 
 def figures(subjects: list[Subject], chosen: argparse.Namespace) -> Iterator[dict[str, Any]]:

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .copies import Copies
+from .copies import ROOT, Copies
 
+# What servers say stands there, wherever they run.
+LOGS = ROOT / "var" / "bench" / "logs"
 TICKS = os.sysconf("SC_CLK_TCK")
 WORKERS = ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
 # What Debian's own configuration says around ours; the files beside are served by the same process,
@@ -164,7 +166,9 @@ def _link_as_deep_as_usual(folder: Path) -> Path:
 @contextmanager
 def running(command: list[str], port: int, env: dict[str, str], folder: Path) -> Iterator[int]:
     """Run a server until it is not needed any more, once it answers; give its process."""
-    with (folder / f"{port}.log").open("wb") as log:
+    LOGS.mkdir(parents=True, exist_ok=True)
+    said = LOGS / f"{port}.log"
+    with said.open("wb") as log:
         process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
     try:
         for _ in range(300):
@@ -179,8 +183,7 @@ def running(command: list[str], port: int, env: dict[str, str], folder: Path) ->
             else:
                 break
         if process.poll() is not None:
-            message = (folder / f"{port}.log").read_text()
-            raise RuntimeError(f"{command[0]} ended:\n{message}")
+            raise RuntimeError(f"{command[0]} ended:\n{said.read_text()}")
         yield process.pid
     finally:
         process.terminate()

@@ -56,9 +56,9 @@ words is, until content changes (an answer of search too). "The first after a ch
 gunicorn: two processes of four threads, for all. nginx is asked without TLS, by readers who take
 gzip; its files are those bytes, sent by the same process. Cells: median of {rounds} rounds, in
 brackets the lowest and highest. `make bench` measures again.
-
-Measured {day}, at an average load of {load:.1f}, on {machine}.
 {reached}
+"""
+MEASURED = """Measured {day}, at an average load of {load:.1f}, on {machine}.
 """
 SUPPRESSION = """To ask whether tables may be published, at real size ({years} years with {counts}
 counts, {hidden} of them hidden, all together): {seconds:.1f} s.
@@ -84,8 +84,9 @@ class Measured:
         lines = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
         self.lines: list[dict[str, Any]] = [line for line in lines if "what" in line]
         self._others = [line for line in lines if "what" not in line]
-        self.setups: list[tuple[str, int]] = list(
-            dict.fromkeys((line["database"], line["pages"]) for line in self.lines)
+        setups = {(line["database"], line["pages"]) for line in self.lines}
+        self.setups: list[tuple[str, int]] = sorted(
+            setups, key=lambda setup: (setup[1], list(DATABASES).index(setup[0]))
         )
 
     def told(self, name: str, database: str, pages: int) -> Any:
@@ -164,21 +165,28 @@ def in_short(measured: Measured) -> str:
 
 def page(measured: Measured) -> str:
     """Return the whole page."""
-    loads = measured.each("load")
     parts = [
         HEAD.format(
             rounds=len(measured.different("round")),
-            day=measured.lines[-1]["day"],
-            load=sum(loads) / len(loads),
-            machine=measured.told("machine", *measured.setups[-1]) or "a machine of two cores",
             reached=REACHED.read_text(encoding="utf-8") if REACHED.exists() else "",
         )
     ]
     for database, pages in measured.setups:
         setup = {"database": database, "pages": pages}
-        parts += [f"## {pages:,} pages on {DATABASES[database]}\n", table(measured, setup)]
-        parts += [ratios(measured, setup), *beside(measured, database, pages)]
+        parts += [f"## {pages:,} pages on {DATABASES[database]}\n", when(measured, setup)]
+        parts += [table(measured, setup), ratios(measured, setup)]
+        parts += beside(measured, database, pages)
     return "\n".join([*parts, "![Processor time of a page](pages.svg)\n"])
+
+
+def when(measured: Measured, setup: dict[str, Any]) -> str:
+    """Return the day of the figures of a setup, how much else went on, and the machine."""
+    loads = measured.each("load", **setup)
+    return MEASURED.format(
+        day=measured.each("day", **setup)[-1],
+        load=sum(loads) / len(loads),
+        machine=measured.told("machine", **setup) or "a machine of two cores",
+    )
 
 
 def beside(measured: Measured, database: str, pages: int) -> list[str]:
