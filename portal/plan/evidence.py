@@ -50,12 +50,10 @@ def evidence_for(request: HttpRequest, keys: Collection[UUID]) -> dict[UUID, lis
     Many tables are asked, and the answer is the same for all who are not signed in: it is kept
     until content changes.
     """
-    if request.user.is_authenticated:
-        return _gathered(request, keys)
     # What is over counts, so that tomorrow's is another answer.
     asked = "-".join(sorted(key.hex for key in keys))
     name = f"evidence:{timezone.localdate()}:{get_language()}:{asked}"
-    return generation.kept(name, lambda: _gathered(request, keys))
+    return generation.kept_for_readers(request.user, name, lambda: _gathered(request, keys))
 
 
 def _gathered(request: HttpRequest, keys: Collection[UUID]) -> dict[UUID, list[Evidence]]:

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Locale
 
 from foundation.access import Visitor, visible_to
+from foundation.translation import default_locale
 
 from .models.activity import IN_THE_PLAN, Activity
 from .models.deadline import DeadlineWords
@@ -54,7 +54,7 @@ def attach_facts(activities: Sequence[Activity]) -> None:
         for original in with_facts(
             Activity.objects.filter(
                 translation_key__in=[activity.translation_key for activity in activities],
-                locale=Locale.get_default(),
+                locale=default_locale(),
             )
         )
     }

@@ -164,6 +164,13 @@ def kept(name: str, produce: Callable[[], T]) -> T:
     return value
 
 
+def kept_for_readers(user: Any, name: str, produce: Callable[[], T]) -> T:
+    """Return what :func:`kept` would, to whoever is not signed in: they all see the same. For an
+    account it is made anew.
+    """
+    return produce() if user.is_authenticated else kept(name, produce)
+
+
 def _forget_but(stamp: int) -> None:
     """Let go of what nobody can reach any more, so that names may be as many as pages."""
     for name, (made_for, _value) in list(_kept.items()):

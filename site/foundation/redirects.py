@@ -50,7 +50,7 @@ def _find(request: HttpRequest) -> Redirect | None:
     asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
     latin = asked.startswith(f"{LATIN_PREFIX}/")
     twin = asked.removeprefix(LATIN_PREFIX) if latin else f"{LATIN_PREFIX}{asked}"
-    for path in (asked, urlsplit(asked).path, twin, urlsplit(twin).path):
+    for path in dict.fromkeys((asked, urlsplit(asked).path, twin, urlsplit(twin).path)):
         found = get_redirect(request, path)
         if found is not None:
             return found

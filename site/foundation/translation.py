@@ -13,6 +13,8 @@ from django.db.models.signals import post_save
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import TranslationLog
 
+from . import generation
+
 
 class TranslatedFrom(models.Model):
     """Remembers which revision of the Serbian original a translation was made from."""
@@ -30,9 +32,14 @@ class TranslatedFrom(models.Model):
         abstract = True
 
 
+def default_locale() -> Locale:
+    """Return the locale of the originals; read again only when content changed."""
+    return generation.kept("default-locale", Locale.get_default)
+
+
 def original_of(page: Any) -> Any:
     """Return the original in the default locale, or ``None`` when ``page`` is itself one."""
-    default = Locale.get_default()
+    default = default_locale()
     if page.locale_id == default.pk:
         return None
     return page.get_translation_or_none(default)

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.models import Page
 
+from foundation import generation
 from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage, SiteDocument
 from foundation.sharing import Shared
@@ -127,7 +128,9 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
     @cached_property
     def original(self) -> "PlanPage":
         """The Serbian original, which alone keeps the printed document and what is odd in it."""
-        return self if self.locale.is_default else original_of(self) or self
+        if self.locale.is_default:
+            return self
+        return generation.kept(f"original-plan:{self.pk}", lambda: original_of(self)) or self
 
     @property
     def caution(self) -> str:

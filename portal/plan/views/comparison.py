@@ -49,14 +49,10 @@ def links_to_comparisons(request: HttpRequest, plan: "PlanPage") -> list[dict[st
 
 
 def _earlier_years(user: Visitor, plan: "PlanPage") -> list[int]:
-    """Return the years of the earlier plans that ``user`` may see, the last first; for all who are
-    not signed in the answer is the same, and kept until content changes.
-    """
+    """Return the years of the earlier plans that ``user`` may see, the last first."""
 
     def read() -> list[int]:
         earlier = models.PlanPage.objects.filter(locale=plan.locale, year__lt=plan.year)
         return list(visible_to(user, earlier).order_by("-year").values_list("year", flat=True))
 
-    if user.is_authenticated:
-        return read()
-    return generation.kept(f"earlier-plans:{plan.pk}", read)
+    return generation.kept_for_readers(user, f"earlier-plans:{plan.pk}", read)

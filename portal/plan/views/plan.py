@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from foundation.access import visible_to
+from foundation import generation
+from foundation.access import Visitor, visible_to
 from foundation.models import SiteDocument
 from foundation.navigation import trail
 
@@ -118,14 +119,23 @@ def _downloads(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
         {"title": _("What was reported, as data"), "url": f"{base}stanje.json", "format": "JSON"},
         {"title": _("The report, to print"), "url": f"{base}izvestaj.pdf", "format": "PDF"},
     ]
-    documents = SiteDocument.objects.filter(pk=plan.original.source_document_id or 0)
-    printed = [
+    return [*files, *_printed(request.user, plan)]
+
+
+def _printed(user: Visitor, plan: "PlanPage") -> list[dict[str, Any]]:
+    """Return the printed document, if the visitor may see it."""
+    pk = plan.original.source_document_id or 0
+
+    def read() -> list[SiteDocument]:
+        return list(visible_to(user, SiteDocument.objects.filter(pk=pk)))
+
+    documents = generation.kept_for_readers(user, f"printed-plan:{pk}", read) if pk else []
+    return [
         {
             "title": _("The printed document, as it was received"),
             "url": document.url,
             "format": document.file_extension.upper(),
             "size": document.file_size,
         }
-        for document in visible_to(request.user, documents)
+        for document in documents
     ]
-    return [*files, *printed]
