@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "foundation.accounts.middleware.SecondFactorMiddleware",
     "foundation.accounts.closed.ClosedPartsMiddleware",
+    "foundation.desk.language.DeskLanguageMiddleware",
     "foundation.desk.parameters.ParametersMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",

@@ -10,12 +10,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import override
 from django.views.defaults import page_not_found
 from wagtail.coreutils import resolve_model_string
 from wagtail.models import Page
-
-from ..accounts.middleware import language_of
 
 Check = Callable[[str], bool]
 # What a database keeps as a number has no more digits.
@@ -47,8 +44,7 @@ class ParametersMiddleware:
             or _can_be_read(request, _HOLDS.get(match.view_name, {}))
         ):
             return None
-        with override(language_of(request.user)):
-            return page_not_found(request, Http404(), "wagtailadmin/404.html")
+        return page_not_found(request, Http404(), "wagtailadmin/404.html")
 
 
 def _can_be_read(request: HttpRequest, holds: dict[str, Check]) -> bool:

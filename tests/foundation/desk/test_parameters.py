@@ -52,15 +52,36 @@ def test_any_text_may_be_looked_for(desk, query):
     assert desk.get(f"/admin/images/?{query}").status_code == 200
 
 
-def test_it_is_said_in_the_language_of_the_editor(desk):
-    said = {}
-    for language in ("sr", "en"):
-        UserProfile.objects.update_or_create(
-            user=User.objects.latest("pk"), defaults={"preferred_language": language}
-        )
-        said[language] = desk.get("/admin/choose-email-link/?parent_page_id=x").content.decode()
+@pytest.mark.parametrize(
+    "address",
+    [
+        "choose-email-link/?parent_page_id=x",
+        "pages/99999/edit/",
+        "images/99999/",
+        "snippets/centre/topic/edit/99999/",
+        "no/such/address/",
+    ],
+)
+def test_it_is_said_in_the_language_of_the_editor(desk, address):
+    said = {language: told_in(desk, language, address) for language in ("sr", "en")}
     assert "Go to Wagtail admin" in said["en"]
     assert "Иди на администрацију" in said["sr"]
+
+
+def test_so_is_that_somebody_may_not(client):
+    make_site()
+    desk = enter_desk(client, make_account("author"))
+    refused = {language: told_in(desk, language, "sites/") for language in ("sr", "en")}
+    assert "do not have permission" in refused["en"]
+    assert "do not have permission" not in refused["sr"]
+
+
+def told_in(desk, language, address):
+    """Return what an editor of a language is told in the end."""
+    UserProfile.objects.update_or_create(
+        user=User.objects.latest("pk"), defaults={"preferred_language": language}
+    )
+    return desk.get(f"/admin/{address}", follow=True).content.decode()
 
 
 def test_who_is_not_signed_in_is_led_there(client):
