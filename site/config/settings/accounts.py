@@ -71,6 +71,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 # Everything happens in one zone; a choice of several would only let an embargo be misread.
 WAGTAIL_USER_TIME_ZONES = ["Europe/Belgrade"]
 
+SESSION_ENGINE = "foundation.accounts.sessions"
 # Who signed in stays so for a working day, and no longer than the browser is open.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 # Nothing heard for so many seconds ends it sooner: a desk left open is anybody's.
