@@ -172,6 +172,11 @@ def too_long(request: HttpRequest) -> HttpResponse:
     return _without_anything(request, "414.html", HTTPStatus.REQUEST_URI_TOO_LONG)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """The page for a form that nginx takes no further; needs nothing either."""
+    return _without_anything(request, "413.html", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
 def _without_anything(request: HttpRequest, template: str, status: HTTPStatus) -> HttpResponse:
     language = translation.get_language_from_path(request.path_info) or "sr"
     with translation.override(language):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
-from ..views import server_error, too_long
+from ..views import server_error, too_large, too_long
 from .nginx import follow
 
 logger = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ def prepare() -> None:
     asked = {name: RequestFactory().get(path) for name, path in LANGUAGES.items()}
     pages = {name: server_error(request) for name, request in asked.items()}
     pages |= {f"too-long-{name}": too_long(request) for name, request in asked.items()}
+    pages |= {f"too-large-{name}": too_large(request) for name, request in asked.items()}
     for name, page in pages.items():
         # Two servers may start at once.
         part = folder / f"{name}.{os.getpid()}.part"
