@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from foundation.access import visible_to
 from foundation.templatetags.components import long_date
+from portal.api import Sector
 
 from . import models
 
@@ -29,17 +32,44 @@ def course_teasers(request: HttpRequest, page: Page) -> list[dict[str, Any]]:
             "title": course.title,
             "url": course.get_url(request),
             "lead": course.aim,
+            "kicker": _hours(course.hours),
             "when": _days_of(following.get(course.translation_key)),
+            "tags": [Sector(code).label for code in course.sectors],
         }
         for course in courses
     ]
+
+
+def beside_courses() -> list[dict[str, Any]]:
+    """Return what the teaser component shows of what stands beside the courses."""
+    return [
+        {
+            "title": _("My courses"),
+            "url": reverse("my_courses"),
+            "lead": _("Lessons, meetings, results and certificates of those who have an account."),
+        },
+        {
+            "title": _("Check a certificate"),
+            "url": reverse("certificate_ask"),
+            "lead": _("Type the code of a paper and compare what it says with what was issued."),
+        },
+        {
+            "title": _("Privacy in training"),
+            "url": reverse("records_notice"),
+            "lead": _("What is held about participants, for how long, and what they may ask for."),
+        },
+    ]
+
+
+def _hours(number: int) -> str:
+    return ngettext("%(hours)s hour", "%(hours)s hours", number) % {"hours": number}
 
 
 def _days_of(group: models.Cohort | None) -> str:
     if group is None:
         return ""
     days = {"from": long_date(group.starts_on), "last": long_date(group.applications_until)}
-    return _("The next group begins on %(from)s; applications until %(last)s") % days
+    return _("The next group begins on %(from)s. Apply until %(last)s") % days
 
 
 def enrolled_now(page: Page) -> int:

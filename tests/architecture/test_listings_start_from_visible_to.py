@@ -45,6 +45,7 @@ WRITERS = {
     "training/cohorts/demo.py": "makes content",
     "portal/plan/demo_progress.py": "makes content",
     "training/lessons/desk/": "the desk's: asks what somebody may do with lessons",
+    "training/lessons/upkeep.py": "the desk's: asks what somebody may do with lessons",
     "portal/library/admin/": "the desk's: asks for the keys of the collection, shows no reader",
     "portal/plan/admin/keeping.py": "asks whether anything would be lost",
     "centre/events/demo.py": "makes content",

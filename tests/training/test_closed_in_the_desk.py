@@ -1,18 +1,30 @@
 """What a course restricts is not told in the desk to roles that have no business with it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from foundation.desk.review.services import set_review
 from tests.factories.accounts import enter_desk, make_account
 from tests.training.secrets_planted import in_the_desk, plant_in
-from training.models import Lesson
+from training.models import Lesson, LessonLink
 
 pytestmark = pytest.mark.walk
 
 
 @pytest.fixture
 def planted(course):
-    return plant_in(course)
+    planted = plant_in(course)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    set_review(of=planted.lesson, due_on=tomorrow, role="author", kind="lesson")
+    address = f"https://example.org/{planted.plant('link')}"
+    Lesson.objects.filter(pk=planted.lesson.pk).update(expire_at=timezone.now() + timedelta(days=9))
+    LessonLink.objects.create(
+        lesson=planted.lesson, field="body", address=address, is_outside=True, failures=0
+    )
+    return planted
 
 
 def addresses(planted, course):
@@ -38,6 +50,11 @@ def addresses(planted, course):
         f"/admin/images/{image}/",
         "/admin/reports/aging-pages/",
         "/admin/reports/site-history/",
+        reverse("desk_review", args=["lesson", planted.lesson.pk]),
+        reverse("desk_translations"),
+        f"{reverse('desk_translations')}?show=all",
+        f"{reverse('desk_links')}?show=all",
+        *(reverse("desk_list", args=[name]) for name in ("review", "coming", "translations")),
         "/admin/",
     ]
 

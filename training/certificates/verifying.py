@@ -12,6 +12,7 @@ from foundation.spoken import Said
 
 from ..models import Certificate
 from .models import ALPHABET, TOKEN_LENGTH, lookup_of
+from .snapshot import is_in_english
 
 _NOT_SIGNS = re.compile(rf"[^{ALPHABET}]")
 
@@ -71,6 +72,11 @@ def rows(certificate: Certificate) -> list[dict[str, Any]]:
         for name, label in _labels()
         if serbian[name]
     ]
+
+
+def has_serbian_alone(certificate: Certificate) -> bool:
+    """Say whether an English page has to show words that were never issued in English."""
+    return get_language() == "en" and not is_in_english(certificate.snapshot)
 
 
 def _said(english: str, serbian: str, tag: str) -> list[Said]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from foundation.strangers import pace
 
 from ..models import Certificate
+from ..navigation import way_home
 from . import document, verifying
 
 PER_HOUR = 60
@@ -25,29 +26,33 @@ def ask_code(request: HttpRequest) -> HttpResponse:
     typed = verifying.as_token(request.GET.get("kod", ""))
     if typed:
         return _private(redirect("certificate_check", typed))
-    return _private(render(request, "training/certificates/ask.html"))
+    return _private(render(request, "training/certificates/ask.html", {"trail": way_home(request)}))
 
 
 @require_safe
 def check(request: HttpRequest, token: str) -> HttpResponse:
     """Say what there is to say of a code. Whoever asks is nobody: no session is read."""
     request.user = AnonymousUser()
+    trail = way_home(request)
     if pace.is_too_often(request, "certificate", PER_HOUR):
-        response = render(request, "training/certificates/too_often.html", status=429)
+        told = {"trail": trail}
+        response = render(request, "training/certificates/too_often.html", told, status=429)
         response["Retry-After"] = str(pace.WINDOW)
         return _private(response)
     certificate = verifying.find_certificate(token)
     if certificate is None:
-        typed = {"typed": verifying.in_groups(verifying.as_token(token))}
+        typed = {"trail": trail, "typed": verifying.in_groups(verifying.as_token(token))}
         return _private(render(request, "training/certificates/check.html", typed, status=404))
     kind, words, since = verifying.verdict(certificate)
     context = {
+        "trail": trail,
         "certificate": certificate,
         "kind": kind,
         "verdict": words,
         "since": since,
         "checked_on": timezone.localdate(),
         "rows": verifying.rows(certificate),
+        "in_serbian": verifying.has_serbian_alone(certificate),
         "code": verifying.in_groups(certificate.token),
         "digest": verifying.in_groups(certificate.digest[:16]),
     }

@@ -21,7 +21,8 @@ def lesson_in(user: Any, course: Page, slug: str) -> "Lesson":
     """Return the lesson of ``course`` with that address. Raises ``Http404`` where there is none and
     for who may not open it.
     """
-    lesson = visible_to(user, in_order(course).filter(slug=slug)).first()
+    found = in_order(course).filter(slug=slug).select_related("review_date")
+    lesson = visible_to(user, found).first()
     if lesson is None:
         raise Http404
     lesson.course = course

@@ -1,10 +1,12 @@
-"""What a learner read, and where they stopped."""
+"""What a learner read, and where they stopped; when a lesson was checked, and the links in it."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from foundation.models import DatesOfChecking, FoundLink, dates_in_order, links_in_order
 
 from ..cohorts.models import Enrolment
 
@@ -47,3 +49,45 @@ class LessonProgress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id} · {self.lesson_id}"
+
+
+class LessonDate(DatesOfChecking):
+    """By when a lesson is to be checked, and when it was."""
+
+    lesson = models.OneToOneField(
+        "training.Lesson",
+        verbose_name=_("lesson"),
+        on_delete=models.CASCADE,
+        related_name="review_date",
+    )
+
+    owner_name = "lesson"
+    access_parent = "lesson"
+
+    class Meta:
+        verbose_name = _("date of checking a lesson")
+        verbose_name_plural = _("dates of checking lessons")
+        constraints: ClassVar[list[models.BaseConstraint]] = dates_in_order(
+            "training_due_lesson_has_a_role", "training_due_after_it_was_checked"
+        )
+
+
+class LessonLink(FoundLink):
+    """One link in a published lesson."""
+
+    lesson = models.ForeignKey(
+        "training.Lesson",
+        verbose_name=_("lesson"),
+        on_delete=models.CASCADE,
+        related_name="found_links",
+    )
+
+    owner_name = "lesson"
+    access_parent = "lesson"
+
+    class Meta:
+        verbose_name = _("link in a lesson")
+        verbose_name_plural = _("links in lessons")
+        constraints: ClassVar[list[models.BaseConstraint]] = links_in_order(
+            "lesson", "training_link_stands_once", "training_link_fails_since_a_check"
+        )

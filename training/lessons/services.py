@@ -46,10 +46,12 @@ def begin_english(*, lesson: Lesson, course: CoursePage, user: Any) -> Lesson:
 
 
 @transaction.atomic
-def copy_lessons(*, course: CoursePage, into: CoursePage, user: Any) -> None:
-    """Make a draft in ``into`` of each lesson of ``course``, in their order."""
-    for lesson in Lesson.objects.filter(course=course).order_by("sort_order", "pk"):
+def copy_lessons(*, course: CoursePage, into: CoursePage, user: Any) -> int:
+    """Make a draft in ``into`` of each lesson of ``course``, in their order; return how many."""
+    lessons = list(Lesson.objects.filter(course=course).order_by("sort_order", "pk"))
+    for lesson in lessons:
         words = {name: getattr(lesson, name) for name in ("title", "slug", "lead", "body")}
         copied = Lesson(course=into, live=False, **words)
         copied.save()
         copied.save_revision(user=user)
+    return len(lessons)

@@ -28,7 +28,7 @@ from ..cohorts.models import (
     Session,
     TrainingEvent,
 )
-from ..lessons.models import LessonProgress
+from ..lessons.models import LessonDate, LessonLink, LessonProgress
 from ..people.invitation import Invitation
 from ..people.models import Person
 from ..staff.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee
@@ -72,6 +72,8 @@ __all__ = [
     "Enrolment",
     "Invitation",
     "Lesson",
+    "LessonDate",
+    "LessonLink",
     "LessonProgress",
     "Mark",
     "Person",

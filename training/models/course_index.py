@@ -12,7 +12,7 @@ from foundation.models import BasePage
 from foundation.navigation import trail
 from foundation.sharing import Shared
 
-from ..queries import course_teasers
+from ..queries import beside_courses, course_teasers
 from ..roles import open_courses
 
 
@@ -53,9 +53,10 @@ class CourseIndexPage(Shared, BasePage):
         return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the courses and the way here."""
+        """Add the courses, what stands beside them, and the way here."""
         return {
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "teasers": course_teasers(request, self),
+            "beside": beside_courses(),
         }

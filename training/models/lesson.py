@@ -1,5 +1,6 @@
 """A lesson: for those who are enrolled in its course."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -165,6 +166,11 @@ class Lesson(
     def description(self) -> str:
         """One or two sentences: what the lead says."""
         return self.lead
+
+    @property
+    def last_checked(self) -> date | None:
+        """The day on which somebody last said that all of the lesson is right."""
+        return getattr(getattr(self, "review_date", None), "checked_on", None)
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, beneath the page of the course."""

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ..models import Person
-from ..navigation import way_to_my_courses
+from ..navigation import way_home, way_to_my_courses
 from . import copies
 from .erasure import ask_for_erasure, waiting
 from .registry import holdings
@@ -22,7 +22,7 @@ from .retention import SCHEDULE
 @require_safe
 def show_notice(request: HttpRequest) -> HttpResponse:
     """Tell anybody what the training area holds, why and how long: from what it really holds."""
-    context = {"holdings": holdings(), "schedule": SCHEDULE}
+    context = {"trail": way_home(request), "holdings": holdings(), "schedule": SCHEDULE}
     return render(request, "training/records/notice.html", context)
 
 

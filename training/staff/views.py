@@ -7,12 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..navigation import way_to_my_courses
+from ..navigation import way_home, way_to_my_courses
 from .completeness import completeness, years
 from .forms import RecordForm
 from .models import DevelopmentPlan, DevelopmentRecord
@@ -28,6 +29,7 @@ def show_year(request: HttpRequest, year: int) -> HttpResponse:
     if year not in known:
         raise Http404
     context = {
+        "trail": way_home(request),
         "year": year,
         "states": completeness(year),
         "other_years": [each for each in known if each != year],
@@ -58,7 +60,8 @@ def record_own(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and save_record(form, plan, request.user):
         messages.success(request, _("The training is recorded and waits to be verified."))
         return redirect("staff_own")
-    context = {"plan": plan, "form": form}
+    own = {"title": _("My development"), "url": reverse("staff_own")}
+    context = {"plan": plan, "form": form, "trail": [*way_to_my_courses(request), own]}
     status = 422 if form.is_bound else 200
     return render(request, "training/staff/record.html", context, status=status)
 

@@ -34,5 +34,5 @@ def begin() -> int:
     for language in (SERBIAN, ENGLISH):
         set_ways(home(language))
     for page in made:
-        set_review(page=page, due_on=timezone.localdate(), role=CHECKED_BY)
+        set_review(of=page, due_on=timezone.localdate(), role=CHECKED_BY)
     return len(made)

@@ -17,4 +17,4 @@ def load_dates() -> None:
     pages = StandardPage.objects.filter(slug__in=IN_DAYS, locale__language_code="sr")
     for page in pages.exclude(pk__in=ReviewDate.objects.values("page")):
         due_on = timezone.localdate() + timedelta(days=IN_DAYS[page.slug])
-        set_review(page=page, due_on=due_on, role="publisher")
+        set_review(of=page, due_on=due_on, role="publisher")

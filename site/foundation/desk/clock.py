@@ -5,63 +5,44 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import Locale, Page
 
-from .. import moment
-from ..models.embargo import Embargoed
-from ..translation import TranslatedFrom
-from .pages import concern_pages, edit_urls, open_to, page_entry, page_models
+from .kept import Coming, all_kept
+from .pages import concern_pages
 from .panels import DeskPanel, Entry
 
 TRANSLATE = "wagtail_localize.submit_translation"
 OLD_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A page and what happens to it at an instant."""
-
-    page_id: int
-    at: datetime
-    appears: bool
-    is_published: bool
-
-
 def coming_for(user: Any) -> list[Coming]:
-    """Return what readers will get or lose, soonest first, of the pages that ``user`` meets."""
-    now, mine = moment.now(), open_to(user).values("pk")
-    found = [
-        Coming(pk, at, True, live)
-        for model in page_models(Embargoed)
-        for pk, at, live in model._default_manager.filter(
-            embargoed_until__gt=now, pk__in=mine
-        ).values_list("pk", "embargoed_until", "live")
-    ]
-    expiring = Page.objects.filter(live=True, expire_at__gt=now, pk__in=mine)
-    found += [Coming(pk, at, False, True) for pk, at in expiring.values_list("pk", "expire_at")]
-    return sorted(found, key=lambda each: (each.at, each.page_id))
+    """Return what readers will get or lose, soonest first, of the texts that ``user`` meets."""
+    found = [each for kept in all_kept() for each in kept.coming(user)]
+    return sorted(found, key=lambda each: (each.at, each.kind != "page", each.pk))
 
 
 def describe_coming(user: Any, coming: Sequence[Coming]) -> list[Entry]:
-    """Return pages with what happens to them, and when."""
-    pks = [each.page_id for each in coming]
-    pages, urls = _loaded(pks), edit_urls(user, pks)
-    return [
-        page_entry(
-            pages[each.page_id],
-            urls[each.page_id],
-            note=_what_happens(each),
-            at=each.at,
-            is_late=not each.is_published,
-        )
-        for each in coming
-        if each.page_id in pages
-    ]
+    """Return texts with what happens to them, and when."""
+    entries: dict[Coming, Entry] = {}
+    for kept in all_kept():
+        mine = [each for each in coming if each.kind == kept.name]
+        rows = kept.loaded(each.pk for each in mine) if mine else {}
+        urls = kept.edit_urls(user, rows) if rows else {}
+        entries |= {
+            each: kept.entry(
+                rows[each.pk],
+                urls[each.pk],
+                note=_what_happens(each),
+                at=each.at,
+                is_late=not each.is_published,
+            )
+            for each in mine
+            if each.pk in rows
+        }
+    return [entries[each] for each in coming if each in entries]
 
 
 def _what_happens(each: Coming) -> str:
@@ -72,46 +53,40 @@ def _what_happens(each: Coming) -> str:
     return _("a draft: nothing appears until it is published")
 
 
-def stale_for(user: Any) -> list[tuple[int, datetime]]:
-    """Return the pages that say less than their Serbian original, each with the instant since when,
-    the longest outdated first. One query, however many page types there are.
-    """
-    default, mine = Locale.get_default(), open_to(user).values("pk")
-    queries = [_stale(model, default, mine) for model in page_models(TranslatedFrom)]
-    rows = queries[0].union(*queries[1:]) if queries else []
-    return sorted(rows, key=lambda row: (row[1], row[0]))
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A translation that says less than its original, and since when."""
+
+    kind: str
+    pk: int
+    since: datetime
 
 
-def _stale(model: Any, default: Locale, mine: Any) -> QuerySet[Any]:
-    originals = Page.objects.filter(
-        translation_key=OuterRef("translation_key"), locale=default, live=True
-    )
-    behind = Q(translated_from=None) | ~Q(translated_from=F("original_revision"))
-    rows = model._default_manager.exclude(locale=default).filter(
-        live=True, alias_of=None, pk__in=mine
-    )
-    rows = rows.annotate(
-        original_revision=Subquery(originals.values("live_revision")[:1]),
-        original_at=Subquery(originals.values("last_published_at")[:1]),
-    )
-    rows = rows.filter(behind, original_revision__isnull=False, original_at__isnull=False)
-    return rows.order_by().values_list("pk", "original_at")
+def stale_for(user: Any) -> list[Behind]:
+    """Return the translations that fell behind, the longest outdated first."""
+    rows = [Behind(kept.name, *row) for kept in all_kept() for row in kept.stale(user)]
+    return sorted(rows, key=lambda each: (each.since, each.kind != "page", each.pk))
 
 
-def describe_stale(user: Any, rows: Sequence[tuple[int, datetime]]) -> list[Entry]:
+def describe_stale(user: Any, rows: Sequence[Behind]) -> list[Entry]:
     """Return translations with their age in days."""
-    pages = _loaded([pk for pk, _since in rows])
+    loaded = {
+        kept.name: (kept, kept.loaded(each.pk for each in mine))
+        for kept in all_kept()
+        if (mine := [each for each in rows if each.kind == kept.name])
+    }
     today = timezone.now()
     return [
-        page_entry(
-            pages[pk],
-            reverse("desk_side_by_side", args=[pk]),
-            note=_age((today - since).days),
-            at=since,
-            is_late=(today - since).days >= OLD_DAYS,
+        kept.entry(
+            known[each.pk],
+            reverse(kept.side_by_side, args=[each.pk]),
+            note=_age((today - each.since).days),
+            at=each.since,
+            is_late=(today - each.since).days >= OLD_DAYS,
         )
-        for pk, since in rows
-        if pk in pages
+        for each in rows
+        for kept, known in [loaded[each.kind]]
+        if each.pk in known
     ]
 
 
@@ -124,11 +99,6 @@ def _age(days: int) -> str:
         days,
     )
     return words % {"days": days}
-
-
-def _loaded(pks: list[int]) -> dict[int, Page]:
-    pages = Page.objects.filter(pk__in=pks).select_related("locale")
-    return {page.pk: page for page in pages}
 
 
 COMING = DeskPanel(

@@ -14,7 +14,7 @@ from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import choosers, clock, exports, finding, home, starts, work
+from . import choosers, clock, exports, finding, home, kept, starts, work
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -30,8 +30,10 @@ def addresses() -> list[URLPattern]:
     return [
         path("desk/<slug:name>/", home.show_list, name="desk_list"),
         path("review-date/<int:pk>/", review_views.edit_review, name="desk_review"),
+        path("review-date/<slug:kind>/<int:pk>/", review_views.edit_review, name="desk_review"),
         path("links/", links_views.show_links, name="desk_links"),
         path("links/<int:pk>/", links_views.note_link, name="desk_note_link"),
+        path("links/<slug:kind>/<int:pk>/", links_views.note_link, name="desk_note_link"),
         path("guide/", guide.show_guide, name="desk_guide"),
         path("guide/<path:name>", guide.show_picture, name="desk_guide_picture"),
         path("translations/", translating.show_translations, name="desk_translations"),
@@ -121,6 +123,7 @@ def offer_one_way_to_translate() -> None:
 def connect() -> None:
     """Register the first page with the lists that the foundation knows, and the screens."""
     choosers.name_late()
+    kept.connect()
     for panel in (
         work.WAITING,
         work.EXCEPTIONS,

@@ -9,8 +9,8 @@ from .heartbeat import Heartbeat
 from .help import HelpNumber, HelpSettings
 from .media import SiteDocument, SiteImage, SiteRendition
 from .outgoing_mail import OutgoingMail
-from .page_link import Fault, PageLink
-from .review_date import ReviewDate
+from .page_link import Fault, FoundLink, PageLink, links_in_order
+from .review_date import DatesOfChecking, ReviewDate, dates_in_order
 from .safety import (
     OverrideRequest,
     PublishingTask,
@@ -26,10 +26,12 @@ __all__ = [
     "BasePage",
     "CollectionAccess",
     "DailyRun",
+    "DatesOfChecking",
     "EmbargoEnd",
     "EmbargoLink",
     "Embargoed",
     "Fault",
+    "FoundLink",
     "Generation",
     "Heartbeat",
     "HelpNumber",
@@ -49,4 +51,6 @@ __all__ = [
     "SpentToken",
     "User",
     "Versioned",
+    "dates_in_order",
+    "links_in_order",
 ]

@@ -62,7 +62,7 @@ def test_whoever_may_not_edit_a_page_sets_no_date(client, page, role):
 
 
 def test_the_role_that_checks_and_whoever_sees_everything_find_it(client, page):
-    set_review(page=page, due_on=TOMORROW, role="reviewer")
+    set_review(of=page, due_on=TOMORROW, role="reviewer")
     assert "О нама" in lists(client, "reviewer")
     assert "О нама" in lists(client, "manager")
     assert "О нама" not in lists(client, "publisher")
@@ -70,7 +70,7 @@ def test_the_role_that_checks_and_whoever_sees_everything_find_it(client, page):
 
 def test_a_role_is_reminded_once_on_the_day_and_again_for_the_next(page):
     make_account("publisher", email="objavljivac@example.org")
-    set_review(page=page, due_on=TODAY, role="publisher")
+    set_review(of=page, due_on=TODAY, role="publisher")
     assert (remind_roles(TODAY - timedelta(days=1)), remind_roles(TODAY), remind_roles(TODAY)) == (
         0,
         1,
@@ -79,7 +79,7 @@ def test_a_role_is_reminded_once_on_the_day_and_again_for_the_next(page):
     (letter,) = mail.outbox
     assert letter.to == ["objavljivac@example.org"]
     assert "О нама" not in letter.subject + letter.body, "a screen shows it to whoever is near"
-    mark_checked(page=page, due_on=TOMORROW, role="publisher")
+    mark_checked(of=page, due_on=TOMORROW, role="publisher")
     assert remind_roles(TOMORROW) == 1
 
 

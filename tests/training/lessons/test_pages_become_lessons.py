@@ -16,7 +16,9 @@ pytestmark = pytest.mark.walk
 BEFORE = "0015"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))]
+)
 def copy(request, tmp_path, django_db_blocker):
     return make_copy(request.param, request, tmp_path, django_db_blocker)
 

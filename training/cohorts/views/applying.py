@@ -13,8 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from foundation.navigation import trail
 from foundation.strangers import open_to_strangers
 
+from ...navigation import way_to_my_courses
 from ...people.models import Person
 from ..forms_public import ApplicationFields, StrangersApplicationForm
 from ..models import Application, Cohort, Enrolment
@@ -27,8 +29,10 @@ from ..services import (
 )
 
 
-def _frame(group: Cohort) -> dict[str, Any]:
-    return {"group": group, "course": group.edition.course.localized}
+def _frame(request: HttpRequest, group: Cohort) -> dict[str, Any]:
+    course = group.edition.course.localized
+    here = {"title": course.title, "url": course.get_url(request)}
+    return {"group": group, "course": course, "trail": [*trail(request, course), here]}
 
 
 @sensitive_post_parameters()
@@ -42,14 +46,16 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
         name = fields.pop("person_name")
         apply_as_stranger(cohort=group, name=name, language=get_language() or "sr", **fields)
         return redirect("application_received", pk)
-    context = {**_frame(group), "form": form}
+    context = {**_frame(request, group), "form": form}
     return render(request, "training/cohorts/apply.html", context, status=form.status)
 
 
 @require_safe
 def received(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that an application came, and what happens now."""
-    return render(request, "training/cohorts/received.html", _frame(group_to_apply_for(pk)))
+    return render(
+        request, "training/cohorts/received.html", _frame(request, group_to_apply_for(pk))
+    )
 
 
 @never_cache
@@ -75,7 +81,7 @@ def apply_own(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Your application came."))
             return redirect("my_courses")
-    context = {**_frame(group), "form": form, "signed_in": True}
+    context = {**_frame(request, group), "form": form, "signed_in": True}
     status = 422 if form.is_bound else 200
     return render(request, "training/cohorts/apply.html", context, status=status)
 
@@ -98,7 +104,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         withdraw_application(application=application, by=application.person.user)
         messages.success(request, _("Your application is withdrawn."))
         return redirect("my_courses")
-    return render(request, "training/cohorts/leave.html", {"group": application.cohort})
+    return _ask(request, application.cohort)
 
 
 @never_cache
@@ -112,4 +118,9 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         withdraw_enrolment(enrolment=enrolment, by=enrolment.person.user)
         messages.success(request, _("You left the group."))
         return redirect("my_courses")
-    return render(request, "training/cohorts/leave.html", {"group": enrolment.cohort})
+    return _ask(request, enrolment.cohort)
+
+
+def _ask(request: HttpRequest, group: Cohort) -> HttpResponse:
+    context = {"group": group, "trail": way_to_my_courses(request)}
+    return render(request, "training/cohorts/leave.html", context)

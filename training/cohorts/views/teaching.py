@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -82,7 +83,12 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Attendance is noted."))
             return redirect("attendance", pk)
+    group = {
+        "title": session.cohort.title,
+        "url": reverse("taught_group", args=[session.cohort_id]),
+    }
     context = {
+        "trail": [*way_to_my_courses(request), group],
         "session": session,
         "group": session.cohort,
         "rows": [(row, _sent(request, row) or row.noted) for row in attendance_list(session)],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -27,10 +28,25 @@ def keep_lessons_that_were_read(
 
 
 def copy_with_the_course(request: HttpRequest, page: Page, new_page: Page) -> None:
-    """Give a copy of a course the lessons, as drafts."""
-    course, copied = page.specific, new_page.specific
-    if isinstance(course, CoursePage):
-        copy_lessons(course=course, into=copied, user=request.user)
+    """Give each course that was copied, alone or with what it stands beneath, the lessons of its
+    original as drafts, and say how many.
+    """
+    # A copy stands as its original does, and what was copied alone has fewer beneath it.
+    copied = sum(
+        copy_lessons(course=course, into=copy, user=request.user)
+        for course, copy in zip(_courses(page), _courses(new_page), strict=False)
+    )
+    if copied:
+        words = ngettext(
+            "%(count)s lesson was copied, as a draft: learners have it when it is published.",
+            "%(count)s lessons were copied, as drafts: learners have them when they are published.",
+            copied,
+        )
+        messages.info(request, words % {"count": copied})
+
+
+def _courses(page: Page) -> QuerySet[CoursePage]:
+    return CoursePage.objects.descendant_of(page, inclusive=True).order_by("path")
 
 
 def lessons_in(collection: Collection) -> dict[str, Any] | None:

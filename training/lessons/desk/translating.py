@@ -68,13 +68,13 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         if course is None:
             raise PermissionDenied
         draft = begin_english(lesson=lesson, course=course, user=request.user)
-    messages.success(
-        request,
-        _(
-            "The English lesson is begun, as a draft with the Serbian words: write English over"
-            " them. Then save and submit it."
-        ),
-    )
+        messages.success(
+            request,
+            _(
+                "The English lesson is begun, as a draft with the Serbian words: write English over"
+                " them. Then save and submit it."
+            ),
+        )
     return redirect(_edit_url(draft))
 
 

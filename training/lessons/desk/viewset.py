@@ -16,6 +16,7 @@ from foundation.desk.snippets import NeverChosen
 
 from ...desk_menu import HOOK
 from ...models import Lesson
+from ..upkeep import KIND
 from .drafts import with_steps
 from .translating import state_of, with_english
 
@@ -44,7 +45,8 @@ class LessonIndexView(IndexView):
     def get_list_more_buttons(self, instance: Lesson) -> list[Any]:
         """Offer the order of the course, and the English text, beside what Wagtail offers."""
         order = self._order_of(str(instance.course_id), instance.locale)
-        return [*super().get_list_more_buttons(instance), side_by_side(instance), order]
+        own = [side_by_side(instance), date_of_checking(instance), order]
+        return [*super().get_list_more_buttons(instance), *own]
 
     def _course(self) -> str:
         asked = self.request.GET.getlist("course")
@@ -62,8 +64,9 @@ class LessonEditView(EditView):
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:
-        """Offer both texts side by side, beside what Wagtail offers."""
-        return [*super().header_more_buttons, side_by_side(self.object)]
+        """Offer both texts side by side, and the date, beside what Wagtail offers."""
+        own = [side_by_side(self.object), date_of_checking(self.object)]
+        return [*super().header_more_buttons, *own]
 
 
 def side_by_side(lesson: Lesson) -> Button:
@@ -73,6 +76,16 @@ def side_by_side(lesson: Lesson) -> Button:
         url=reverse("lesson_side_by_side", args=[lesson.pk]),
         icon_name="globe",
         priority=50,
+    )
+
+
+def date_of_checking(lesson: Lesson) -> Button:
+    """Return the way to when a lesson was checked, and by when it must be again."""
+    return Button(
+        _("Date of checking"),
+        url=reverse("desk_review", args=[KIND, lesson.pk]),
+        icon_name="calendar-check",
+        priority=45,
     )
 
 

@@ -1,1 +1,1 @@
-"""Links in published pages: found, opened once a day, shown to who can mend them."""
+"""Links in published texts: found, opened once a day, shown to who can mend them."""

@@ -1,4 +1,4 @@
-"""Which links a page has, and where each stands."""
+"""Which links a text has, and where each stands."""
 
 import re
 from collections.abc import Iterator
@@ -33,15 +33,15 @@ class Found:
     address: str
 
 
-def links_in(page: Page) -> Iterator[Found]:
-    """Give the links in the words of ``page``, a specific one."""
-    for field in page._meta.concrete_fields:
+def links_in(text: models.Model) -> Iterator[Found]:
+    """Give the links in the words of ``text``: a specific page, or what is no page."""
+    for field in text._meta.concrete_fields:
         if field.model is Page:
             continue
         if isinstance(field, StreamField):
-            yield from _in_stream(getattr(page, field.name), field.name)
+            yield from _in_stream(getattr(text, field.name), field.name)
         elif isinstance(field, RichTextField | models.URLField):
-            yield from _placed(field.name, "", 0, getattr(page, field.name))
+            yield from _placed(field.name, "", 0, getattr(text, field.name))
 
 
 def _in_stream(stream: Any, name: str) -> Iterator[Found]:

@@ -6,17 +6,19 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from ...models import Fault, PageLink
-from ..pages import concern_pages, edit_urls, editable_by, open_to, page_entry
+from ...models import Fault, FoundLink
+from ..kept import Kept, all_kept, kept_as
+from ..pages import concern_pages
 from ..panels import DeskPanel, Entry
 from .services import note_by_hand
 
@@ -29,16 +31,45 @@ SHOWN = {
 }
 
 
-def links_for(user: Any) -> QuerySet[PageLink]:
-    """Return the links in pages that ``user`` meets in the desk."""
-    links = PageLink.objects.filter(page__in=open_to(user))
-    return links.select_related("page__locale", "page__content_type")
+class InARow(Sequence[FoundLink]):
+    """Links of several kinds, one kind after the other, of which a slice is read and no more."""
+
+    def __init__(self, parts: list[QuerySet[Any]]) -> None:
+        self.parts = parts
+
+    def __len__(self) -> int:
+        return sum(part.count() for part in self.parts)
+
+    def __getitem__(self, asked: Any) -> Any:
+        if not isinstance(asked, slice):
+            return self[asked : asked + 1][0]
+        skipped = asked.start or 0
+        wanted = (len(self) if asked.stop is None else asked.stop) - skipped
+        found: list[FoundLink] = []
+        for part in self.parts:
+            if len(found) >= wanted:
+                break
+            got = list(part[skipped : skipped + wanted - len(found)])
+            # What the next part leaves out is what this one was too short for.
+            skipped = 0 if got else max(0, skipped - part.count())
+            found += got
+        return found
 
 
-def dead_for(user: Any) -> QuerySet[PageLink]:
+def links_for(user: Any, kept: Kept) -> QuerySet[Any]:
+    """Return the links in texts of a kind that ``user`` meets in the desk."""
+    links = kept.links._default_manager.filter(**{f"{kept.name}__in": kept.open_to(user)})
+    return links.select_related(*kept.needed_of_owner)
+
+
+def dead_for(user: Any) -> list[FoundLink]:
     """Return dead links, the longest dead first."""
-    dead = links_for(user).filter(failures__gte=PageLink.REPORTED_AFTER)
-    return dead.order_by("failing_since", "pk")
+    dead = [
+        link
+        for kept in all_kept()
+        for link in links_for(user, kept).filter(failures__gte=FoundLink.REPORTED_AFTER)
+    ]
+    return sorted(dead, key=lambda link: (link.failing_since, link.owner_name != "page", link.pk))
 
 
 def show_links(request: HttpRequest) -> HttpResponse:
@@ -47,46 +78,77 @@ def show_links(request: HttpRequest) -> HttpResponse:
     shown = shown if shown in SHOWN else "dead"
     page = Paginator(_chosen(request.user, shown), PER_PAGE).get_page(request.GET.get("p"))
     links = list(page.object_list)
-    pks = {link.page_id for link in links}
-    editable = set(editable_by(request.user).filter(pk__in=pks).values_list("pk", flat=True))
-    urls = edit_urls(request.user, pks)
+    urls, editable = _of_owners(request.user, links)
     targets = _titles(links)
     rows = [
         {
             "link": link,
-            "where": where(link),
-            "edit_url": urls[link.page_id],
+            "title": kept.title_of(link.owner),
+            "where": " · ".join(filter(None, (str(kept.note_of(link.owner)), where(link)))),
+            "edit_url": urls[kept.name][link.owner_pk],
+            "note_url": note_url(kept, link),
             "target": targets.get(link.address, ""),
-            "may_note": link.is_outside and link.page_id in editable,
+            "may_note": link.is_outside and link.owner_pk in editable[kept.name],
         }
         for link in links
+        for kept in [_kind_of(link)]
     ]
     context = {"page_obj": page, "rows": rows, "shown": shown, "choices": SHOWN.items()}
     return TemplateResponse(request, "foundation/desk/links.html", context)
 
 
-def _chosen(user: Any, shown: str) -> QuerySet[PageLink]:
+def _kind_of(link: FoundLink) -> Kept:
+    return next(kept for kept in all_kept() if kept.name == link.owner_name)
+
+
+def _of_owners(
+    user: Any, links: Sequence[FoundLink]
+) -> tuple[dict[str, dict[int, str]], dict[str, set[int]]]:
+    """Return, by kind, where ``user`` looks at each text, and which of them they may edit."""
+    urls, editable = {}, {}
+    for kept in all_kept():
+        pks = {link.owner_pk for link in links if link.owner_name == kept.name}
+        if pks:
+            urls[kept.name] = kept.edit_urls(user, pks)
+            mine = kept.editable_by(user).filter(pk__in=pks)
+            editable[kept.name] = set(mine.values_list("pk", flat=True))
+    return urls, editable
+
+
+def note_url(kept: Kept, link: FoundLink) -> str:
+    """Return where it is noted what somebody found at a link."""
+    args = [link.pk] if kept.name == "page" else [kept.name, link.pk]
+    return reverse("desk_note_link", args=args)
+
+
+def _chosen(user: Any, shown: str) -> Sequence[FoundLink]:
     if shown == "dead":
         return dead_for(user)
-    links = links_for(user).order_by("page__title", "page_id", "field", "number", "ordinal")
-    if shown == "once":
-        return links.filter(failures=1)
-    return links.filter(is_outside=True) if shown == "outside" else links
+    chosen: dict[str, Any] = {"once": {"failures": 1}, "outside": {"is_outside": True}}
+    return InARow(
+        [
+            links_for(user, kept)
+            .filter(**chosen.get(shown, {}))
+            .order_by(f"{kept.name}__title", kept.name, "field", "number", "ordinal")
+            for kept in all_kept()
+        ]
+    )
 
 
-def _titles(links: Sequence[PageLink]) -> dict[str, str]:
+def _titles(links: Sequence[FoundLink]) -> dict[str, str]:
     """Return what a page is called that a link names by its number."""
     numbers = {link.address.partition(":")[2] for link in links if link.address.startswith("page:")}
     pages = Page.objects.filter(pk__in=[number for number in numbers if number.isdigit()])
     return {f"page:{pk}": title for pk, title in pages.values_list("pk", "draft_title")}
 
 
-def where(link: PageLink) -> str:
-    """Return in words where in its page a link stands."""
-    model: Any = link.page.content_type.model_class()
+def where(link: FoundLink) -> str:
+    """Return in words where in its text a link stands."""
+    owner = link.owner
+    model: Any = owner.content_type.model_class() if isinstance(owner, Page) else type(owner)
     try:
         field = model._meta.get_field(link.field)
-        label = capfirst(field.verbose_name)
+        label = str(capfirst(field.verbose_name))
         if link.block:
             label += f" › {field.stream_block.child_blocks[link.block].label} ({link.number})"
     except (LookupError, AttributeError):
@@ -95,9 +157,13 @@ def where(link: PageLink) -> str:
 
 
 @require_POST
-def note_link(request: HttpRequest, pk: int) -> HttpResponse:
+def note_link(request: HttpRequest, pk: int, kind: str = "page") -> HttpResponse:
     """Keep what an editor found at a link to another site."""
-    mine = links_for(request.user).filter(is_outside=True, page__in=editable_by(request.user))
+    kept = kept_as(kind)
+    if kept is None:
+        raise Http404
+    editable: dict[str, Any] = {f"{kind}__in": kept.editable_by(request.user)}
+    mine = links_for(request.user, kept).filter(is_outside=True, **editable)
     link = get_object_or_404(mine, pk=pk)
     note_by_hand(link=link, works="works" in request.POST)
     messages.success(request, _("Noted with today's date."))
@@ -106,13 +172,13 @@ def note_link(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def describe_dead(user: Any, links: Sequence[PageLink]) -> list[Entry]:
-    """Return pages with the dead link in them, and since when it is."""
-    urls = edit_urls(user, {link.page_id for link in links})
+def describe_dead(user: Any, links: Sequence[FoundLink]) -> list[Entry]:
+    """Return texts with the dead link in them, and since when it is."""
+    urls, _editable = _of_owners(user, links)
     return [
-        page_entry(
-            link.page,
-            urls[link.page_id],
+        kept.entry(
+            link.owner,
+            urls[kept.name][link.owner_pk],
             note=_("%(where)s: “%(link)s”, %(fault)s")
             % {
                 "where": where(link),
@@ -122,6 +188,7 @@ def describe_dead(user: Any, links: Sequence[PageLink]) -> list[Entry]:
             at=link.failing_since,
         )
         for link in links
+        for kept in [_kind_of(link)]
     ]
 
 

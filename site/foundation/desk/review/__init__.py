@@ -1,1 +1,1 @@
-"""When pages were checked last, and who is reminded to check them again."""
+"""When texts were checked last, and who is reminded to check them again."""

@@ -14,46 +14,54 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...accounts.roles import group_of
-from ...models import ReviewDate
+from ...models import DatesOfChecking
+from ..kept import all_kept, kept_as
 
 
-def set_review(*, page: Any, due_on: date | None, role: str) -> ReviewDate:
-    """Say by when ``page`` is to be checked, and by whom; no day means never."""
-    row, _made = ReviewDate.objects.update_or_create(
-        page_id=page.pk, defaults={"due_on": due_on, "role": role if due_on else ""}
-    )
-    return row
+def set_review(*, of: Any, due_on: date | None, role: str, kind: str = "page") -> DatesOfChecking:
+    """Say by when the text ``of`` that kind is to be checked, and by whom; no day means never."""
+    return _store(kind, of, {"due_on": due_on, "role": role if due_on else ""})
 
 
-def mark_checked(*, page: Any, due_on: date | None, role: str) -> ReviewDate:
-    """Note that somebody checked ``page`` today; without a later day the next check is in
-    ``REVIEW_AFTER_DAYS`` days.
+def mark_checked(*, of: Any, due_on: date | None, role: str, kind: str = "page") -> DatesOfChecking:
+    """Note that somebody checked the text ``of`` that kind today; without a later day the next
+    check is in ``REVIEW_AFTER_DAYS`` days.
     """
     today = timezone.localdate()
     if role and (due_on is None or due_on <= today):
         due_on = today + timedelta(days=settings.REVIEW_AFTER_DAYS)
-    row, _made = ReviewDate.objects.update_or_create(
-        page_id=page.pk,
-        defaults={"due_on": due_on, "role": role if due_on else "", "checked_on": today},
-    )
+    return _store(kind, of, {"due_on": due_on, "role": role if due_on else "", "checked_on": today})
+
+
+def _store(kind: str, of: Any, said: dict[str, Any]) -> DatesOfChecking:
+    kept = kept_as(kind)
+    if kept is None:
+        raise ValueError(f"nothing keeps dates of {kind}")
+    of_it: dict[str, Any] = {f"{kept.name}_id": of.pk}
+    row, _made = kept.dates._default_manager.update_or_create(**of_it, defaults=said)
     return row
 
 
 @transaction.atomic
 def remind_roles(today: date | None = None) -> int:
-    """Write to each role that has pages to check, once for each date; return how many letters.
+    """Write to each role that has texts to check, once for each date; return how many letters.
 
     The marks and the letters are one transaction: whoever sets the mark writes.
     """
     today = today or timezone.localdate()
-    due = ReviewDate.objects.filter(due_on__lte=today, page__live=True)
     counts: dict[str, int] = defaultdict(int)
-    for row in due.exclude(told_for=F("due_on")):
-        untold = Q(told_for=None) | ~Q(told_for=F("due_on"))
-        counts[row.role] += ReviewDate.objects.filter(untold, pk=row.pk, due_on=row.due_on).update(
-            told_for=F("due_on")
-        )
+    for kept in all_kept():
+        of_published: dict[str, Any] = {f"{kept.name}__live": True}
+        due = kept.dates._default_manager.filter(due_on__lte=today, **of_published)
+        for row in due.exclude(told_for=F("due_on")):
+            counts[row.role] += _mark_told(row)
     return sum(_write(role, count) for role, count in sorted(counts.items()) if count)
+
+
+def _mark_told(row: DatesOfChecking) -> int:
+    untold = Q(told_for=None) | ~Q(told_for=F("due_on"))
+    rows = type(row)._default_manager.filter(untold, pk=row.pk, due_on=row.due_on)
+    return rows.update(told_for=F("due_on"))
 
 
 def _write(role: str, count: int) -> int:
@@ -64,7 +72,7 @@ def _write(role: str, count: int) -> int:
         # Neutral, and without titles: a page may be restricted, and a screen shows a letter to
         # whoever stands beside it.
         words = ngettext(
-            "%(count)s page is due to be checked.", "%(count)s pages are due to be checked.", count
+            "%(count)s text is due to be checked.", "%(count)s texts are due to be checked.", count
         )
         letter = f"{words % {'count': count}}\n\n{settings.DESK_URL}desk/review/\n"
         for address in addresses:

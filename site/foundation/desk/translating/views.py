@@ -1,5 +1,6 @@
-"""The screens of translations: which page is where, and one page side by side."""
+"""The screens of translations: which text is where, and one page side by side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,8 +18,10 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Locale, Page
 
 from ...translation import TranslatedFrom, original_of
-from ..clock import TRANSLATE, stale_for
+from ..clock import TRANSLATE
+from ..kept import Kept, all_kept
 from ..pages import open_to
+from ..panels import Text
 from .comparing import compare
 from .declaring import take_word
 from .services import begin_english, place_of_english
@@ -28,16 +31,21 @@ SHOWN = {
     "outdated": gettext_lazy("Outdated"),
     "missing": gettext_lazy("Not in English"),
     "current": gettext_lazy("Up to date"),
-    "all": gettext_lazy("All pages"),
+    "all": gettext_lazy("All texts"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A Serbian page, its English one if there is any, and since when that is outdated."""
+    """A Serbian text, its English title if there is any, and since when that is outdated.
 
-    page: Page
-    english: Page | None
+    ``url`` shows both; ``note`` says what the text is where it is no page.
+    """
+
+    title: Text
+    note: Text
+    url: str
+    english: Text | None
     stale_since: datetime | None
 
     @property
@@ -49,21 +57,29 @@ class Line:
 
 
 def lines_for(user: Any) -> list[Line]:
-    """Return every published Serbian page that ``user`` meets: three queries."""
-    pages = open_to(user).filter(locale=Locale.get_default(), live=True, depth__gt=1)
-    pages = pages.filter(alias_of=None).order_by("path")
-    english = Page.objects.filter(locale__language_code="en", alias_of=None)
-    translations = {page.translation_key: page for page in english}
-    stale = dict(stale_for(user))
-    return [
-        Line(page, other, stale.get(other.pk) if other else None)
-        for page in pages
-        for other in [translations.get(page.translation_key)]
-    ]
+    """Return every published Serbian text that ``user`` meets: three queries for each kind."""
+    return [line for kept in all_kept() for line in _lines(kept, user)]
+
+
+def _lines(kept: Kept, user: Any) -> Iterator[Line]:
+    met, rows = kept.open_to(user).order_by().values("pk"), kept.rows()
+    published = rows.filter(locale=Locale.get_default(), live=True, pk__in=met)
+    english = rows.filter(locale__language_code="en").order_by()
+    translations = {row.translation_key: row for row in english}
+    stale = dict(kept.stale(user))
+    for row in published.select_related(*kept.needed):
+        other = translations.get(row.translation_key)
+        yield Line(
+            kept.title_of(row),
+            kept.note_of(row),
+            reverse(kept.side_by_side, args=[row.pk]),
+            kept.title_of(other) if other else None,
+            stale.get(other.pk) if other else None,
+        )
 
 
 def show_translations(request: HttpRequest) -> HttpResponse:
-    """List pages by the state of their English text."""
+    """List texts by the state of their English."""
     _refuse(request.user)
     shown = request.GET.get("show", "outdated")
     shown = shown if shown in SHOWN else "outdated"
