@@ -14,4 +14,6 @@ class LessonForm(WagtailAdminModelForm):
             self.fields.pop("course", None)
         elif "course" in self.fields:
             courses = self.fields["course"].queryset
-            self.fields["course"].queryset = courses.filter(locale=self.instance.locale_id)
+            self.fields["course"].queryset = courses.filter(
+                locale=self.instance.locale_id
+            ).order_by("path")

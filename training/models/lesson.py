@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
+from django.forms import Select
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel, PublishingPanel
@@ -80,7 +81,8 @@ class Lesson(
     base_form_class = LessonForm
     panels: ClassVar[list[Panel]] = [
         FieldPanel("title", required_on_save=True),
-        FieldPanel("course"),
+        # There are few of them: a list is quicker than the tree of pages.
+        FieldPanel("course", widget=Select),
         FieldPanel("lead"),
         FieldPanel("body"),
         FieldPanel("slug"),
