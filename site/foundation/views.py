@@ -80,7 +80,9 @@ def serve_rendition(request: HttpRequest, name: str) -> FileResponse:
     """Send a resized picture if the visitor may see the image it was made of; everything else is a
     404.
     """
-    rendition = SiteRendition.objects.select_related("image").filter(file=f"images/{name}").first()
+    made = SiteRendition.objects.select_related("image").filter(file=f"images/{name}")
+    # PostgreSQL can't be asked for a NUL.
+    rendition = None if "\0" in name else made.first()
     if rendition is None:
         raise Http404
     image = rendition.image

@@ -42,7 +42,7 @@ class LocalTeam(Confirmable, DraftStateMixin, RevisionMixin, models.Model):
     access_parent = "page"
     panels: ClassVar[list[Panel]] = [
         HelpPanel(_("Write only what the team gave for the public, never a person's own number.")),
-        FieldPanel("municipality_code"),
+        FieldPanel("municipality_code", required_on_save=True),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("note"),
         FieldPanel("note_en"),

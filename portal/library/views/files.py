@@ -48,7 +48,7 @@ def file_response(request: HttpRequest, number: int, version: int, name: str) ->
     shown = "inline" if file.kind == "pdf" else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{file.name}"'
     response["Content-Length"] = str(file.size)
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = "default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["ETag"] = etag
     # The bytes never change; whether they may be seen is asked each time.

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "foundation.accounts.closed.ClosedPartsMiddleware",
     "foundation.desk.language.DeskLanguageMiddleware",
     "foundation.desk.parameters.ParametersMiddleware",
+    "foundation.desk.refusing.DeskRefusalMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
 ]

@@ -41,18 +41,20 @@ class ParametersMiddleware:
             match is None
             or not match.route.startswith(settings.DESK_PATH)
             or request.user.is_anonymous
-            or _can_be_read(request, _HOLDS.get(match.view_name, {}))
+            or _can_be_read(request, match.view_name)
         ):
             return None
         return page_not_found(request, Http404(), "wagtailadmin/404.html")
 
 
-def _can_be_read(request: HttpRequest, holds: dict[str, Check]) -> bool:
-    given = [(name, value) for name, values in request.GET.lists() for value in values]
+def _can_be_read(request: HttpRequest, name: str) -> bool:
+    holds = _HOLDS.get(name, {})
+    given = [(key, value) for key, values in request.GET.lists() for value in values]
     return (
-        all(_is_sound(name, value) and holds.get(name, _anything)(value) for name, value in given)
+        all(_is_sound(key, value) and holds.get(key, _anything)(value) for key, value in given)
         # A form says where it goes on to, too.
         and all(_is_place(places.get("next")) for places in (request.GET, request.POST))
+        and (request.method != "POST" or _WANTED.get(name) in {None, *request.POST})
     )
 
 
@@ -108,3 +110,5 @@ _HOLDS: dict[str, dict[str, Check]] = {
     "wagtailadmin_workflows:task_chooser": _TASK,
     "wagtailadmin_workflows:task_chooser_create": _TASK,
 }
+# What a form must hold, which no browser leaves out.
+_WANTED = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}

@@ -3,9 +3,11 @@ the editor's language; an error of a view stays an error.
 """
 
 import pytest
+from django.db.models import ProtectedError
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from centre.models import Topic
 from foundation.models import User
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.pages import make_site
@@ -104,3 +106,21 @@ def test_an_error_of_a_view_stays_one(desk, monkeypatch):
     monkeypatch.setattr("wagtail.admin.views.chooser.BrowseView.get", fail)
     with pytest.raises(ValueError, match="own"):
         desk.get("/admin/choose-page/?page_type=x")
+
+
+def test_a_form_in_which_a_field_is_missing_is_refused(desk):
+    page = Page.objects.filter(depth=2).first()
+    assert desk.post(f"/admin/pages/{page.pk}/copy/", {"any": "thing"}).status_code == 400
+    assert desk.post("/admin/choose-external-link/", {"any": "thing"}).status_code == 404
+
+
+def test_what_is_in_use_is_kept_and_the_editor_is_told(desk, monkeypatch):
+    def keep(self):
+        raise ProtectedError("in use", set())
+
+    topic = Topic.objects.create(name="Тема", name_en="Topic", code="tema")
+    monkeypatch.setattr(Topic, "delete", keep)
+    answer = desk.post(f"/admin/snippets/centre/topic/delete/{topic.pk}/", follow=True)
+    assert answer.status_code == 200
+    assert "У употреби је" in answer.content.decode()
+    assert Topic.objects.filter(pk=topic.pk).exists()
