@@ -195,3 +195,22 @@ def test_what_quizzes_stand_beneath_leads_to_my_courses_for_good(client, enrolme
     assert (asked.status_code, f"next={prefix}/moje-obuke/" in asked["location"]) == (302, True)
     client.force_login(enrolment.person.user)
     assert client.get(f"{prefix}/moja-obuka/", follow=True).status_code == 200
+
+
+def test_a_question_is_sent_by_the_button_of_its_form(client, enrolment):
+    client.force_login(enrolment.person.user)
+    own = f"/moje-obuke/grupa/{enrolment.pk}/"
+    form = client.get(own).text.partition("<textarea")[2].partition("</form>")[0]
+    assert 'type="submit"' in form
+    assert "<a " not in form
+    assert client.post(own, {"text": "Може ли поново?"}).status_code == 302
+    assert Enquiry.objects.get().text == "Може ли поново?"
+
+
+def test_whoever_notes_attendance_finds_the_way_back_above_the_list(client, enrolment, trainer):
+    session = make_session(enrolment.cohort, day=-1)
+    enter_desk(client, trainer)
+    shown = client.get(f"/moje-obuke/predajem/sastanak/{session.pk}/").text
+    trail = shown.partition('class="breadcrumb')[2].partition("</nav>")[0]
+    assert reverse("my_courses") in trail
+    assert reverse("taught_group", args=[enrolment.cohort_id]) in trail
