@@ -39,8 +39,11 @@ DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 README = Path("README.md")
 MARKED = re.compile(r"(<!-- page figures -->\n).*?(\n<!-- end of page figures -->)", re.DOTALL)
 SHORT = """Processor time of a page in milliseconds, with {pages:,} pages on {database}: the median
-of {rounds} rounds in which all were asked in turn. The spread, requests a second, memory, other
-databases and sizes: [all figures](docs/bench/pages.md); `make bench` measures again.
+of {rounds} rounds in which all were asked in turn. "Made anew of kept parts": no whole page is
+kept, as for whoever is signed in; this meets a third of the tutorial's. "First after a change":
+nothing at all is kept, as for the first who asks a process for a page; this does not, and costs
+more than the tutorial's. The spread, requests a second, memory, other databases and sizes:
+[all figures](docs/bench/pages.md); `make bench` measures again.
 
 """
 HEAD = """# Pages, measured
@@ -147,7 +150,7 @@ def in_short(measured: Measured) -> str:
             if (each := measured.each("milliseconds", what=what, who=who, **setup))
         }
         if "ours" in spent:
-            cells = [f"{spent[who]:.2f}" if who in spent else "" for who in whose]
+            cells = [f"{spent[who]:.{fine(spent[who])}f}" if who in spent else "" for who in whose]
             ratio = f"{spent['ours'] / spent['plain']:.2f}" if "plain" in spent else ""
             lines.append(f"| {' | '.join([what, *cells, ratio])} |")
     beside = [
@@ -221,11 +224,12 @@ def table(measured: Measured, setup: dict[str, Any]) -> str:
             where = {**setup, "what": what, "who": who}
             if not measured.each("bytes", **where):
                 continue
+            costs = measured.each("milliseconds", **where)
             cells = [
                 what,
                 name,
                 f"{measured.each('bytes', **where)[0] / 1000:.0f}",
-                spread(measured.each("milliseconds", **where)),
+                spread(costs, fine(median(costs))),
                 *(
                     spread(measured.each("per_second", connections=each, **where), 0)
                     for each in connections
@@ -253,6 +257,11 @@ def compared(measured: Measured, setup: dict[str, Any]) -> Iterator[tuple[str, s
         if one and two:
             words = f"{what}, {NAMES[mine]} : {NAMES[other]}, {FIGURES[figure]}"
             yield words, aim, median(one) / median(two)
+
+
+def fine(value: float) -> int:
+    """Return how many digits behind the point tell a time from another like it."""
+    return 3 if value < 0.1 else 2
 
 
 def spread(values: list[float], digits: int = 2) -> str:
