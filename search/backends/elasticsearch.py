@@ -7,6 +7,7 @@ from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from copy import copy
 from datetime import timedelta
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db.models import Model
@@ -27,9 +28,13 @@ from modelsearch.backends.elasticsearch8 import (
     Elasticsearch8SearchQueryCompiler,
     Elasticsearch8SearchResults,
 )
-from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
+from modelsearch.backends.elasticsearchbase import (
+    ElasticsearchAtomicIndexRebuilder,
+    get_model_root,
+)
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields
 from modelsearch.query import And, Not
+from modelsearch.utils import get_descendant_models
 
 from search import away
 from search.analysis import LONGEST_TERM, SERBIAN, fold, normalise
@@ -99,6 +104,11 @@ class QueryCompiler(AnalysedQuery, Elasticsearch8SearchQueryCompiler):
         """Return the query without its filters."""
         return NOTHING if matches_nothing(self.query) else super().get_inner_query()
 
+    def get_filters(self) -> list[dict[str, Any]]:
+        """Return the filters, first that of the type: not needed where an index holds no other."""
+        filters: list[dict[str, Any]] = super().get_filters()
+        return filters[1:] if _is_alone(self.queryset.model) else filters
+
     def _process_lookup(
         self, field_path: Any, lookup: str, value: Any, *args: Any, **kwargs: Any
     ) -> Any:
@@ -133,6 +143,12 @@ class QueryCompiler(AnalysedQuery, Elasticsearch8SearchQueryCompiler):
                 "must_not": [self._compile_query(part.subquery, fields[0]) for part in unwanted],
             }
         }
+
+
+@cache
+def _is_alone(model: type[Model]) -> bool:
+    """Say whether no other model can stand in the index of ``model``."""
+    return get_model_root(model) is model and get_descendant_models(model) == {model}
 
 
 class AutocompleteQueryCompiler(FoldedQuery, Elasticsearch8AutocompleteQueryCompiler):

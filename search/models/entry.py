@@ -91,7 +91,8 @@ class Entry(index.Indexed, models.Model):
         index.FilterField("content_type"),
         index.FilterField("language"),
         index.FilterField("date"),
-        index.FilterField("year"),
+        # Elasticsearch counts words much faster than numbers.
+        index.FilterField("year", es_extra={"type": "keyword"}),
         index.FilterField("day"),
         index.FilterField("format"),
         index.FilterField("topics"),
