@@ -33,8 +33,8 @@ from .models.topic import HasTopics, topic_names
 # What comes first for words of distress, and what counts more while it is new.
 HELPS = ("help", "help-page")
 FRESH = ("news", "release", "campaign", "event")
-# How a title begins that says of what stands beneath it that it is none.
-EXAMPLE = ("Пример:", "Example:")
+# How a title begins, or ends, that says of itself that nothing like it took place.
+EXAMPLE = (("Пример:", "Example:"), ("(пример)", "(example)"))
 
 
 def describe_news(page: NewsPage) -> Found:
@@ -130,7 +130,9 @@ def _pages(
     """Return how a type of page is found."""
 
     def described(page: Any) -> Found:
-        said = replace(describe(page), is_example=page.title.startswith(EXAMPLE))
+        begins, ends = EXAMPLE
+        is_example = page.title.startswith(begins) or page.title.endswith(ends)
+        said = replace(describe(page), is_example=is_example)
         if not issubclass(model, HasTopics):
             return said
         return replace(said, topics=[topic.code for topic in page.topics.all()])
