@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
@@ -115,7 +116,8 @@ def chosen(found: Results, asked: str, language: str) -> Any:
     ):
         if day:
             query = choice.parameters(asked, language, **{parameter: ""})
-            yield {"label": label, "value": day.strftime("%d.%m.%Y."), "url": f"{page}?{query}"}
+            shown = date_format(day, "SHORT_DATE_FORMAT")
+            yield {"label": label, "value": shown, "url": f"{page}?{query}"}
 
 
 def as_data(found: Results, asked: str, base: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
@@ -88,7 +89,7 @@ def _subject() -> str:
 
 
 def _letter(row: Any, mark: str) -> str:
-    day = row.confirmed_until.strftime("%d.%m.%Y.")
+    day = date_format(row.confirmed_until, "SHORT_DATE_FORMAT")
     if mark == "told_soon_for":
         words = _("“%(name)s” counts as confirmed until %(day)s. Then it drops out of the list.")
     else:

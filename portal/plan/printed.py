@@ -34,7 +34,7 @@ def printed(report: dict[str, Any], address: str) -> dict[str, Any]:
 
 def _words() -> dict[str, str]:
     return {
-        "overview": _("How many activities stand where"),
+        "overview": _("Where the activities stand"),
         "claimed": _(
             "“Claimed” means: reported as done, and nothing that is published shows it yet."
         ),

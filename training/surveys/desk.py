@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -60,7 +61,8 @@ def _days_of(group: Cohort) -> str:
         Stage.AFTER: group.ends_on,
         Stage.LATER: group.ends_on + timedelta(days=LATER),
     }
-    return "; ".join(f"{stage.label}: {day:%d.%m.%Y}" for stage, day in days.items())
+    told = ((stage.label, date_format(day, "SHORT_DATE_FORMAT")) for stage, day in days.items())
+    return "; ".join(f"{label}: {day}" for label, day in told)
 
 
 def urls() -> list[URLPattern]:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from foundation.models import SiteImage
@@ -157,7 +158,7 @@ class CommunityReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place_name}, {self.held_on:%d.%m.%Y}."
+        return f"{self.place_name}, {date_format(self.held_on, 'SHORT_DATE_FORMAT')}"
 
     @staticmethod
     def visible_now() -> Q:

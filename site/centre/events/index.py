@@ -23,7 +23,7 @@ from .models import CALENDAR, EventKind, EventPage
 from .queries import as_teasers, events_beneath, in_order
 from .times import over
 
-WHEN = {"coming": _("Still to come"), "past": _("Over")}
+WHEN = {"coming": _("Still to come"), "past": _("Past")}
 
 
 class EventIndexPage(Subscribable, Shared, BasePage):

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -29,7 +30,7 @@ def state_of(link: EmbargoLink) -> str:
 
 def until_when(link: EmbargoLink) -> str:
     """Say until which minute a link holds. Wagtail's own column calls all that is to come “now”."""
-    return f"{in_belgrade(link.expires_at):%d.%m.%Y. %H:%M}"
+    return date_format(in_belgrade(link.expires_at), "SHORT_DATETIME_FORMAT")
 
 
 class KeyLinkViewSet(ModelViewSet):

@@ -87,8 +87,8 @@ def long_date(day: Any) -> str:
 def desk_time(at: Any) -> str:
     """Return a day, or an instant on the clock of Belgrade, in the short form of the desk."""
     if not isinstance(at, datetime):
-        return date_format(at, "d.m.Y.") if at else ""
-    return date_format(localtime(at), "d.m.Y. H:i")
+        return date_format(at, "SHORT_DATE_FORMAT") if at else ""
+    return date_format(localtime(at), "SHORT_DATETIME_FORMAT")
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils import translation
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
 from foundation.minute import MinuteFormField
+from foundation.templatetags.components import desk_time
 
 DAY = datetime.date(2027, 1, 5)
 
@@ -53,6 +54,7 @@ def test_a_day_that_is_kept_is_shown_so_and_read_again(language):
     with translation.override(language):
         assert AdminDateInput().format_value(DAY) == day
         assert AdminDateTimeInput().format_value(moment) == minute
+        assert desk_time(DAY) == day
         assert AdminTimeInput().format_value(moment.time()) == "10:30"
         assert forms.DateField().clean(day) == DAY
         assert MinuteFormField().clean(minute).strftime("%H:%M") == "10:30"

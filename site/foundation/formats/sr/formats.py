@@ -2,6 +2,8 @@
 each is how the desk's fields show them.
 """
 
+SHORT_DATE_FORMAT = "d.m.Y."
+SHORT_DATETIME_FORMAT = "d.m.Y. H:i"
 DATE_INPUT_FORMATS = ["%d.%m.%Y.", "%d. %m. %Y.", "%d.%m.%Y", "%d. %m. %Y"]
 # A calendar of the desk can't read a dot with a space behind it: the last dot comes second here.
 DATETIME_INPUT_FORMATS = [
