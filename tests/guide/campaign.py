@@ -8,7 +8,7 @@ TITLE = "Проверите пре него што пођете"
 WORDS = {
     "aim": "Свако ко тражи посао у иностранству зна шта треба да провери пре пута.",
     "audience": "Људи који траже посао у иностранству",
-    "begins": "2026-12-01",
+    "begins": "1.12.2026.",
     "languages": "српски, енглески",
 }
 KIT = {
@@ -70,7 +70,7 @@ def _kit(one, campaign):
         page.locator(f"[name='facts-{number}-value-fact']").fill(fact)
         page.locator(f"[name='facts-{number}-value-source']").fill(source)
         page.locator(f"[name='facts-{number}-value-url']").fill("https://www.centarzztlj.rs/")
-        page.locator(f"[name='facts-{number}-value-seen_on']").fill("2026-11-20")
+        page.locator(f"[name='facts-{number}-value-seen_on']").fill("20.11.2026.")
     page.keyboard.press("Escape")
     one.shot("kit-facts", scroll="[name='facts-0-value-source']")
     one.save()
