@@ -45,7 +45,7 @@ def main():
     answers["the desk at once"] = answer(
         someone.get("/urednici/", secure=True, HTTP_HOST="centre.example")
     )
-    print(json.dumps(answers))  # noqa: T201
+    json.dump(answers, sys.stdout)
 
 
 PATHS = (

@@ -83,18 +83,18 @@ def main():
     with recording() as read:
         for path in paths:
             nobody.attack(path, read)
-            if path.startswith(("/moja-obuka/", "/nalog/", "/obuka/")) and "odjava" not in path:
+            if path.startswith(("/moje-obuke/", "/nalog/", "/obuka/")) and "odjava" not in path:
                 somebody.attack(path, read)
     names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.DEVICE_COOKIE_NAME)
     for name in names:
-        for path in ("/", "/nalog/prijava/", "/admin/", "/moja-obuka/"):
+        for path in ("/", "/nalog/prijava/", "/admin/", "/moje-obuke/"):
             nobody.ask(path, cookie=f"{name}={COOKIE}")
     told = {
         "vendor": connection.vendor,
         "asked": nobody.asked + somebody.asked,
         "wrong": nobody.wrong | somebody.wrong,
     }
-    print(json.dumps(told, ensure_ascii=False))  # noqa: T201
+    json.dump(told, sys.stdout, ensure_ascii=False)
 
 
 if __name__ == "__main__":
