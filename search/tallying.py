@@ -49,18 +49,24 @@ def note(question: Question, language: str, *, nothing: bool) -> None:
 
 def write() -> None:
     """Write what was gathered. A database that is busy loses a few counts, and no reader waits."""
-    global _written_at  # noqa: PLW0603  # one state for the process
-    with _lock:
-        asked, nothing = dict(_asked), dict(_nothing)
-        _asked.clear()
-        _nothing.clear()
-        _written_at = time.monotonic()
+    asked, nothing = take_asked()
     try:
         with transaction.atomic():
             for (language, text), times in asked.items():
                 _add(language, text, times, nothing.get((language, text), 0))
     except DatabaseError:
         return
+
+
+def take_asked() -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+    """Take what this process gathered and has not written: what was asked, and what found nothing."""
+    global _written_at  # noqa: PLW0603  # one state for the process
+    with _lock:
+        asked, nothing = dict(_asked), dict(_nothing)
+        _asked.clear()
+        _nothing.clear()
+        _written_at = time.monotonic()
+    return asked, nothing
 
 
 def _add(language: str, text: str, times: int, nothing: int) -> None:

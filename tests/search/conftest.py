@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 
 from foundation import searching
 from foundation.searching import Found, Searchable
-from search import engines, vocabulary
+from search import engines, tallying, vocabulary
 from search.models import Entry
 from search.query import search
 
@@ -19,6 +19,7 @@ def _nothing_is_known_from_another_test():
     """What a process keeps of a database outlives the transaction that undoes a test."""
     vocabulary.forget_read()
     engines.forget_state()
+    tallying.take_asked()
 
 
 @pytest.fixture

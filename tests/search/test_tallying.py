@@ -12,12 +12,6 @@ from search.question import understand
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _nothing_waits():
-    tallying._asked.clear()
-    tallying._nothing.clear()
-
-
 def ask(text, day=date(2026, 3, 1), times=1, nothing=False):
     with time_machine.travel(day.isoformat() + "T12:00:00Z", tick=False):
         for _ in range(times):

@@ -18,7 +18,11 @@ def name_addresses(apps, schema_editor):
     addresses = _addresses(apps)
     if not addresses:
         return
+    # Which tables there are, an engine's own index among them, depends on the database.
+    there = set(schema_editor.connection.introspection.table_names())
     for model in apps.get_models():
+        if model._meta.db_table not in there:
+            continue
         for field in model._meta.local_concrete_fields:
             if _holds_text(field):
                 _rewrite(schema_editor, model, field, addresses)
