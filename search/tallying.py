@@ -59,7 +59,7 @@ def write() -> None:
 
 
 def take_asked() -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
-    """Take what this process gathered and has not written: what was asked, and what found nothing."""
+    """Take what was gathered and is not written yet: what was asked, and what found nothing."""
     global _written_at  # noqa: PLW0603  # one state for the process
     with _lock:
         asked, nothing = dict(_asked), dict(_nothing)

@@ -51,7 +51,7 @@ def test_w001_warns_of_numbers_that_nobody_called_lately(days, expected):
     assert checks.help_numbers_are_confirmed(None) == []
 
 
-@isolate_apps("centre")
+@isolate_apps()
 def test_e001_reports_a_page_type_that_is_no_base_page(monkeypatch):
     class Stray(Page):
         class Meta:
@@ -62,7 +62,7 @@ def test_e001_reports_a_page_type_that_is_no_base_page(monkeypatch):
     assert (message.id, message.obj) == ("foundation.E001", Stray)
 
 
-@isolate_apps("wagtail")
+@isolate_apps()
 def test_e001_leaves_the_page_types_of_libraries_alone(monkeypatch):
     class Theirs(Page):
         class Meta:
@@ -72,7 +72,7 @@ def test_e001_leaves_the_page_types_of_libraries_alone(monkeypatch):
     assert checks.pages_descend_from_base(None) == []
 
 
-@isolate_apps("centre")
+@isolate_apps()
 def test_e002_reports_a_page_type_that_may_stand_anywhere(monkeypatch):
     class Homeless(BasePage):
         class Meta:
@@ -102,7 +102,7 @@ def test_e004_reports_two_search_apps(monkeypatch, also):
     assert ids(checks.one_search_app(None)) == ["foundation.E004"] * len(also)
 
 
-@isolate_apps("centre")
+@isolate_apps()
 def test_e005_reports_a_field_that_hides_where_its_form_is_sent(monkeypatch):
     class Clobbering(models.Model):
         action = models.CharField(max_length=10)

@@ -49,7 +49,7 @@ def test_parents_and_children_of_pages_follow_the_arrows(page_type, names):
     assert named & MAY_KNOW.keys() <= MAY_KNOW[room] | {room}
 
 
-@isolate_apps("portal")
+@isolate_apps()
 def test_a_relation_against_the_arrows_is_found():
     class Wrong(models.Model):
         home = models.ForeignKey(apps.get_model("centre.HomePage"), on_delete=models.CASCADE)

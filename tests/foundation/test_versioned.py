@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sheet(db):
-    with isolate_apps("foundation"):
+    with isolate_apps():
 
         class Sheet(Versioned):
             title = models.CharField(max_length=20)

@@ -30,9 +30,8 @@ def connect() -> None:
 
     def search_queryset(self: Any, queryset: QuerySet[Any]) -> Any:
         if self.is_searching and "usage_count" in queryset.query.annotations:
-            # The index knows no counts: it searches among the things that have the right one, which
-            # are named. As a question within its question they are more than SQLite's parser holds.
-            counted = list(queryset.order_by().values_list("pk", flat=True))
+            # The index knows no counts: it searches among the things that have the right one.
+            counted = queryset.order_by().values("pk")
             queryset = self.order_queryset(self.get_base_queryset()).filter(pk__in=counted)
         return search(self, queryset)
 
