@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
+from PIL import Image
 
+from foundation import generation
 from foundation.ranges import with_ranges
 
-from .packing import Packed, packed
+from .packing import Entry, Packed, packed
 
 if TYPE_CHECKING:
     from .models import KitPage
@@ -28,6 +30,8 @@ TYPES = {
 }
 # What a page shows in itself; everything else is for taking away.
 SHOWN_IN_PLACE = ("png", "jpg", "jpeg", "webp", "vtt")
+# As wide as the page of a kit shows its poster, for a screen of twice the points.
+VIEW_WIDTH = 640
 
 
 def archive_response(request: HttpRequest, kit: "KitPage") -> HttpResponseBase:
@@ -40,12 +44,7 @@ def archive_response(request: HttpRequest, kit: "KitPage") -> HttpResponseBase:
 
 def piece_response(request: HttpRequest, kit: "KitPage", slug: str) -> HttpResponseBase:
     """Return one piece of the kit. Raises ``Http404`` where it holds no such piece now."""
-    found, file = _opened(kit)
-    with file:
-        entry = next((each for each in found.entries if each.slug == slug), None)
-        if entry is None:
-            raise Http404
-        content = found.read(entry, file)
+    entry, content = _piece(kit, slug)
     ending = entry.path.rpartition(".")[2].lower()
     response = FileResponse(
         BytesIO(content),
@@ -54,6 +53,37 @@ def piece_response(request: HttpRequest, kit: "KitPage", slug: str) -> HttpRespo
         content_type=TYPES.get(ending, "application/octet-stream"),
     )
     return _finished(request, response, entry.sha256)
+
+
+def view_response(request: HttpRequest, kit: "KitPage", slug: str) -> HttpResponseBase:
+    """Return a picture of the kit as its page shows it: WebP, as small as it is seen. Raises
+    ``Http404`` where it holds no such picture now.
+    """
+    entry, content = _piece(kit, slug)
+    if not entry.path.endswith(".png"):
+        raise Http404
+    small = generation.kept(f"kit-view-{entry.sha256}", lambda: _small(content))
+    name = f"{kit.get_parent().slug}-{entry.name.removesuffix('.png')}.webp"
+    response = FileResponse(BytesIO(small), filename=name, content_type="image/webp")
+    return _finished(request, response, f"{entry.sha256}-{VIEW_WIDTH}")
+
+
+def _small(content: bytes) -> bytes:
+    with Image.open(BytesIO(content)) as picture:
+        down = round(picture.height * VIEW_WIDTH / picture.width)
+        view = picture.convert("RGB").resize((VIEW_WIDTH, down), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    view.save(out, "WEBP", quality=80)
+    return out.getvalue()
+
+
+def _piece(kit: "KitPage", slug: str) -> tuple[Entry, bytes]:
+    found, file = _opened(kit)
+    with file:
+        entry = next((each for each in found.entries if each.slug == slug), None)
+        if entry is None:
+            raise Http404
+        return entry, found.read(entry, file)
 
 
 def _opened(kit: "KitPage") -> tuple[Packed, Any]:

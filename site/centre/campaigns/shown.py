@@ -43,7 +43,7 @@ class KitFiles:
             "web_pictures": self._of("web", self._language),
             "banners": self._banners(),
             "texts": self._texts(self._language),
-            "poster_picture": self._one("square"),
+            "poster_picture": self._poster(),
             "other_script": other
             and {
                 "name": _("in Latin script") if other == "sr-latn" else _("in Cyrillic script"),
@@ -79,11 +79,12 @@ class KitFiles:
     def _of(self, group: str, language: str) -> list[Shown]:
         return self._where(lambda entry: entry.group == group and entry.language == language)
 
-    def _one(self, name: str) -> Shown | None:
-        found = self._where(
-            lambda entry: entry.language == self._language and entry.name == f"{name}.png"
-        )
-        return found[0] if found else None
+    def _poster(self) -> Shown | None:
+        """Return the square picture, as small as the page shows it."""
+        for entry in self._found.entries:
+            if entry.language == self._language and entry.name == "square.png":
+                return {"url": f"{self._base}pregled/{entry.slug}/", "alt": entry.alt}
+        return None
 
     def _texts(self, language: str) -> list[Shown]:
         """Return each text with the forms in which it is there."""

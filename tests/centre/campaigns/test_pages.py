@@ -1,8 +1,11 @@
 """Campaigns and kits as readers meet them."""
 
 import datetime
+import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from centre import site_tree
 from centre.campaigns.words import messages_of
@@ -38,6 +41,24 @@ def test_the_page_of_a_kit_offers_every_piece_in_its_script(client, site):
     assert latin.count('lokalni-komplet/"') == 1
     assert f"/sr-latn{kit.get_url()}delovi/latinica-poster-a4-pdf/" in latin
     assert f"/sr-latn{kit.get_url()}delovi/cirilica-poster-a4-pdf/" in latin
+
+
+def test_the_poster_is_shown_as_small_as_it_is_seen(client, site):
+    kit = KitPageFactory()
+    shown = re.search(
+        r'<img class="kit-start__picture" src="([^"]+)" width="640" height="640"',
+        client.get(f"/sr-latn{kit.get_url()}").text,
+    )
+    assert shown[1] == f"/sr-latn{kit.get_url()}pregled/latinica-square-png/"
+    answer = client.get(shown[1])
+    assert answer["Content-Type"] == "image/webp"
+    content = b"".join(answer.streaming_content)
+    with Image.open(BytesIO(content)) as picture:
+        assert (picture.format, picture.size) == ("WEBP", (640, 640))
+    whole = client.get(shown[1].replace("pregled", "delovi"))
+    assert len(content) < 0.7 * len(b"".join(whole.streaming_content))
+    for nothing in ("latinica-poster-a4-pdf", "nema"):
+        assert client.get(f"{kit.get_url()}pregled/{nothing}/").status_code == 404
 
 
 def test_a_serbian_kit_speaks_both_scripts_and_always_names_the_help_line(site):

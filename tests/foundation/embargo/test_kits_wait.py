@@ -52,6 +52,7 @@ def addresses(kit):
         f"{base}zip/",
         f"/sr-latn{base}zip/",
         *(f"{base}delovi/{piece}/" for piece in pieces),
+        f"{base}pregled/cirilica-square-png/",
         *kit.files,
         *(page.specific.share_card_path() for page in (campaign, kit)),
     ]

@@ -84,7 +84,7 @@ PUBLIC = [
         NewsIndexPage atom, NewsIndexPage json, NewsPage, HelpIndexPage, HelpIndexPage sheet,
         HelpPage, CampaignIndexPage, CampaignIndexPage rss,
         CampaignIndexPage atom, CampaignIndexPage json, CampaignPage, KitPage, KitPage piece,
-        KitPage zip, EventIndexPage, EventIndexPage calendar, EventIndexPage rss,
+        KitPage view, KitPage zip, EventIndexPage, EventIndexPage calendar, EventIndexPage rss,
         EventIndexPage atom, EventIndexPage json, EventPage, EventPage calendar, PressRoomPage,
         PressRoomPage rss, PressRoomPage atom, PressRoomPage json, ReleasePage, ReleasePage text,
         ReleasePage word, PublicationIndexPage, PublicationIndexPage completeness_csv,

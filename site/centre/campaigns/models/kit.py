@@ -17,7 +17,7 @@ from foundation.sharing import Card, Look, Shared
 from ...communities.addresses import LOCAL
 from ...kits.patterns import COLOURWAYS, PATTERNS
 from ..blocks import Questions
-from ..handing_out import archive_response, piece_response
+from ..handing_out import archive_response, piece_response, view_response
 from ..licences import TERMS
 from ..packing import contents_of, packed
 from ..preview import preview_of
@@ -74,8 +74,10 @@ class KitPage(HasMessage, HasRelease, RoutablePageMixin, Embargoed, Shared, Base
 
     def get_route_paths(self) -> list[str]:
         """Return what leads on when the page moves: the page, the ZIP and each piece."""
-        pieces = (f"/delovi/{entry.slug}/" for entry in packed(self).entries)
-        return [*super().get_route_paths(), "/zip/", *pieces]
+        entries = packed(self).entries
+        pieces = (f"/delovi/{entry.slug}/" for entry in entries)
+        views = (f"/pregled/{entry.slug}/" for entry in entries if entry.path.endswith(".png"))
+        return [*super().get_route_paths(), "/zip/", *pieces, *views]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the campaign, the way here, the release in its frame, and the files. A preview shows
@@ -105,3 +107,8 @@ class KitPage(HasMessage, HasRelease, RoutablePageMixin, Embargoed, Shared, Base
     def piece(self, request: HttpRequest, name: str) -> HttpResponseBase:
         """Serve one piece. Raises ``Http404`` where the kit holds no such piece now."""
         return piece_response(request, self, name)
+
+    @path("pregled/<slug:name>/", name="view")
+    def view(self, request: HttpRequest, name: str) -> HttpResponseBase:
+        """Serve a picture as the page shows it. Raises ``Http404`` where the kit holds none now."""
+        return view_response(request, self, name)
