@@ -42,4 +42,6 @@ def test_whoever_changes_content_may_lead_nginx_on(unit):
 
 def test_the_guide_makes_that_folder_for_the_site_to_write_and_nginx_to_read():
     guide = (ROOT / "docs/operations.md").read_text()
-    assert f"install -d -o portal -g www-data -m 750 {example()['GENERATION_DIR']}\n" in guide
+    made = guide.partition("### A user, and the folders it writes to")[2].partition("###")[0]
+    folders = f"{example()['DATA_DIR']} {example()['GENERATION_DIR']}"
+    assert f"install -d -o portal -g www-data -m 750 {folders}\n" in made
