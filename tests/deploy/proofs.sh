@@ -55,7 +55,7 @@ under_the_units_limits() {
         sed -n '/^ProtectSystem/,/^DevicePolicy/{/^#/d;/^$/d;p}' deploy/systemd/portal-worker.service
     )
     systemd-run --quiet --wait --collect --pipe --uid=portal --gid=www-data --working-directory=/opt/portal "${limits[@]}" \
-        --property ReadWritePaths=/var/lib/portal --property EnvironmentFile=/etc/portal/env \
+        --property "ReadWritePaths=/var/lib/portal /srv/portal" --property EnvironmentFile=/etc/portal/env \
         --setenv DJANGO_SETTINGS_MODULE=config.settings.production "$@"
 }
 
@@ -109,7 +109,7 @@ logs_name_nobody() {
 
 no_file_of_the_site_is_open() {
     local path
-    for path in /private/ /media/wagtail_uploads/x /generation/now /../portal/env /errors/sr.html /static/../private/; do
+    for path in /private/ /media/wagtail_uploads/x /generation/now /now /../portal/env /errors/sr.html /static/../private/; do
         case "$(status --path-as-is "$SITE$path")" in 404 | 400 | 301) ;; *) echo "      $path" && return 1 ;; esac
     done
     [ "$(stat -c %a /var/lib/portal)" = 750 ]

@@ -7,6 +7,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.static_headers import add_policy
+
 from .accounts import *
 from .environment import BASE_URL, DATA_DIR, PORT, ROOT, cache, database, desk_place, env, search
 
@@ -169,6 +171,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+# With a static file the same is said as nginx says.
+WHITENOISE_ADD_HEADERS_FUNCTION = add_policy
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # A raw file never meets the disk.
 FILE_UPLOAD_HANDLERS = ["foundation.cleaning.uploads.OffTheDisk"]

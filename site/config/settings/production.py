@@ -31,7 +31,7 @@ if BEHIND_NGINX:
     WAGTAILFRONTENDCACHE = {
         "nginx": {
             "BACKEND": "foundation.keeping.nginx.GenerationBackend",
-            "LOCATION": DATA_DIR / "generation",
+            "LOCATION": env.str("GENERATION_DIR", default="") or DATA_DIR / "generation",
         }
     }
 # nginx listens there for this machine alone, without encryption.

@@ -112,7 +112,6 @@ def nginx(copies: Copies, web: int, front: int, files: int) -> Iterator[Server]:
 
 def _ours(copies: Copies, web: int, front: int) -> str:
     folder = copies.folder
-    link = _link_as_deep_as_usual(folder)
     key, certificate = folder / "key.pem", folder / "cert.pem"
     if not key.exists():
         made = [
@@ -131,6 +130,7 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     env = {
         **os.environ,
         "DATA_DIR": str(copies.copy),
+        "GENERATION_DIR": str(_generation_as_deep_as_usual(folder)),
         "NAMES": "localhost",
         "NGINX_STATE": str(folder / "state"),
         "NGINX_RUN": str(folder / "run"),
@@ -148,19 +148,19 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     done = subprocess.run(
         ["bin/nginx-configuration"], env=env, check=True, capture_output=True, text=True
     )
-    return done.stdout.replace(f"{copies.copy}/generation/now", str(link))
+    return done.stdout
 
 
-def _link_as_deep_as_usual(folder: Path) -> Path:
-    """Return a link that says under which generation pages are kept (nothing changes while they are
-    measured), as many folders deep as /var/lib/portal/generation/now: each costs a call.
+def _generation_as_deep_as_usual(folder: Path) -> Path:
+    """Return a folder whose link says under which generation pages are kept (nothing changes while
+    they are measured), as deep as /srv/portal: each folder costs a call.
     """
-    place = Path(tempfile.gettempdir()) / "bench" / f"pages-{folder.name}" / "generation"
+    place = Path(tempfile.gettempdir()) / f"bench-pages-{folder.name}"
     (place / "g1").mkdir(parents=True, exist_ok=True)
     link = place / "now"
     if not link.is_symlink():
         link.symlink_to("g1")
-    return link
+    return place
 
 
 @contextmanager

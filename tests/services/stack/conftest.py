@@ -25,7 +25,11 @@ def stack(prepared, tmp_path_factory):
     folder = tmp_path_factory.mktemp("stack") / "data"
     shutil.copytree(prepared, folder)
     database = f"sqlite:///{folder}/database.sqlite3"
-    with running(
-        folder, free_ports(), DATABASE_URL=database, CACHE_URL="locmemcache://"
-    ) as started:
+    environment = {
+        "DATABASE_URL": database,
+        "CACHE_URL": "locmemcache://",
+        # As on a server, what nginx may show lies beside what the copy keeps.
+        "GENERATION_DIR": str(folder.parent / "now-shown"),
+    }
+    with running(folder, free_ports(), **environment) as started:
         yield started

@@ -1,6 +1,7 @@
 """When what answers behind nginx is killed, readers go on reading, and it comes back by itself."""
 
 import contextlib
+import shutil
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_readers_go_on_reading_and_it_comes_back(stack):
     assert answers == dict.fromkeys(READ, 200)
     assert gone.status == 503
     assert b'href="tel:192"' in gone.body
-    assert gone.headers["Retry-After"]
+    assert gone.headers["Retry-After"] == "30"
     assert gone.headers["Cache-Control"] == "no-store"
 
 
@@ -58,6 +59,22 @@ def test_the_page_for_when_nothing_answers_is_in_the_language_of_the_address(sta
     }
 
 
+def test_where_that_page_is_missing_the_number_alone_is_said(stack):
+    pages = stack.folder / "errors"
+    away = pages.rename(pages.with_name("errors-away"))
+    try:
+        long = stack.get(f"/pretraga/?q={'a' * 9_000}")
+        with nobody_behind(stack):
+            gone = stack.get("/nema-je/")
+    finally:
+        # The application may have written them anew.
+        shutil.rmtree(pages, ignore_errors=True)
+        away.rename(pages)
+    assert (long.status, gone.status) == (414, 503)
+    assert b"tel:" not in long.body + gone.body
+    assert long.headers["Content-Security-Policy"] == gone.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize(
     ("prefix", "language"), [("", b"sr-Cyrl"), ("/sr-latn", b"sr-Latn"), ("/en", b"en")]
 )
@@ -66,6 +83,7 @@ def test_too_long_a_question_gets_a_page_in_its_language_with_the_lines_of_help(
 ):
     answer = stack.get(f"{prefix}/pretraga/?q={'%D1%80+' * 1300}")
     assert answer.status == 414
+    assert "Retry-After" not in answer.headers
     assert b'href="tel:192"' in answer.body
     assert b"<main" in answer.body
     assert answer.body.partition(b'<html lang="')[2].partition(b'"')[0] == language
