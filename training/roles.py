@@ -13,6 +13,8 @@ LESSONS = {
     "reviewer": ("change", "lock", "unlock"),
     "publisher": ("add", "change", "publish", "lock", "unlock"),
     "administrator": ("add", "change", "delete", "publish", "lock", "unlock"),
+    # Sees which there are, and may stop one.
+    "manager": ("view",),
 }
 
 

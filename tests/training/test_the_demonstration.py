@@ -3,15 +3,17 @@
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 
 from foundation.access import PUBLIC, is_visible, key_of
 from foundation.models import SiteDocument
 from foundation.safety.rules import findings
+from foundation.translation import original_of, stale_since
 from tests.factories import people
 from training.access import survey_tickets
-from training.demo.course import TRAINEE, enrol_trainee, prepare
+from training.demo.course import GROUPS, TRAINEE, enrol_trainee, prepare
 from training.lessons.queries import read_every_lesson
 from training.lessons.recordings import LessonBody, recordings_of
 from training.models import (
@@ -84,8 +86,35 @@ def test_the_first_course_teaches_all_it_promises_and_there_is_a_second(loaded):
 
 
 def test_every_lesson_says_that_it_is_an_example(loaded):
+    words = {"sr": "Пример садржаја", "en": "Example content, in a draft translation"}
     for lesson in Lesson.objects.all():
-        assert "Пример садржаја" in lesson.body[0].value["title"], lesson
+        assert words[lesson.locale.language_code] in lesson.body[0].value["title"], lesson
+
+
+def test_the_english_lesson_is_the_serbian_one_and_shows_its_file(loaded, client):
+    english = Lesson.objects.get(locale__language_code="en")
+    serbian = original_of(english)
+    assert serbian.title == "Дело, начин и циљ"
+    assert stale_since(english) is None
+    kinds = [[block.block_type for block in lesson.body] for lesson in (serbian, english)]
+    assert kinds[0] == kinds[1]
+    client.force_login(people.User.objects.get(email=TRAINEE))
+    page = client.get(english.get_url()).content.decode()
+    assert SiteDocument.objects.get(title__startswith="Подсетник").url in page
+    assert "Next lesson, in Serbian" in page
+
+
+def test_who_is_in_the_other_group_learns_the_same_and_sees_nothing_of_this_one(loaded, client):
+    one, other = (Enrolment.objects.get(person__user__email=each) for each in GROUPS)
+    assert one.cohort.edition_id == other.cohort.edition_id
+    client.force_login(other.person.user)
+    assert client.get(Lesson.objects.get(title="Дело, начин и циљ").get_url()).status_code == 200
+    for name in ("my_group", "my_calendar"):
+        assert client.get(reverse(name, args=[other.pk])).status_code == 200
+        assert client.get(reverse(name, args=[one.pk])).status_code == 404
+    mine = client.get("/moje-obuke/").content.decode()
+    assert other.cohort.title in mine
+    assert one.cohort.title not in mine
 
 
 def test_the_trainee_goes_on_in_the_second_lesson(loaded, client):
@@ -96,6 +125,7 @@ def test_the_trainee_goes_on_in_the_second_lesson(loaded, client):
     english = CoursePage.objects.filter(locale__language_code="en").order_by("path").first()
     page = client.get(english.get_url()).content.decode()
     assert "1 of 11 lessons read" in page
+    assert "The next lesson is in Serbian." in page
     assert 'lang="sr-Cyrl">Облици и методе' in page
 
 
@@ -122,8 +152,8 @@ def test_no_lesson_is_short_each_names_its_sources_and_one_has_a_film(loaded):
     for lesson in lessons:
         headings = [block.value for block in lesson.body if block.block_type == "heading"]
         callouts = [block.value["title"] for block in lesson.body if block.block_type == "callout"]
-        assert "Извори" in headings, lesson
-        assert any("змишљен" in title for title in callouts), lesson
+        assert {"Извори", "Sources"} & set(headings), lesson
+        assert any("змишљен" in title or "invented" in title for title in callouts), lesson
     assert [lesson.slug for lesson in lessons if recordings_of(lesson.body)] == ["lekcija-4"]
 
 

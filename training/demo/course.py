@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from foundation.models import BasePage, User
 from foundation.publishing import publish, translate
+from foundation.translation import mark_translated
 from portal.api import activities_for_choice
 
 from ..cohorts.services import begin_edition, enrol_person, publish_edition
@@ -25,11 +26,13 @@ from ..models import (
     Person,
 )
 from . import handout, recording
-from .texts import course_fields, lesson_fields, lessons, read
+from .texts import course_fields, english_lessons, lesson_fields, lessons, read
 
-# Made with the demonstration's other accounts, after all content.
+# Made with the demonstration's other accounts, after all content: each follows a group of its own,
+# which is nothing to the other.
 TRAINEE = "polaznik@demo.example"
-NAME = "Полазник 1"
+OTHER_TRAINEE = "polaznik2@demo.example"
+GROUPS = {TRAINEE: ("Полазник 1", "Прва група"), OTHER_TRAINEE: ("Полазник 2", "Друга група")}
 FILMED = "lekcija-4"
 
 P = TypeVar("P", bound=BasePage)
@@ -48,6 +51,7 @@ def prepare() -> None:
         if "handout" in told["sr"]:
             _handed_out(course, told["sr"])
         _teach(course, lessons(told["lessons"]), serbian["notice"])
+        _teach_in_english(course, told["lessons"], english)
 
 
 def _course(texts: dict[str, Any], index: Page, english_index: Page) -> CoursePage:
@@ -68,12 +72,34 @@ def _handed_out(course: CoursePage, serbian: dict[str, Any]) -> None:
     """Publish the first lesson, which has a file."""
     files = CourseFiles.objects.get_or_make(course)
     paper = handout.get_or_make(serbian["handout"], serbian["lesson"], files.collection)
-    link = {
-        "type": "document",
-        "value": {"document": paper.pk, "text": serbian["handout"]["text"]},
-    }
+    link = handout.link_to(paper, serbian["handout"]["text"])
     if not Lesson.objects.filter(course=course).exists():
         _publish(course, lesson_fields(serbian["lesson"], serbian["notice"], link))
+
+
+def _teach_in_english(course: CoursePage, folder: str, english: dict[str, Any]) -> None:
+    """Publish the English lessons that are missing, each with the file of its original."""
+    there = course.get_translation(Locale.objects.get(language_code="en"))
+    known = there.lessons.values("translation_key")
+    for original, text in english_lessons(folder).items():
+        found = Lesson.objects.filter(course=course, slug=original)
+        for lesson in found.exclude(translation_key__in=known):
+            links = [
+                handout.link_to(block.value["document"], english["handout"]["text"])
+                for block in lesson.body
+                if block.block_type == "document"
+            ]
+            _translate(lesson, lesson_fields(text, english["notice"], *links), there.locale)
+
+
+def _translate(lesson: Lesson, fields: dict[str, Any], english: Locale) -> None:
+    made: Lesson = lesson.copy_for_translation(english)
+    for name, value in fields.items():
+        setattr(made, name, value)
+    made.live = False
+    mark_translated(made)
+    made.save()
+    made.save_revision().publish()
 
 
 def _teach(course: CoursePage, told: list[dict[str, Any]], notice: dict[str, str]) -> None:
@@ -98,13 +124,16 @@ def _film(course: CoursePage, text: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def enrol_trainee() -> None:
-    """Enrol the demonstration's trainee in the course, if there is such an account."""
+    """Enrol the demonstration's trainees in groups of one course, if there are such accounts."""
     course = CoursePage.objects.filter(locale=Locale.get_default()).order_by("path").first()
     if course is None:
         return
-    for trainee in User.objects.filter(email=TRAINEE, person=None):
-        person = Person.objects.create(user=trainee, name=NAME, email=TRAINEE)
-        _read_some(enrol_person(person=person, cohort=_cohort(course)))
+    for email, (name, title) in GROUPS.items():
+        for trainee in User.objects.filter(email=email, person=None):
+            person = Person.objects.create(user=trainee, name=name, email=email)
+            enrolment = enrol_person(person=person, cohort=_cohort(course, title))
+            if email == TRAINEE:
+                _read_some(enrolment)
 
 
 def _read_some(enrolment: Enrolment) -> None:
@@ -114,13 +143,15 @@ def _read_some(enrolment: Enrolment) -> None:
     keep_place(enrolment=enrolment, lesson=second, section=2)
 
 
-def _cohort(course: CoursePage) -> Cohort:
-    """Return the demonstration's group of ``course``: it began a week ago."""
-    edition = publish_edition(edition=begin_edition(course=course))
+def _cohort(course: CoursePage, title: str) -> Cohort:
+    """Return a new group of ``course`` that began a week ago, in the edition of the one before."""
+    titles = [known for _name, known in GROUPS.values()]
+    before = Cohort.objects.filter(edition__course=course, title__in=titles).first()
+    edition = before.edition if before else publish_edition(edition=begin_edition(course=course))
     today = timezone.localdate()
     return Cohort.objects.create(
         edition=edition,
-        title="Прва група",
+        title=title,
         capacity=12,
         applications_from=today - timedelta(days=60),
         applications_until=today - timedelta(days=14),

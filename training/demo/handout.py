@@ -24,6 +24,11 @@ def get_or_make(
     )
 
 
+def link_to(paper: SiteDocument, text: str) -> dict[str, Any]:
+    """Return the block of a lesson that leads to the handout."""
+    return {"type": "document", "value": {"document": paper.pk, "text": text}}
+
+
 def _word(title: str, lesson: dict[str, Any]) -> bytes:
     document = Document()
     document.core_properties.title = title

@@ -19,6 +19,13 @@ def lessons(folder: str) -> list[dict[str, Any]]:
     return [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
 
 
+def english_lessons(folder: str) -> dict[str, dict[str, Any]]:
+    """Return the texts of those lessons of a course that are in English, by the address of the
+    Serbian one.
+    """
+    return {text.pop("original"): text for text in lessons(f"{folder}/en")}
+
+
 def course_fields(text: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a course page that differ by language, and those that do not."""
     outline = [{"type": "module", "value": module} for module in text["outline"]]

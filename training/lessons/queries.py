@@ -51,7 +51,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Way:
-    """The lessons of a course in their order, and where to go on: ``None`` when all are read."""
+    """The lessons of a course in their order, and where to go on: ``None`` when all are read.
+    ``course_id`` is the course that has them all.
+    """
 
     steps: tuple[Step, ...] = ()
     onward: Step | None = None
@@ -70,6 +72,16 @@ class Way:
         """How many lessons there are."""
         return len(self.steps)
 
+    @property
+    def is_translated(self) -> bool:
+        """Say whether every lesson is in the reader's language."""
+        return not any(step.lang for step in self.steps)
+
+    @property
+    def is_original(self) -> bool:
+        """Say whether no lesson is in the reader's language."""
+        return bool(self.steps) and all(step.lang for step in self.steps)
+
 
 def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
     """Return the enrolment by which ``user`` reads a course now: the newest of those open."""
@@ -79,29 +91,45 @@ def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
 
 def way_through(request: HttpRequest, course: Page) -> Way:
     """Return the lessons beneath ``course`` that this visitor may open, as steps."""
-    steps = lessons_of(request.user, course)
-    if not steps and course.locale_id != Locale.get_default().pk:
-        # Nobody translated the lessons yet: those in the original language are better than none.
-        original = course.get_translation_or_none(Locale.get_default())
-        course = original or course
-        steps = lessons_of(request.user, course)
-    if not steps:
+    default = Locale.get_default()
+    is_translated = course.locale_id != default.pk
+    original = (course.get_translation_or_none(default) if is_translated else None) or course
+    lessons = _in_language(course, original, _by_course(request.user, course, original))
+    if not lessons:
         return Way()
+    # The pack is in one language: that of the course which has every lesson.
+    whole = original if any(each.course == original for each in lessons) else course
     enrolment = enrolment_for(request.user, course.translation_key)
     if enrolment is None:
-        readable = tuple(Step(each, each.get_url(request)) for each in steps)
-        return Way(readable, course_id=course.pk)
-    way = _way(request, steps, _progress([enrolment]))
-    return replace(way, course_id=course.pk, enrolment=enrolment)
+        readable = tuple(Step(each, each.get_url(request)) for each in lessons)
+        return Way(readable, course_id=whole.pk)
+    way = _way(request, lessons, _progress([enrolment]))
+    return replace(way, course_id=whole.pk, enrolment=enrolment)
 
 
 def lessons_of(user: Any, course: Page) -> "list[Lesson]":
     """Return the lessons of ``course`` that ``user`` may open, in their order."""
-    found = list(visible_to(user, in_order(course)))
-    for lesson in found:
+    return _by_course(user, course).get(course.pk, [])
+
+
+def _by_course(user: Any, *courses: Page) -> "dict[int, list[Lesson]]":
+    """Return the lessons that ``user`` may open, by the number of their course."""
+    known = {course.pk: course for course in courses}
+    found: dict[int, list[Lesson]] = {}
+    for lesson in visible_to(user, in_order(*known.values())):
         # What its address is made of is read already.
-        lesson.course = course
+        lesson.course = known[lesson.course_id]
+        found.setdefault(lesson.course_id, []).append(lesson)
     return found
+
+
+def _in_language(course: Page, original: Page, found: "dict[int, list[Lesson]]") -> "list[Lesson]":
+    """Return the lessons of ``original``, each as ``course``, its translation, has it. One that
+    nobody translated yet is better in the original language than left out.
+    """
+    translated = {each.translation_key: each for each in found.get(course.pk, [])}
+    lessons = [translated.pop(each.translation_key, each) for each in found.get(original.pk, [])]
+    return [*lessons, *translated.values()]
 
 
 def in_order(*courses: Page) -> "QuerySet[Lesson]":
@@ -115,16 +143,12 @@ def ways_through(request: HttpRequest, enrolments: Iterable[Enrolment]) -> dict[
     taken = list(enrolments)
     originals = {each.pk: each.cohort.edition.course for each in taken}
     courses = {pk: course.localized for pk, course in originals.items()}
-    known = {course.pk: course for course in (*courses.values(), *originals.values())}
-    by_course: dict[int, list[Lesson]] = {}
-    for lesson in visible_to(request.user, in_order(*known.values())):
-        lesson.course = known[lesson.course_id]
-        by_course.setdefault(lesson.course_id, []).append(lesson)
+    found = _by_course(request.user, *courses.values(), *originals.values())
     progress = _progress(taken)
     return {
         pk: _way(
             request,
-            by_course.get(course.pk) or by_course.get(originals[pk].pk, []),
+            _in_language(course, originals[pk], found),
             {key: row for key, row in progress.items() if key[0] == pk},
         )
         for pk, course in courses.items()
@@ -230,7 +254,7 @@ def _can_note(user: Any, way: Way, lesson: "Lesson") -> bool:
     if way.enrolment is None:
         return False
     # A lesson of the course in its original language is the one that is noted.
-    if way.course_id == way.enrolment.course_id:
+    if lesson.course_id == way.enrolment.course_id:
         return True
     return _original_of(user, lesson, way.enrolment) is not None
 

@@ -32,15 +32,17 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _onward(request: HttpRequest, reading: Reading) -> HttpResponse:
-    title = reading.lesson.title
+    title, enrolment = reading.lesson.title, reading.enrolment.pk
     steps = way_through(request, reading.course).steps
     here = next((at for at, step in enumerate(steps) if step.lesson.pk == reading.lesson.pk), 0)
     following = [step for step in (*steps[here + 1 :], *steps[:here]) if not step.is_read]
     if following:
         messages.success(request, _("Noted: you have read “%(title)s”.") % {"title": title})
-        return redirect(following[0].url)
+        # Into another language nobody is led without a word: their group says it before the link.
+        is_here = not following[0].lang
+        return redirect(following[0].url) if is_here else redirect("my_group", enrolment)
     messages.success(request, _("You have read every lesson of this course."))
-    return redirect("my_group", reading.enrolment.pk)
+    return redirect("my_group", enrolment)
 
 
 def place(request: HttpRequest, pk: int) -> HttpResponse:

@@ -11,6 +11,8 @@ from .roles import ROLES, group_of, sync_roles
 # Known to all, so it opens nothing but a demonstration: load() sees to that.
 PASSWORD = "probna-lozinka-2015"  # noqa: S105
 TRAINEE = "polaznik@demo.example"
+# Of another group of the same course: what belongs to one group is tried by who is in the other.
+OTHER_TRAINEE = "polaznik2@demo.example"
 ADDRESSES = {
     "author": "autor@demo.example",
     "reviewer": "recenzent@demo.example",
@@ -33,7 +35,7 @@ def load() -> None:
         raise ImproperlyConfigured("Demo accounts, whose password is public, are for a demo only.")
     sync_roles()
     password = ""
-    for email in [*ADDRESSES.values(), TRAINEE]:
+    for email in [*ADDRESSES.values(), TRAINEE, OTHER_TRAINEE]:
         if User.objects.filter(email=email).exists():
             continue
         password = password or make_password(PASSWORD)
@@ -45,4 +47,5 @@ def load() -> None:
 def demo_sign_ins() -> list[tuple[str, str, str]]:
     """Return role, e-mail address and password of each demo account."""
     named = [(ROLES[codename].name, email, PASSWORD) for codename, email in ADDRESSES.items()]
-    return [*named, ("Полазник обуке", TRAINEE, PASSWORD)]
+    trainees = [("Полазник обуке", TRAINEE), ("Полазник друге групе", OTHER_TRAINEE)]
+    return [*named, *((role, email, PASSWORD) for role, email in trainees)]

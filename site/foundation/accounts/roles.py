@@ -91,7 +91,7 @@ ROLES = {
             ("foundation.change_helpsettings", TAKE_DOWN),
             ("lock", "unlock"),
         ),
-        Role("course_administrator", "Администратор обука", (), (), USE_MEDIA),
+        Role("course_administrator", "Администратор обука", (TRANSLATE,), (), USE_MEDIA),
         Role(
             "administrator",
             "Администратор",

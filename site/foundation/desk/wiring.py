@@ -102,9 +102,9 @@ def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
 
 
 def offer_one_way_to_translate() -> None:
-    """Take localize's buttons from pages: its form can't be sent to be reviewed, and nothing goes
-    public without. Ours begins the English page in the ordinary form. Its report goes too: it has
-    the name of ours. Hooks can't be taken back otherwise.
+    """Take localize's buttons from what is kept right here: its form can't be sent to be reviewed,
+    and nothing goes public without. Ours begins the English text in the ordinary form. Its report
+    goes too: it has the name of ours. Hooks can't be taken back otherwise.
     """
     ways = (
         localize.page_listing_more_buttons,
@@ -118,6 +118,20 @@ def offer_one_way_to_translate() -> None:
         hooks._hooks[name] = [
             (each, order) for each, order in hooks._hooks[name] if each not in ways
         ]
+    of_snippets = "register_snippet_listing_buttons"
+    theirs = localize.register_snippet_listing_buttons
+    hooks._hooks[of_snippets] = [
+        (localize_where_nothing_is_ours if each is theirs else each, order)
+        for each, order in hooks._hooks[of_snippets]
+    ]
+
+
+def localize_where_nothing_is_ours(
+    snippet: Any, user: Any, next_url: str | None = None
+) -> Iterator[Button]:
+    """Offer localize's way to translate for snippets that have no side by side of ours."""
+    if not isinstance(snippet, tuple(each.model for each in kept.all_kept())):
+        yield from localize.register_snippet_listing_buttons(snippet, user, next_url)
 
 
 def connect() -> None:

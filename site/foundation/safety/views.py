@@ -135,13 +135,18 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         # Whoever may stop something need not be who may publish it.
         UnpublishPageAction(page, user=request.user).execute(skip_permission_checks=True)
-        text = _(
-            "“%(title)s” is no longer public. It is kept as a draft: to put it back, open it and"
-            " publish it again."
-        )
-        messages.success(request, text % {"title": page})
+        messages.success(request, said_of_taken_down(page))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return TemplateResponse(request, "foundation/safety/take_down.html", {"page": page})
+    return TemplateResponse(request, "foundation/safety/take_down.html", {"title": page.title})
+
+
+def said_of_taken_down(text: Any) -> str:
+    """Return what is said to who took ``text`` down."""
+    told = _(
+        "“%(title)s” is no longer public. It is kept as a draft: to put it back, open it and"
+        " publish it again."
+    )
+    return told % {"title": text}
 
 
 def may_take_down(user: Any, page: Page) -> bool:

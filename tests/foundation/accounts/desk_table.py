@@ -103,14 +103,14 @@ wagtailsnippets_portal_specificgoal:add
 community_picture community_report community_reports key_links:add key_links:index
 """,
     "pmA": """
-safety_take_down
+lesson_take_down safety_take_down
+""",
+    "rpmkA": """
+wagtailsnippets_training_lesson:list
 """,
     "rpA": """
 wagtailadmin_pages:copy wagtailadmin_pages:edit wagtailadmin_pages:history
 wagtailadmin_pages:usage wagtailadmin_pages:view_draft
-""",
-    "apcA": """
-wagtail_localize:submit_page_translation
 """,
     "arpA": """
 wagtailsnippets_portal_activity:edit wagtailsnippets_portal_activity:list
@@ -124,6 +124,7 @@ wagtailsnippets_portal_specificgoal:edit wagtailsnippets_portal_specificgoal:lis
 wagtailadmin_reports:locked_pages
 """,
     "apckA": """
+desk_translations wagtail_localize:submit_page_translation
 wagtaildocs:add wagtaildocs:add_multiple wagtaildocs:index wagtaildocs_chooser:chosen
 wagtaildocs_chooser:create wagtailimages:add wagtailimages:add_multiple wagtailimages:index
 wagtailimages_chooser:chosen wagtailimages_chooser:create wagtailimages_chooser:select_format

@@ -16,13 +16,14 @@ def test_production_gets_no_accounts_with_a_public_password(db, settings):
     assert not User.objects.exists()
 
 
-def test_there_is_one_account_per_role_and_a_trainee_without(db, settings):
+def test_there_is_one_account_per_role_and_trainees_without(db, settings):
     settings.DEMO_ALLOWED = True
     demo.load()
     assert set(demo.ADDRESSES) == set(ROLES)
     for role, email in demo.ADDRESSES.items():
         assert list(User.objects.get(email=email).groups.all()) == [group_of(role)]
-    assert not User.objects.get(email=demo.TRAINEE).groups.exists()
+    for email in (demo.TRAINEE, demo.OTHER_TRAINEE):
+        assert not User.objects.get(email=email).groups.exists()
     assert not User.objects.filter(is_superuser=True).exists()
 
 
@@ -39,7 +40,7 @@ def test_what_is_printed_signs_in(client, site, settings):
     settings.SECOND_FACTOR_REQUIRED = False
     demo.load()
     rows = demo.demo_sign_ins()
-    assert len(rows) == len(ROLES) + 1
+    assert len(rows) == len(ROLES) + 2
     for role, email, password in rows:
         client.logout()
         response = client.post(reverse("account_login"), {"login": email, "password": password})

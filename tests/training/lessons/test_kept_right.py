@@ -179,6 +179,20 @@ def test_the_report_on_translations_knows_lessons(desk, course, teach, in_englis
     assert "Word" in text(publisher.get(reverse("desk_list", args=["translations"])))
 
 
+def test_who_writes_lessons_finds_what_is_to_be_translated(desk, course, teach):
+    lesson = teach(course, "Само српски", "samo-srpski")
+    writer = desk("course_administrator")
+    assert reverse("desk_translations") in text(writer.get(reverse("wagtailadmin_home")))
+    missing = text(writer.get(reverse("desk_translations"), {"show": "missing"}))
+    side_by_side = reverse("lesson_side_by_side", args=[lesson.pk])
+    assert side_by_side in missing
+    # It is the one way: localize's form can't be sent to be reviewed.
+    listed = text(writer.get(reverse(Lesson.snippet_viewset.get_url_name("list"))))
+    assert side_by_side in listed
+    theirs = "wagtail_localize:submit_snippet_translation"
+    assert reverse(theirs, args=["training", "lesson", lesson.pk]) not in listed
+
+
 def test_what_appears_and_goes_by_itself_is_listed(desk, course, teach):
     going = teach(course, "Одлази", "odlazi")
     Lesson.objects.filter(pk=going.pk).update(expire_at=timezone.now() + timedelta(days=1))

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml.html import document_fromstring
 
 from tests.factories import people
 from tests.factories.accounts import enter_desk
@@ -106,15 +107,73 @@ def test_who_administers_reads_without_progress(client, lessons, insiders):
     assert read(client, lessons[0]).status_code == 404
 
 
-def test_the_english_lesson_is_the_same_lesson(learner, lessons, course, english):
+@pytest.fixture
+def in_english(course, english):
+    """The course in English, and how to publish a lesson of it there."""
     course.get_parent().copy_for_translation(english, copy_parents=True)
     course.copy_for_translation(english).save_revision().publish()
-    translated = lessons[0].copy_for_translation(english)
-    translated.save()
-    translated.save_revision().publish()
+
+    def publish(lesson):
+        translated = lesson.copy_for_translation(english)
+        translated.title = f"Lesson {lesson.sort_order}"
+        translated.save()
+        translated.save_revision().publish()
+        return translated
+
+    return publish
+
+
+def test_the_english_lesson_is_the_same_lesson(learner, lessons, in_english):
+    translated = in_english(lessons[0])
     assert learner.post(f"/en/moje-obuke/lekcije/{translated.pk}/procitano/").status_code == 302
     assert LessonProgress.objects.get().lesson_id == lessons[0].pk
-    assert "1 of 1" in body(learner.get(translated.get_url()))
+    assert "1 of 3" in body(learner.get(translated.get_url()))
+
+
+def links_of(client, address):
+    """Return what stands on a page in one line, and its links by their addresses."""
+    page = document_fromstring(body(client.get(address)))
+    return " ".join(page.text_content().split()), {
+        link.get("href"): link for link in page.find_class("way")[0].iter("a")
+    }
+
+
+def test_english_pages_lead_to_english_lessons(learner, lessons, course, english, in_english):
+    translated = in_english(lessons[0])
+    for address in ("/en/moje-obuke/", course.get_translation(english).get_url()):
+        said, links = links_of(learner, address)
+        assert "0 of 3 lessons read" in said
+        assert "is in Serbian" not in said.partition("In Serbian:")[0], address
+        assert links[translated.get_url()].get("hreflang") is None, address
+        assert lessons[0].get_url() not in links, address
+    # What is not translated stands in its place, and says so before its link.
+    assert list(links)[1:] == [each.get_url() for each in lessons[1:]]
+    assert "In Serbian: Лекција 2" in said
+    assert links[lessons[1].get_url()].get("hreflang") == "sr-Cyrl"
+
+
+def test_english_pages_say_that_the_next_lesson_is_in_serbian(learner, lessons, in_english):
+    translated = in_english(lessons[0])
+    after = learner.post(f"/en/moje-obuke/lekcije/{translated.pk}/procitano/")["Location"]
+    assert after.startswith("/en/moje-obuke/grupa/")
+    said, links = links_of(learner, after)
+    assert "The next lesson is in Serbian. Go on: Лекција 2" in said
+    assert links[lessons[1].get_url()].get("hreflang") == "sr-Cyrl"
+    page = body(learner.get(translated.get_url()))
+    assert 'Next lesson, in Serbian</span> <bdi lang="sr-Cyrl">Лекција 2' in page
+
+
+def test_a_course_whose_lessons_nobody_translated_says_so_once(
+    learner, lessons, course, english, in_english
+):
+    for address in ("/en/moje-obuke/", course.get_translation(english).get_url()):
+        said, links = links_of(learner, address)
+        assert said.count("The lessons of this course are in Serbian. Begin: Лекција 1") == 1
+        assert "In Serbian:" not in said
+        assert links[lessons[0].get_url()].get("hreflang") == "sr-Cyrl"
+    assert "All lessons, in Serbian, to read" in said
+    # The same course in Serbian says nothing of it.
+    assert "на српском" not in links_of(learner, course.get_url())[0]
 
 
 def test_a_lesson_somebody_read_is_not_deleted_and_another_is(client, course, lessons, insiders):

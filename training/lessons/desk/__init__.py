@@ -6,7 +6,7 @@ from wagtail.snippets.models import register_snippet
 
 from foundation.desk.panels import register_panel
 
-from . import drafts, keeping, translating
+from . import drafts, keeping, stopping, translating
 from .viewset import LessonViewSet
 
 
@@ -14,6 +14,7 @@ def urls() -> list[URLPattern]:
     """Return the addresses, for the desk."""
     return [
         path("training/lessons/<int:pk>/english/", translating.show, name="lesson_side_by_side"),
+        path("training/lessons/<int:pk>/take-down/", stopping.take_down, name="lesson_take_down"),
         path("training/lessons/<int:pk>/begin/", translating.begin, name="lesson_begin_english"),
     ]
 

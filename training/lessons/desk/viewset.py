@@ -17,6 +17,7 @@ from foundation.desk.snippets import NeverChosen
 from ...desk_menu import HOOK
 from ...models import Lesson
 from ..upkeep import KIND
+from . import stopping
 from .drafts import with_steps
 from .translating import state_of, with_english
 
@@ -45,8 +46,20 @@ class LessonIndexView(IndexView):
     def get_list_more_buttons(self, instance: Lesson) -> list[Any]:
         """Offer the order of the course, and the English text, beside what Wagtail offers."""
         order = self._order_of(str(instance.course_id), instance.locale)
-        own = [side_by_side(instance), date_of_checking(instance), order]
-        return [*super().get_list_more_buttons(instance), *own]
+        offered = [side_by_side(instance), date_of_checking(instance), order]
+        offered = offered if self._may_change else []
+        if instance.live and self._may_take_down:
+            offered.append(stopping.button(instance))
+        return [*super().get_list_more_buttons(instance), *offered]
+
+    # Asked once, not for each row.
+    @cached_property
+    def _may_change(self) -> bool:
+        return bool(self.permission_policy.user_has_permission(self.request.user, "change"))
+
+    @cached_property
+    def _may_take_down(self) -> bool:
+        return stopping.may_take_down(self.request.user)
 
     def _course(self) -> str:
         asked = self.request.GET.getlist("course")
@@ -66,6 +79,8 @@ class LessonEditView(EditView):
     def header_more_buttons(self) -> list[Any]:
         """Offer both texts side by side, and the date, beside what Wagtail offers."""
         own = [side_by_side(self.object), date_of_checking(self.object)]
+        if self.object.live and stopping.may_take_down(self.request.user):
+            own.append(stopping.button(self.object))
         return [*super().header_more_buttons, *own]
 
 
