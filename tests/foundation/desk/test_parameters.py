@@ -34,6 +34,7 @@ def desk(client):
         "choose-page/chosen-multiple/?id=%D9%A3%00",
         *(f"choose-{kind}-link/?parent_page_id=x" for kind in ("external", "email", "anchor")),
         "choose-phone-link/?parent_page_id=0x10",
+        "choose-anchor-link/?parent_page_id=%EF%BC%91",
         "workflows/edit/1/?p=x",
         "workflows/task_chooser/?create_model=x",
         "workflows/task_chooser/create/?create_model=x.y.z",
