@@ -6,12 +6,13 @@ was searched for can be sorted by its own fields alone, and not be narrowed by a
 
 from typing import Any
 
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.admin.views.generic.base import BaseListingView
-from wagtail.admin.views.generic.chooser import ChosenMultipleViewMixin
+from wagtail.admin.views.generic.chooser import ChosenMultipleViewMixin, ChosenViewMixin
 from wagtail.api.v2.views import BaseAPIViewSet
 from wagtail.models import Page
 
@@ -20,7 +21,7 @@ def connect() -> None:
     """Let all of it be found, or not found."""
     find = BaseAPIViewSet.find_object
     search = BaseListingView.search_queryset
-    chosen = ChosenMultipleViewMixin.get_objects
+    choose = ChosenViewMixin.get
 
     def find_object(self: Any, queryset: QuerySet[Any], request: HttpRequest) -> Any:
         try:
@@ -35,11 +36,20 @@ def connect() -> None:
             queryset = self.order_queryset(self.get_base_queryset()).filter(pk__in=counted)
         return search(self, queryset)
 
-    def get_objects(self: Any, pks: list[str]) -> Any:
-        return chosen(self, [pk for pk in pks if _may_be_key(self.model_class, pk)])
+    def get_one_chosen(self: Any, request: HttpRequest, pk: str) -> Any:
+        if not _may_be_key(self.model_class, unquote(str(pk))):
+            raise Http404
+        return choose(self, request, pk)
+
+    def get_chosen(self: Any, request: HttpRequest) -> HttpResponse:
+        keys = [pk for pk in request.GET.getlist("id") if _may_be_key(self.model_class, pk)]
+        chosen: HttpResponse = self.get_multiple_chosen_response(self.get_objects(keys))
+        return chosen
 
     BaseAPIViewSet.find_object = find_object
-    ChosenMultipleViewMixin.get_objects = get_objects
+    ChosenViewMixin.get = get_one_chosen
+    # Choosers of files have a question of their own to the database, and this in common.
+    ChosenMultipleViewMixin.get = get_chosen
     BaseListingView.search_queryset = search_queryset
     hooks.register("construct_explorer_page_queryset", sort_by_own_fields)
 

@@ -69,7 +69,7 @@ def _is_sound(name: str, value: str) -> bool:
 
 
 def _is_number(value: str) -> bool:
-    return value.isdecimal() and len(value) <= _MOST_DIGITS
+    return value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS
 
 
 def _is_number_or_none(value: str) -> bool:

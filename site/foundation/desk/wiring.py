@@ -14,7 +14,7 @@ from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import choosers, clock, exports, finding, home, kept, starts, work
+from . import choosers, clock, exports, finding, home, kept, refusing, starts, work
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -154,6 +154,7 @@ def connect() -> None:
     exports.connect()
     offer_one_way_to_translate()
     finding.connect()
+    refusing.connect()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
     hooks.register("register_reports_menu_item", translations_item)

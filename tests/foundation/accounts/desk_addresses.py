@@ -25,17 +25,24 @@ _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 def addresses():
     """Return ``{name: path}``; what is named by nothing has no name here."""
-    numbers = {name: number() for name, number in _NUMBERS.items()}
     found = {}
-    for pattern, name in patterns(get_resolver().url_patterns):
-        if not pattern.startswith("admin/") or not name.strip(":") or _SAME.search(name):
-            continue
-        model = _snippet(name) or _MODELS.get(name.rpartition(":")[0] or name, lambda: None)()
-        path = _filled(pattern, model, numbers)
+    for path, name in every_address():
         # Of two addresses of a view the longer names a thing.
-        if len(f"/{path}") > len(found.get(name, "/")):
-            found[name] = f"/{path}"
+        if name.strip(":") and not _SAME.search(name) and len(path) > len(found.get(name, "/")):
+            found[name] = path
     return found
+
+
+def every_address():
+    """Give each ``(path, name)`` of the desk, those that ``addresses`` leaves out too."""
+    numbers = {name: number() for name, number in _NUMBERS.items()}
+    for pattern, name in patterns(get_resolver().url_patterns):
+        # The last of all answers for what is not there.
+        if pattern.startswith("admin/") and pattern != "admin/.*/":
+            model = _snippet(name) or _MODELS.get(name.rpartition(":")[0] or name, lambda: None)()
+            path = _filled(pattern, model, numbers)
+            assert path, pattern
+            yield f"/{path}", name
 
 
 def patterns(listed, prefix="", spaces=()):
@@ -62,7 +69,7 @@ def _filled(pattern, model, numbers):
             return str(thing.pk if thing else 1)
         return str(numbers.get(name, 1))
 
-    path = _PARAMETER.sub(number, pattern)
+    path = _PARAMETER.sub(number, pattern).replace("\\.", ".")
     return path if re.fullmatch(r"[\w/.\-]*", path) else ""
 
 
@@ -117,6 +124,8 @@ _NUMBERS = {
     "app_label": lambda: "centre",
     "model_name": lambda: "helpsettings",
     "filter_spec": lambda: "width-16",
+    "revision_id_a": lambda: "earliest",
+    "revision_id_b": lambda: "live",
     # Of the desk's lists, and of pages in addresses that say no more.
     "name": _first_list,
 }

@@ -34,6 +34,7 @@ def desk(client):
         "choose-page/chosen-multiple/?id=%D9%A3%00",
         *(f"choose-{kind}-link/?parent_page_id=x" for kind in ("external", "email", "anchor")),
         "choose-phone-link/?parent_page_id=0x10",
+        "choose-anchor-link/?parent_page_id=%EF%BC%91",
         "workflows/edit/1/?p=x",
         "workflows/task_chooser/?create_model=x",
         "workflows/task_chooser/create/?create_model=x.y.z",
@@ -80,10 +81,15 @@ def test_so_is_that_somebody_may_not(client):
 
 def told_in(desk, language, address):
     """Return what an editor of a language is told in the end."""
+    speak(language)
+    return desk.get(f"/admin/{address}", follow=True).content.decode()
+
+
+def speak(language):
+    """Let the last account have chosen a language."""
     UserProfile.objects.update_or_create(
         user=User.objects.latest("pk"), defaults={"preferred_language": language}
     )
-    return desk.get(f"/admin/{address}", follow=True).content.decode()
 
 
 def test_who_is_not_signed_in_is_led_there(client):
@@ -112,6 +118,56 @@ def test_a_form_in_which_a_field_is_missing_is_refused(desk):
     page = Page.objects.filter(depth=2).first()
     assert desk.post(f"/admin/pages/{page.pk}/copy/", {"any": "thing"}).status_code == 400
     assert desk.post("/admin/choose-external-link/", {"any": "thing"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "leads"),
+    [
+        ("http://testserver/admin/pages/3/copy/", "http://testserver/admin/pages/3/copy/"),
+        ("https://elsewhere.example/form/", "/admin/"),
+        ("javascript:alert(1)", "/admin/"),
+        ("", "/admin/"),
+    ],
+)
+def test_it_is_told_what_is_missing_and_the_way_back(desk, sent_from, leads):
+    page = Page.objects.filter(depth=2).first()
+    told = {}
+    for language in ("sr", "en"):
+        speak(language)
+        answer = desk.post(
+            f"/admin/pages/{page.pk}/copy/", {"any": "thing"}, HTTP_REFERER=sent_from
+        )
+        told[language] = answer.content.decode()
+        assert answer.status_code == 400
+        assert f'class="page404__button button" href="{leads}"' in told[language]
+    assert "Нешто недостаје у ономе што је послато" in told["sr"]
+    assert "Something is missing in what was sent" in told["en"]
+
+
+@pytest.mark.parametrize("kind", ["centre/topic", "portal/activity", "centre/publicationduty"])
+@pytest.mark.parametrize("way", ["get", "post"])
+def test_a_chooser_without_a_form_makes_nothing(desk, kind, way):
+    answer = getattr(desk, way)(f"/admin/snippets/choose/{kind}/create/")
+    assert answer.headers["Location"] == "/admin/"
+
+
+@pytest.mark.parametrize("verb", ["put", "patch", "delete"])
+def test_what_no_form_sends_changes_nothing(desk, verb):
+    topic = Topic.objects.create(name="Тема", name_en="Topic", code="tema")
+    for way in ("edit", "delete"):
+        answer = getattr(desk, verb)(f"/admin/snippets/centre/topic/{way}/{topic.pk}/")
+        assert answer.status_code == 405
+        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+    assert Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_what_scripts_send_is_taken(desk):
+    page = Page.objects.filter(depth=2).first()
+    known = {"whats-new": "seen"}
+    answer = desk.patch("/admin/dismissibles/", known, content_type="application/json")
+    assert answer.status_code == 200
+    assert UserProfile.objects.get(user=User.objects.latest("pk")).dismissibles == known
+    assert desk.delete(f"/admin/pages/{page.pk}/edit/preview/").status_code == 200
 
 
 def test_what_is_in_use_is_kept_and_the_editor_is_told(desk, monkeypatch):
