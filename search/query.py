@@ -61,6 +61,16 @@ class Results:
     is_simple: bool = False
     is_being_filled: bool = False
 
+    @property
+    def shown(self) -> int:
+        """How many there are to be told of: what holds the words, or else what stands above."""
+        return self.total or len(self.helps) + len(self.pins)
+
+    @property
+    def tells_help(self) -> bool:
+        """Whether the help line comes before all else: for who asks in distress, or in vain."""
+        return self.question.query is not None and (self.question.is_distress or not self.shown)
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -72,15 +72,18 @@ def show_activities(
     plan: "PlanPage",
     activities: Sequence[Activity],
     today: date | None = None,
+    *,
+    among: Sequence[Activity] | None = None,
 ) -> list[ShownActivity]:
     """Return the plan's activities (their facts read) as shown to the visitor, in a fixed number of
-    queries. ``today`` is the day that statuses are worked out for.
+    queries. ``today`` is the day that statuses are worked out for, ``among`` the activities with
+    which these may share their printed cells, if there are more than are to be shown.
     """
     events = awaited_by(activities)
     dates, names = event_dates_of(events), {event.name: event.shown_name for event in events}
     evidence = evidence_for(request, keys_of(activities))
     progress = _progress(request, activities, evidence)
-    sharing = _sharing(activities)
+    sharing = _sharing(activities if among is None else among)
     day = today or timezone.localdate()
     base = plan.get_url(request)
     found = []

@@ -113,3 +113,27 @@ def test_the_menu_lies_open_where_there_is_room_and_folds_where_there_is_none(sh
     assert not narrow.locator(".menu__link").first.is_visible()
     narrow.locator(".menu__summary").click()
     assert narrow.locator(".menu__link").first.is_visible()
+
+
+@pytest.mark.parametrize(("width", "most"), [(960, 2), (1024, 2), (1151, 2), (1280, 1)])
+def test_the_open_menu_takes_few_lines(show, width, most):
+    page = show(viewport={"width": width, "height": 900})
+    tops = page.locator(".menu__list > li").evaluate_all("all => all.map(e => e.offsetTop)")
+    assert len(tops) == len(gallery.MENU)
+    assert len(set(tops)) <= most
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_one_rule_parts_a_filter_from_the_list_beneath_it(show, width):
+    page = show(viewport={"width": width, "height": 900})
+    rules = page.evaluate(
+        """() => {
+            const filter = document.querySelector(".filter:has(+ .teasers)");
+            const ends = getComputedStyle(filter).borderBlockEndWidth;
+            const item = filter.nextElementSibling.querySelector(".teasers__item");
+            const begun = [item, ...item.querySelectorAll("*")].map(
+                each => getComputedStyle(each).borderBlockStartWidth);
+            return [ends, begun.filter(width => width !== "0px").length];
+        }"""
+    )
+    assert rules == ["0px", 1]

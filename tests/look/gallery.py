@@ -34,7 +34,9 @@ LANGUAGES = [
     ("sr-latn", "sr-Latn", "Latinica", "/sr-latn/"),
     ("en", "en", "English", "/en/"),
 ]
-MENU = ["Вести", "План рада", "Помоћ", "Библиотека", "Обуке", "О Центру", "Контакт"]
+# As many entries as the site has, in the script in which they are widest.
+MENU = ["Помоћ", "Вести", "Кампање", "Догађаји", "План рада", "Услуге", "Индикатори"]
+MENU += ["Библиотека", "Статистика", "О Центру", "Контакт", "Обука"]
 DEADLINES = [
     ("continuous", "Континуирано", ""),
     ("quarter", "IV квартал 2015.", ""),

@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
+from search.models import Pin
+
 PREFIXES = ["", "/sr-latn", "/en"]
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -36,6 +38,25 @@ def test_nothing_found_says_what_to_try(client, make_page):
     assert client.get("/pretraga/", {"q": "xyzzy"}).context["results"].total == 0
     english = client.get("/en/pretraga/", {"q": "xyzzy"})
     assert 'href="/pretraga/?q=xyzzy"' in english.text
+
+
+def test_what_editors_put_first_is_counted_where_nothing_else_is_found(client, make_page):
+    make_page("План рада", "план")
+    Pin.objects.create(questions="xyzzy", page=make_page("Пријава", "за курс"))
+    pinned = client.get("/pretraga/", {"q": "xyzzy"}).text
+    assert ">1 резултат</p>" in pinned
+    assert "Ништа није пронађено" not in pinned
+    assert ">1 резултат</p>" in client.get("/pretraga/", {"q": "план"}).text
+
+
+@pytest.mark.parametrize(("asked", "above"), [("xyzzy", True), ("помоћ", True), ("план", False)])
+def test_the_help_line_is_told_of_once_beside_the_bar(client, make_page, asked, above):
+    make_page("План рада", "план")
+    text = client.get("/pretraga/", {"q": asked}).text
+    assert text.count('class="help-line"') == 1
+    assert ('id="help-while-searching"' in text) is above
+    assert 'class="help-numbers' in text
+    assert 'aria-label="О овом сајту"' in text
 
 
 def test_where_nothing_is_found_pages_with_titles_like_it_are_named(client, make_page, committed):

@@ -48,18 +48,20 @@ def preview_context(request: HttpRequest, plan: "PlanPage", activity: "Activity"
 def _context(
     request: HttpRequest, plan: "PlanPage", activities: list["Activity"], position: int
 ) -> dict[str, Any]:
-    shown = show_activities(request, plan, activities)
+    activity, url = activities[position], plan.get_url(request)
+    # Of the others only the place is shown: what is due and done of them is not worked out.
+    (shown,) = show_activities(request, plan, [activity], among=activities)
     return {
-        "trail": [*trail(request, plan), {"title": plan.title, "url": plan.get_url(request)}],
+        "trail": [*trail(request, plan), {"title": plan.title, "url": url}],
         "plan": plan,
-        "shown": shown[position],
-        "facts": _facts(shown[position]),
-        "parts": parts_for(request, shown[position].activity),
-        "measures": measures_of(request.user, [shown[position].activity]),
-        "risks": risks_of(request.user, shown[position].activity),
-        "irregularities": _oddities(plan, activities[position]),
-        "previous": _link(shown, position - 1) if position else None,
-        "next": _link(shown, position + 1),
+        "shown": shown,
+        "facts": _facts(shown),
+        "parts": parts_for(request, activity),
+        "measures": measures_of(request.user, [activity]),
+        "risks": risks_of(request.user, activity),
+        "irregularities": _oddities(plan, activity),
+        "previous": _link(url, activities[position - 1]) if position else None,
+        "next": _link(url, activities[position + 1]) if activities[position + 1 :] else None,
     }
 
 
@@ -85,8 +87,5 @@ def _oddities(plan: "PlanPage", activity: "Activity") -> list[Irregularity]:
     ]
 
 
-def _link(shown: list[ShownActivity], position: int) -> dict[str, str] | None:
-    if position >= len(shown):
-        return None
-    other = shown[position]
-    return {"number": other.number, "title": other.activity.text, "url": other.url}
+def _link(base: str, other: "Activity") -> dict[str, str]:
+    return {"number": other.facts.number, "title": other.text, "url": f"{base}{other.slug}/"}

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext_lazy
 
 from portal.api import Evidence, register_evidence_source
@@ -54,3 +56,23 @@ def test_registering_again_replaces(shelf, rf, db):
     shelf[key] = [Evidence("Старија", "/vesti/a/", gettext_lazy("News"))]
     register_evidence_source("shelf", lambda request, keys: [])
     assert evidence.evidence_for(request, [key]) == {}
+
+
+def test_an_activitys_page_asks_of_that_activity_alone(client, english, activity, shelf):
+    asked = []
+    register_evidence_source("asked", lambda request, keys: asked.append(set(keys)) or ())
+    middle = activity("1.2.1")
+    for address in ("/plan-rada/2016/1.2.1/", "/en/work-plan/2016/1.2.1/"):
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(address)
+        assert page.status_code == 200
+        (reports,) = [
+            query["sql"]
+            for query in captured
+            if '_statusreport"' in query["sql"] and '"activity_id" IN' in query["sql"]
+        ]
+        assert f'"activity_id" IN ({middle.pk})' in reports
+        assert page.context["previous"]["url"].endswith("/1.1.1-b/")
+        assert page.context["next"]["number"] == "1.2.2"
+    assert asked
+    assert all(keys == {middle.translation_key} for keys in asked)
