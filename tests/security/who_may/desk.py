@@ -92,13 +92,13 @@ LINES = [
         "wagtailadmin_pages:(edit|copy|preview_on_edit|view_draft)",
     ),
     Line("stopping a page", "rpmA", "wagtailadmin_pages:(lock|unlock)"),
-    Line("taking a page down at once", "pmA", "safety_take_down"),
+    Line("taking a page or a lesson down at once", "pmA", "safety_take_down lesson_take_down"),
     Line(
         "moving, deleting and withdrawing a page",
         "pA",
         "wagtailadmin_pages:(move|move_confirm|delete|unpublish|set_privacy|set_page_position)",
     ),
-    Line("translating", "apcA", "wagtail_localize:submit_page_translation desk_translations"),
+    Line("translating", "apckA", "wagtail_localize:submit_page_translation desk_translations"),
     Line("lists of what waits for a review", "rp", "desk_list"),
     Line(
         "addresses that were, imports, and what a machine is told",
