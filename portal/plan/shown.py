@@ -76,11 +76,10 @@ def show_activities(
     among: Sequence[Activity] | None = None,
 ) -> list[ShownActivity]:
     """Return the plan's activities (their facts read) as shown to the visitor, in a fixed number of
-    queries. ``today`` is the day that statuses are worked out for, ``among`` the activities with
-    which these may share their printed cells, if there are more than are to be shown.
+    queries. ``today`` is the day of their statuses; ``among`` those that may share printed cells
+    with them, if these are more than are shown.
     """
-    events = awaited_by(activities)
-    dates, names = event_dates_of(events), {event.name: event.shown_name for event in events}
+    dates, names = _awaited(activities)
     evidence = evidence_for(request, keys_of(activities))
     progress = _progress(request, activities, evidence)
     sharing = _sharing(activities if among is None else among)
@@ -90,8 +89,7 @@ def show_activities(
     for activity in activities:
         facts = activity.facts
         deadline = facts.deadline
-        found_here = evidence.get(activity.translation_key, [])
-        proofs = [each for each in found_here if not each.is_draft]
+        proofs, drafts = _apart(evidence.get(activity.translation_key, []))
         status = status_by_deadline(deadline, plan.year, dates, day)
         found.append(
             ShownActivity(
@@ -103,12 +101,23 @@ def show_activities(
                 kind=deadline.kind if deadline else "",
                 statuses=(status, status_by_evidence(bool(proofs))),
                 evidence=proofs,
-                drafts=[each for each in found_here if each.is_draft],
+                drafts=drafts,
                 sharing=sharing.get(facts.shared_with or facts.slug, ()),
                 progress=progress.get(facts.pk, Progress()),
             )
         )
     return found
+
+
+def _awaited(activities: Sequence[Activity]) -> tuple[Mapping[str, date], dict[str, str]]:
+    """Return when what the activities wait for happened, and how it is called, by its name."""
+    events = awaited_by(activities)
+    return event_dates_of(events), {event.name: event.shown_name for event in events}
+
+
+def _apart(found: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """Return what proves something, and what is a draft and proves nothing yet."""
+    return [each for each in found if not each.is_draft], [each for each in found if each.is_draft]
 
 
 def _deadlines(

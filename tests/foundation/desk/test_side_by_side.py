@@ -167,7 +167,10 @@ def test_a_revision_that_is_not_the_originals_is_refused(client, english, revisi
     assert desk.post(address, {"revision": revision}).status_code == 404
 
 
-@pytest.mark.parametrize(("role", "list_status"), [("course_administrator", 302), ("author", 200)])
+@pytest.mark.parametrize(
+    ("role", "list_status"),
+    [("manager", 302), ("course_administrator", 200), ("author", 200)],
+)
 def test_whoever_may_not_edit_the_page_declares_nothing(
     client, original, english, role, list_status
 ):
