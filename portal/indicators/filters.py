@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from foundation.choosing import Choice, Filter, Label, occurring
+from foundation.choosing import Filter, Label, occurring
 
 from ..codes import ExploitationForm, Sector
 from .codes import DIMENSION_ORDER, Age, Phase
@@ -66,6 +66,7 @@ FILTERS: tuple[Filter[Sheet], ...] = (
         lambda found: (status_of(found),),
         # All three, also those that no set has: which there are tells where sets stand.
         lambda _sheets: STATUSES,
+        only_by_name=SUPERSEDED,
     ),
 )
 
@@ -75,14 +76,3 @@ def status_of(found: Sheet) -> str:
     if found.is_superseded:
         return SUPERSEDED
     return ADOPTED if found.is_adopted else DRAFT
-
-
-class SetChoice(Choice[Sheet]):
-    """What a visitor chose of all versions: those that were superseded are left only by name."""
-
-    def left(self, without: str = "") -> list[Sheet]:
-        """Return what the chosen values leave, not counting the filter named ``without``."""
-        found = super().left(without)
-        if without == "status" or "status" in self.chosen:
-            return found
-        return [each for each in found if not each.is_superseded]

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as PageOfList
@@ -65,10 +64,11 @@ class Narrowed:
         return [listed.pk for listed in self.choice.left()]
 
     def tags(self) -> dict[int, list[str]]:
-        """Return the names of the topics of each entry, by its key."""
+        """Return the names of the topics of each entry that has some, by its key."""
         return {
             listed.pk: [name for code, name in self.topics.items() if code in listed.topics]
             for listed in self.choice.items
+            if listed.topics
         }
 
     def archive(self) -> list[dict[str, Any]]:
@@ -105,25 +105,21 @@ def narrow(
     number of queries. ``day`` names the field that says the year; pages of one kind alone have no
     ``kinds``.
     """
-    topics: dict[int, list[str]] = defaultdict(list)
+    topics: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for pk, code in pages.filter(topics__isnull=False).order_by().values_list("pk", "topics__code"):
-        topics[pk].append(code)
-    keys: dict[int, list[UUID]] = defaultdict(list)
-    evidence = pages.filter(evidence__isnull=False).order_by()
-    for pk, key in evidence.values_list("pk", "evidence__activity__translation_key"):
-        keys[pk].append(key)
+        topics[pk] += (code,)
+    proofs = pages.filter(evidence__isnull=False).order_by()
+    pairs = list(proofs.values_list("pk", "evidence__activity__translation_key"))
     language = "en" if get_language() == "en" else "sr"
-    all_keys = {key for found in keys.values() for key in found}
-    goals = goals_of_activities(user, all_keys, language)
+    goals = goals_of_activities(user, {key for _pk, key in pairs}, language)
+    goals_of: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for pk, key in pairs:
+        if key in goals and (slug := goals[key][0]) not in goals_of[pk]:
+            goals_of[pk] += (slug,)
     kind_of = F("kind") if kinds else Value("")
+    # Most of a long list has neither: nothing is made for those.
     listed = [
-        Listed(
-            pk,
-            date,
-            kind,
-            tuple(topics[pk]),
-            tuple({goals[key][0]: None for key in keys[pk] if key in goals}),
-        )
+        Listed(pk, date, kind, topics.get(pk, ()), goals_of.get(pk, ()))
         for pk, date, kind in pages.values_list("pk", day, kind_of)
     ]
     names = topic_names()

@@ -51,12 +51,16 @@ def related(
     """Return a few of ``pages`` that share topics with ``page``, or activities of the plan (whose
     ``keys`` are given): what shares most first, then in ``order``.
     """
-    shared: Any = Count("topics", Q(topics__in=page.topics.all()), distinct=True)
+    topic = Q(topics__in=page.topics.all())
+    shared: Any = Count("topics", topic, distinct=True)
+    # What shares something is found first: to count for each page there is takes as long as there are many.
+    sharing = Q(pk__in=pages.model._default_manager.filter(topic).order_by().values("pk"))
     # To compare with no key at all, Django takes for a condition that nothing can meet.
     if keys:
         activity = Q(evidence__activity__translation_key__in=keys)
         shared += 2 * Count("evidence", activity, distinct=True)
-    others = pages.exclude(pk=page.pk).annotate(shared=shared).filter(shared__gt=0)
+        sharing |= Q(pk__in=pages.model._default_manager.filter(activity).order_by().values("pk"))
+    others = pages.filter(sharing).exclude(pk=page.pk).annotate(shared=shared)
     return others.order_by("-shared", *order)[:RELATED]
 
 

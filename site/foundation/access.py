@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 from wagtail.models import Collection, CollectionMember, Page
 
@@ -121,8 +121,9 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     parent = model
     for step in parent_path.split("__"):
         parent = parent._meta.get_field(step).related_model  # type: ignore[assignment]
+    # Asked of each row: SQLite would make a list of all parents first, however few rows there are.
     parents = parent._default_manager.filter(_condition(user, parent, keys))
-    condition &= Q(**{f"{parent_path}__in": parents.values("pk")})
+    condition &= Q(Exists(parents.filter(pk=OuterRef(parent_path))))
     if any(field.name == "live" for field in model._meta.get_fields()):
         condition &= Q(live=True)
     # A dated rule is asked at each request and never stored as a key.

@@ -1,7 +1,9 @@
 """Narrowing a list by the address: what was chosen, what can be chosen, and what it leaves."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -11,12 +13,15 @@ from django.utils.translation import gettext as _
 
 T = TypeVar("T")
 Label = str | Promise
+# Of each filter, in their order.
+Values = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class Filter(Generic[T]):
     """One thing to narrow by: its name in the address, which values an item has of it, and the
-    names of the values that occur, in the order to offer them.
+    names of the values that occur, in the order to offer them. Items with a value that is
+    ``only_by_name`` are left only where it was chosen.
     """
 
     name: str
@@ -24,6 +29,13 @@ class Filter(Generic[T]):
     any_label: Label
     values: Callable[[T], Iterable[str]]
     labels: Callable[[Sequence[T]], Mapping[str, Label]]
+    only_by_name: str = ""
+
+    def leaves(self, values: Sequence[str], chosen: str) -> bool:
+        """Say whether an item with these values is left when ``chosen`` is; empty: nothing is."""
+        if chosen:
+            return chosen in values
+        return not self.only_by_name or self.only_by_name not in values
 
 
 def occurring(
@@ -72,17 +84,41 @@ class Choice(Generic[T]):
         """Where nothing is chosen; nothing while that is the case."""
         return self._clear_url if self.chosen else ""
 
+    @cached_property
+    def _values(self) -> list[Values]:
+        """What each item has of each filter."""
+        return [tuple(tuple(each.values(item)) for each in self._filters) for item in self.items]
+
+    @cached_property
+    def _alike(self) -> Counter[Values]:
+        """How many items have the same of every filter: few such groups make up a long list."""
+        return Counter(self._values)
+
+    @cached_property
+    def _examples(self) -> list[T]:
+        """The first item of each group, in the order of the list: all values occur in them."""
+        first: dict[Values, T] = {}
+        for item, values in zip(self.items, self._values, strict=True):
+            first.setdefault(values, item)
+        return list(first.values())
+
+    def _groups_left(self, without: str) -> set[Values]:
+        wanted = [
+            (place, filter_, self.chosen.get(filter_.name, ""))
+            for place, filter_ in enumerate(self._filters)
+            if filter_.name != without
+        ]
+        return {
+            values
+            for values in self._alike
+            if all(filter_.leaves(values[place], chosen) for place, filter_, chosen in wanted)
+        }
+
     def left(self, without: str = "") -> list[T]:
         """Return what the chosen values leave, not counting the filter named ``without``."""
-        wanted = [
-            (filter_, self.chosen[filter_.name])
-            for filter_ in self._filters
-            if filter_.name in self.chosen and filter_.name != without
-        ]
+        groups = self._groups_left(without)
         return [
-            item
-            for item in self.items
-            if all(value in filter_.values(item) for filter_, value in wanted)
+            item for item, values in zip(self.items, self._values, strict=True) if values in groups
         ]
 
     @property
@@ -111,19 +147,20 @@ class Choice(Generic[T]):
 
     def options(self, filter_: Filter[T]) -> list[dict[str, Any]]:
         """Return the values to offer for a filter, each with how many items it would leave."""
-        counts: dict[str, int] = {}
-        for item in self.left(without=filter_.name):
-            for value in filter_.values(item):
-                counts[value] = counts.get(value, 0) + 1
+        counts: Counter[str] = Counter()
+        place = self._filters.index(filter_)
+        for values in self._groups_left(without=filter_.name):
+            for value in values[place]:
+                counts[value] += self._alike[values]
         chosen = self.chosen.get(filter_.name, "")
         options = [
             {
                 "value": value,
                 "label": label,
                 "selected": value == chosen,
-                "count": counts.get(value, 0),
+                "count": counts[value],
             }
-            for value, label in filter_.labels(self.items).items()
+            for value, label in filter_.labels(self._examples).items()
         ]
         if chosen and not any(option["selected"] for option in options):
             unknown = _("not among these")
@@ -133,7 +170,7 @@ class Choice(Generic[T]):
     def told(self) -> list[tuple[Label, Label]]:
         """Return what is chosen as pairs of the filter's and the value's names."""
         return [
-            (filter_.label, filter_.labels(self.items).get(value, _("not among these")))
+            (filter_.label, filter_.labels(self._examples).get(value, _("not among these")))
             for filter_ in self._filters
             if (value := self.chosen.get(filter_.name))
         ]

@@ -15,7 +15,7 @@ from foundation.navigation import trail
 from foundation.script import in_current, lang_tag
 
 from ..content import Sheet, sheet
-from ..filters import FILTERS, STATUSES, SetChoice, status_of
+from ..filters import FILTERS, STATUSES, status_of
 from ..printed.files import FILES
 from ..queries import versions
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def list_context(request: HttpRequest, page: "IndicatorsPage") -> dict[str, Any]:
     """Return the sets, narrowed by what the address chooses."""
     sheets = _every_sheet(request)
-    choice = SetChoice(request.GET, FILTERS, sheets, clear_url=request.path)
+    choice = Choice(request.GET, FILTERS, sheets, clear_url=request.path)
     left = choice.left()
     base = page.get_url(request)
     return {
