@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from foundation import generation
-from foundation.access import visible_to
+from foundation.access import is_open, visible_to
 from foundation.feeds import FEEDS
 from foundation.routing import home_page
+from foundation.sections import as_links, beneath_home
 
 from .models import NewsIndexPage
 from .models.footer import InFooter
@@ -34,14 +35,15 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
 
 def feeds(request: HttpRequest, language: str) -> list[dict[str, str]]:
     """Return every feed of the public news lists in ``language``."""
-    home = home_page(request, language)
-    if home is None:
-        return []
-    lists = visible_to(AnonymousUser(), NewsIndexPage.objects.child_of(home))
+    lists = [
+        page
+        for page in beneath_home(request, language)
+        if page.specific_class is NewsIndexPage and is_open(AnonymousUser(), page)
+    ]
     return [
         {
             "title": f"{page.title} ({name})",
-            "url": page.get_url(request) + page.reverse_subpage(route),
+            "url": page.get_url(request) + NewsIndexPage().reverse_subpage(route),
             "type": media_type,
         }
         for page in lists
@@ -56,5 +58,5 @@ def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
         return []
     kinds = [model for model in apps.get_models() if issubclass(model, InFooter)]
     chosen = Q(*((f"{kind._meta.model_name}__in_footer", True) for kind in kinds), _connector=Q.OR)
-    pages = visible_to(AnonymousUser(), Page.objects.descendant_of(home).filter(chosen))
+    pages = as_links(visible_to(AnonymousUser(), Page.objects.descendant_of(home).filter(chosen)))
     return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]

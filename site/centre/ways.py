@@ -7,17 +7,19 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from foundation.access import visible_to
+from foundation.sections import as_links
 
 Link = dict[str, Any]
 
 
 def ways_for(request: HttpRequest, ways: StreamValue) -> list[Link]:
     """Return the quick ways whose page the visitor may see, each with title, lead and url."""
-    targets = [way.value["page"] for way in ways if way.value["page"]]
-    seen = visible_to(request.user, Page.objects.filter(pk__in=[page.pk for page in targets]))
-    urls = {page.pk: page.get_url(request) for page in seen}
+    # As it is stored: to ask a value for its page reads every page whole.
+    stored = [way["value"] for way in ways.raw_data]
+    targets = Page.objects.filter(pk__in=[way["page"] for way in stored if way["page"]])
+    urls = {page.pk: page.get_url(request) for page in as_links(visible_to(request.user, targets))}
     return [
-        {"title": way.value["title"], "lead": way.value["text"], "url": urls[way.value["page"].pk]}
-        for way in ways
-        if way.value["page"] and way.value["page"].pk in urls
+        {"title": way["title"], "lead": way["text"], "url": urls[way["page"]]}
+        for way in stored
+        if way["page"] in urls
     ]

@@ -4,6 +4,7 @@ between changes.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +16,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from . import generation, routing
-from .access import visible_to
+from .access import is_open, visible_to
 from .keeping.parts import kept_beside
 from .models import HelpSettings
 from .script.context import lang_tag
+from .sections import as_links, beneath_home, sections
 
 LATIN_PREFIX = "/sr-latn"
 ENGLISH_PREFIX = "/en"
@@ -121,11 +123,11 @@ def menu(request: HttpRequest, language: str) -> list[MenuItem]:
     """Return the main menu: the public pages under home that editors put there."""
 
     def produce() -> list[tuple[str, str]]:
-        home = routing.home_page(request, language)
-        if home is None:
-            return []
-        pages = visible_to(AnonymousUser(), Page.objects.child_of(home).filter(show_in_menus=True))
-        return [(page.title, page.get_url(request)) for page in pages.order_by("path")]
+        return [
+            (page.title, page.get_url(request))
+            for page in beneath_home(request, language)
+            if page.show_in_menus and is_open(AnonymousUser(), page)
+        ]
 
     entries = generation.kept(f"menu:{language}", produce)
     return [MenuItem(title, url, _current(request.path, url)) for title, url in entries]
@@ -206,11 +208,16 @@ def _nearest_translation(
     way = routing.way_to(page)
     pages = [*way.above, page] if way else page.get_ancestors(inclusive=True).filter(depth__gt=1)
     keys = {each.translation_key for each in pages}
-    translations = visible_to(
-        request.user,
-        Page.objects.filter(translation_key__in=keys, locale__language_code=language_code),
-    ).order_by("-depth")
-    nearest = translations.first()
+    if way is None or len(way.above) > 1:
+        deeper = Page.objects.filter(translation_key__in=keys, locale__language_code=language_code)
+        translations = list(as_links(visible_to(request.user, deeper)))
+    else:
+        translations = [
+            each
+            for each in sections(request).in_language(language_code)
+            if each.translation_key in keys and is_open(request.user, each)
+        ]
+    nearest = max(translations, key=attrgetter("depth"), default=None)
     return nearest, nearest is not None and nearest.translation_key == page.translation_key
 
 

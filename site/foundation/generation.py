@@ -22,7 +22,7 @@ from django.apps import apps
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.signals import request_finished, request_started
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import DateTimeField, Model, Value
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Site
@@ -39,6 +39,7 @@ _instants: dict[int, list[datetime]] = {}
 _readers: list[Callable[[], Iterable[datetime]]] = []
 _followers: list[Callable[[], None]] = []
 _SECOND_BITS = 62
+_INSTANT = Value(None, DateTimeField())
 _NUMBER = "SELECT number FROM foundation_generation WHERE id = 1"
 # What a draft changes of its page: readers see none of it.
 _OF_DRAFTS = frozenset(
@@ -115,13 +116,27 @@ def _read_instants() -> list[datetime]:
     """Return every instant of every model that has some, in order: one query, and one for each
     reader that a room registered.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(*_sql_of_instants())
+        fields = [_as_instant(value) for (value,) in cursor.fetchall()]
+    return sorted(chain(fields, *(read() for read in _readers)))
+
+
+@cache
+def _sql_of_instants() -> tuple[str, tuple[Any, ...]]:
+    """Return the query for the fields of all models: long to build, and always the same."""
     queries = [
         model._base_manager.filter(**{f"{name}__isnull": False}).order_by().values_list(name)
         for model, name in _fields_of_instants()
     ]
-    rows = queries[0].union(*queries[1:])
-    fields = [instant for (instant,) in rows]
-    return sorted(chain(fields, *(read() for read in _readers)))
+    return queries[0].union(*queries[1:]).query.sql_with_params()
+
+
+def _as_instant(value: Any) -> datetime:
+    """Return what a database gave for a field of an instant as Django gives it."""
+    for convert in connection.ops.get_db_converters(_INSTANT):
+        value = convert(value, _INSTANT, connection)
+    return value
 
 
 def _fields_of_instants() -> list[tuple[type[Model], str]]:

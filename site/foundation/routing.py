@@ -5,17 +5,18 @@ pages above it. Here all pages on the way are read at once, with what they deman
 them finds them with the page (:func:`way_to`).
 """
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from . import generation
 from .access import PUBLIC, Visitor, is_open, key_read_with
+from .sections import as_links, beneath_home, sections
 
 # No tree is deeper; what an address holds beyond is handed to the page that is reached.
 DEEPEST = 12
@@ -42,9 +43,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     if root is None:
         return None
     components = [component for component in path.split("/") if component]
-    pages = _pages_on_the_way(root, components[:DEEPEST])
-    if not pages:
-        return None
+    pages = _pages_on_the_way(request, root, components[:DEEPEST])
     here = pages[-1]
     page = _whole(here)
     page.locale = here.locale
@@ -73,32 +72,28 @@ def way_to(page: Page) -> Way | None:
 
 def home_page(request: HttpRequest, language: str) -> Page | None:
     """Return the home page whose locale serves ``language``; kept while content stays as it is."""
-    code = "en" if language == "en" else "sr"
-    name = f"home:{request.get_host()}:{code}"
-    site, home = generation.kept(name, lambda: _find_home(request, code))
-    # Where Wagtail keeps what it found itself: addresses of pages are made from it.
-    request._wagtail_site = site  # type: ignore[attr-defined]
-    return home
+    return sections(request).homes.get("en" if language == "en" else "sr")
 
 
-def _find_home(request: HttpRequest, code: str) -> tuple[Site | None, Page | None]:
-    site = Site.find_for_request(request)
-    if site is None:
-        return None, None
-    homes = site.root_page.get_translations(inclusive=True).select_related("locale")
-    return site, homes.filter(locale__language_code=code).first()
+def _pages_on_the_way(request: HttpRequest, root: Page, slugs: list[str]) -> list[Page]:
+    """Return the home page and those below it that the slugs name, as far as there are any: the
+    section is known already, what lies deeper is read by one query.
 
-
-def _pages_on_the_way(root: Page, slugs: list[str]) -> list[Page]:
-    """Return the home page and those below it that the slugs name, as far as there are any."""
-    asked = Q(pk=root.pk)
-    for steps, slug in enumerate(slugs, start=1):
-        asked |= Q(depth=root.depth + steps, slug=slug)
-    rows = Page.objects.filter(asked, path__startswith=root.path).select_related("access", "locale")
+    They are this request's own: what it keeps with them nobody else finds.
+    """
+    pages = [copy(root)]
+    language = root.locale.language_code
+    known = [page for page in beneath_home(request, language) if page.slug in slugs[:1]]
+    pages += map(copy, known)
+    if not known or len(slugs) == 1:
+        return pages
+    asked = Q()
+    for steps, slug in enumerate(slugs[1:], start=1):
+        asked |= Q(depth=known[0].depth + steps, slug=slug)
+    rows = as_links(Page.objects.filter(asked, path__startswith=known[0].path))
     found = {(row.path[: -row.steplen], row.slug): row for row in rows}
-    pages = [row for row in found.values() if row.pk == root.pk]
-    for slug in slugs:
-        child = found.get((pages[-1].path, slug)) if pages else None
+    for slug in slugs[1:]:
+        child = found.get((pages[-1].path, slug))
         if child is None:
             break
         pages.append(child)

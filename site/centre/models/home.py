@@ -7,12 +7,14 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.models import Page
 
-from foundation.access import visible_to
+from foundation.access import is_open
 from foundation.blocks import BodyField
 from foundation.keeping.parts import kept_beside
 from foundation.models import BasePage
 from foundation.script.context import lang_tag
+from foundation.sections import beneath_home
 from foundation.sharing import Card, Shared
 from foundation.sharing.facts import organization, website
 
@@ -74,6 +76,17 @@ class HomePage(Shared, BasePage):
             "ways": ways_for(request, self.ways),
             "teasers": as_teasers(request, news),
             "events": events.as_teasers(request, coming),
-            "event_list": visible_to(request.user, EventIndexPage.objects.child_of(self)).first(),
-            "news_list": visible_to(request.user, NewsIndexPage.objects.child_of(self)).first(),
+            "event_list": self._first_beneath(request, EventIndexPage),
+            "news_list": self._first_beneath(request, NewsIndexPage),
         }
+
+    def _first_beneath(self, request: HttpRequest, kind: type[Page]) -> Page | None:
+        """Return the first list of this kind that the visitor may see."""
+        return next(
+            (
+                page
+                for page in beneath_home(request, self.locale.language_code)
+                if page.specific_class is kind and is_open(request.user, page)
+            ),
+            None,
+        )
