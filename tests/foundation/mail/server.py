@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses, busy."""
+    """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses, busy,
+    closed.
+    """
 
     allow_reuse_address = True
     daemon_threads = True
@@ -34,7 +36,14 @@ class Session(socketserver.StreamRequestHandler):
         if self.server.mood == "hung":
             self.server.asleep.wait(30)
             return
+        if self.server.mood == "closed":
+            self.say("554 nobody is served")
+            return
         self.say("220 here")
+        self.talk()
+
+    def talk(self):
+        """Answer line by line until somebody has enough."""
         while line := self.rfile.readline().decode(errors="replace").strip():
             verb = line.split()[0].upper().split(":")[0]
             if verb == "RCPT" and self.server.mood == "refuses":

@@ -82,9 +82,15 @@ def test_the_mail_server_drops_the_connection_after_the_text(site, told):
     assert len(names) == 1
 
 
-@pytest.mark.parametrize("mood", ["hung", "busy"])
-def test_the_mail_server_hangs_or_sends_away(site, told, mood):
+@pytest.mark.parametrize("mood", ["hung", "busy", "closed"])
+def test_the_mail_server_hangs_or_sends_away_or_refuses(site, people, told, mood):
     word = site.form().word
+    with people:
+        arrives_once_it_is_well(site, told, mood, word)
+
+
+def arrives_once_it_is_well(site, told, mood, word):
+    """Send a letter while the mail server is not well."""
     site.mail.mood = mood
     site.stack.do(SEND.format(word=word))
     try:

@@ -12,6 +12,7 @@ from tests.services.running import free_ports, running
 DESK = "/urednici/"
 # Fewer than all that the machine calls its own: tests ask from others too.
 NETWORK = "127.0.0.1/32"
+BALANCER = "127.0.0.3"
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def apart(prepared, tmp_path_factory):
         ADMIN_HOST="desk.localhost",
         ADMIN_PATH="urednici",
         DESK_NETWORKS=NETWORK,
+        BALANCERS=BALANCER,
     ) as started:
         yield started
 
@@ -94,6 +96,35 @@ def test_other_networks_find_no_desk_and_read_the_site(apart):
     assert ask(apart, "/", source="127.0.0.2").status == 200
 
 
+@pytest.mark.parametrize(
+    ("source", "told", "status"),
+    [
+        (BALANCER, "127.0.0.1", 302),
+        (BALANCER, "127.0.0.2", 404),
+        # What a reader said before the balancer did is no longer the last word.
+        (BALANCER, "127.0.0.1, 127.0.0.2", 404),
+        (BALANCER, f"127.0.0.1, {BALANCER}", 302),
+        ("127.0.0.2", "127.0.0.1", 404),
+    ],
+)
+def test_a_balancer_is_believed_who_asks_and_nobody_else(apart, source, told, status):
+    said = {"X-Forwarded-For": told}
+    assert ask(apart, DESK, "desk.localhost", source=source, headers=said).status == status
+
+
+def test_readers_behind_a_balancer_do_not_share_their_limits(apart):
+    wrong = {"login": "nema@demo.example", "password": "pogresna"}
+
+    def tries(reader):
+        form = {**wrong, "login": f"{reader}@demo.example"}
+        return sign_in(apart, form, source=BALANCER, headers={"X-Forwarded-For": reader}).status
+
+    statuses = [tries("127.9.9.1") for _ in range(40)]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+    assert tries("127.9.9.2") == 200
+
+
 def test_a_name_that_is_not_ours_gets_nothing(apart):
     request = b"GET %s HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\n\r\n"
     assert apart.raw(request % DESK.encode()) == b""
@@ -104,21 +135,27 @@ def test_nothing_that_readers_get_names_the_path(apart):
         assert b"urednici" not in ask(apart, path).body, path
 
 
-def test_who_signs_in_there_is_signed_in_nowhere_else(apart):
-    page = ask(apart, "/nalog/prijava/", "desk.localhost")
+def sign_in(stack, person, headers=(), **more):
+    """Fill in the form of the desk's host."""
+    page = ask(stack, "/nalog/prijava/", "desk.localhost")
     cookies = page.headers.get_all("Set-Cookie")
     token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.body)[1].decode()
-    host = f"desk.localhost:{apart.port}"
+    host = f"desk.localhost:{stack.port}"
     sent = {
         "Host": host,
         "Origin": f"https://{host}",
         "Referer": f"https://{host}/nalog/prijava/",
         "Cookie": "; ".join(each.partition(";")[0] for each in cookies),
         "Content-Type": "application/x-www-form-urlencoded",
+        **dict(headers),
     }
-    person = {"login": "rukovodilac@demo.example", "password": "probna-lozinka-2015"}
     body = urlencode({"csrfmiddlewaretoken": token, **person})
-    answer = apart.ask("/nalog/prijava/", "POST", body, sent)
+    return stack.ask("/nalog/prijava/", "POST", body, sent, **more)
+
+
+def test_who_signs_in_there_is_signed_in_nowhere_else(apart):
+    person = {"login": "rukovodilac@demo.example", "password": "probna-lozinka-2015"}
+    answer = sign_in(apart, person)
     assert answer.status == 302, answer.body
     given = answer.headers.get_all("Set-Cookie")
     # No Domain: a browser sends such a cookie to this host alone.
