@@ -55,7 +55,7 @@ under_the_units_limits() {
         sed -n '/^ProtectSystem/,/^DevicePolicy/{/^#/d;/^$/d;p}' deploy/systemd/portal-worker.service
     )
     systemd-run --quiet --wait --collect --pipe --uid=portal --gid=www-data --working-directory=/opt/portal "${limits[@]}" \
-        --property "ReadWritePaths=/var/lib/portal /portal" --property EnvironmentFile=/etc/portal/env \
+        --property "ReadWritePaths=/var/lib/portal /srv/portal" --property EnvironmentFile=/etc/portal/env \
         --setenv DJANGO_SETTINGS_MODULE=config.settings.production "$@"
 }
 

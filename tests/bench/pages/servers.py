@@ -130,7 +130,7 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     env = {
         **os.environ,
         "DATA_DIR": str(copies.copy),
-        "GENERATION_DIR": str(_generation_as_deep_as_usual()),
+        "GENERATION_DIR": str(_generation_as_deep_as_usual(folder)),
         "NAMES": "localhost",
         "NGINX_STATE": str(folder / "state"),
         "NGINX_RUN": str(folder / "run"),
@@ -151,12 +151,12 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     return done.stdout
 
 
-def _generation_as_deep_as_usual() -> Path:
+def _generation_as_deep_as_usual(folder: Path) -> Path:
     """Return a folder whose link says under which generation pages are kept (nothing changes while
-    they are measured), as deep as a server's /portal: each folder costs a call.
+    they are measured), as deep as /srv/portal: each folder costs a call.
     """
-    place = Path(tempfile.gettempdir())
-    (place / "g1").mkdir(exist_ok=True)
+    place = Path(tempfile.gettempdir()) / f"bench-pages-{folder.name}"
+    (place / "g1").mkdir(parents=True, exist_ok=True)
     link = place / "now"
     if not link.is_symlink():
         link.symlink_to("g1")
