@@ -16,9 +16,10 @@ class CentreConfig(AppConfig):
         """Say what can be found here, what is evidence, and what the demonstration shows."""
         from foundation.daily import register_daily
         from foundation.generation import register_instants
+        from foundation.keeping.ahead import register_maker
 
         from . import demo, evidence, roles, searchable, sectors, services, serving
-        from .campaigns.packing import tidy
+        from .campaigns.packing import pack_all, tidy
         from .communities import desk as reports_at_desk
         from .communities import evidence as reports_as_evidence
         from .communities import services as reports
@@ -41,5 +42,6 @@ class CentreConfig(AppConfig):
         # Not left to the next town that asks for one.
         register_daily("kits that nobody took", jobs.forget_old)
         register_daily("kits", tidy)
+        register_maker(pack_all)
         roles.register()
         demo.register()

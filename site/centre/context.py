@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -58,5 +59,8 @@ def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
         return []
     kinds = [model for model in apps.get_models() if issubclass(model, InFooter)]
     chosen = Q(*((f"{kind._meta.model_name}__in_footer", True) for kind in kinds), _connector=Q.OR)
-    pages = as_links(visible_to(AnonymousUser(), Page.objects.descendant_of(home).filter(chosen)))
+    # By their types first: else every page there is would be looked at.
+    types = ContentType.objects.get_for_models(*kinds).values()
+    pages = Page.objects.descendant_of(home).filter(chosen, content_type__in=types)
+    pages = as_links(visible_to(AnonymousUser(), pages))
     return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]

@@ -53,7 +53,7 @@ def related(
     """
     topic = Q(topics__in=page.topics.all())
     shared: Any = Count("topics", topic, distinct=True)
-    # What shares something is found first: to count for each page there is takes as long as there are many.
+    # What shares something is found first: to count for every page takes longer the more there are.
     sharing = Q(pk__in=pages.model._default_manager.filter(topic).order_by().values("pk"))
     # To compare with no key at all, Django takes for a condition that nothing can meet.
     if keys:

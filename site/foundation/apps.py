@@ -12,17 +12,15 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signal handlers and register the system checks."""
-        from . import access_gaps, access_upkeep, checks, generation, guards, translation
+        from . import access_gaps, access_upkeep, checks, daily, generation, guards, translation
         from .accounts import wiring
         from .cleaning import wiring as cleaning
-        from .daily import register_daily
         from .desk import labels
         from .desk import wiring as desk
         from .embargo import files, keepers, rule
         from .health import parts
         from .keeping import nginx
         from .safety import wiring as safety
-        from .strangers import tokens
 
         access_upkeep.connect()
         rule.connect()
@@ -41,4 +39,4 @@ class FoundationConfig(AppConfig):
         desk.connect()
         safety.connect()
         cleaning.connect()
-        register_daily("spent tokens", tokens.forget)
+        daily.register_own()

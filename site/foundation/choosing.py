@@ -117,6 +117,8 @@ class Choice(Generic[T]):
     def left(self, without: str = "") -> list[T]:
         """Return what the chosen values leave, not counting the filter named ``without``."""
         groups = self._groups_left(without)
+        if len(groups) == len(self._alike):
+            return list(self.items)
         return [
             item for item, values in zip(self.items, self._values, strict=True) if values in groups
         ]

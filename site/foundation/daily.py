@@ -19,6 +19,15 @@ def register_daily(name: str, run_if_due: Callable[[], object]) -> None:
     _tasks[name] = run_if_due
 
 
+def register_own() -> None:
+    """Register what the foundation does of this kind that belongs to no part of it."""
+    from . import planner  # noqa: PLC0415  # it asks this module whether it is due
+    from .strangers import tokens  # noqa: PLC0415  # its models are there only later
+
+    register_daily("spent tokens", tokens.forget)
+    register_daily(planner.NAME, planner.learn_if_due)
+
+
 def run_due() -> None:
     """Run every task. One that fails is logged by name, and the others run."""
     for name, run_if_due in _tasks.items():

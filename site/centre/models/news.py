@@ -87,6 +87,14 @@ class NewsPage(
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+        indexes: ClassVar[list[models.Index]] = [
+            # Few have one, and each change of content asks for them.
+            models.Index(
+                fields=["embargoed_until"],
+                condition=models.Q(embargoed_until__isnull=False),
+                name="centre_news_embargo",
+            )
+        ]
 
     def clean(self) -> None:
         """Refuse an address that the index keeps for itself."""

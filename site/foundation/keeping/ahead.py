@@ -1,13 +1,14 @@
 """Makes before anybody asks: pictures in each size, and pages for what a server in front keeps.
 
-The publisher reads, as a reader would, what was published since it last looked; and after any
-change all that the sitemap names, where a server in front would otherwise have nothing to show if
-this site broke just then.
+The publisher makes what rooms registered, such as files that take long, and reads, as a reader
+would, what was published since it last looked; and after any change all that the sitemap names,
+where a server in front would otherwise have nothing to show if this site broke just then.
 """
 
 import http.client
 import logging
 import re
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -24,6 +25,12 @@ from .sizes import MakingSizes
 logger = logging.getLogger(__name__)
 _LOCATION = re.compile(rb"<loc>([^<]+)</loc>")
 _PATIENCE = 30
+_makers: list[Callable[[], object]] = []
+
+
+def register_maker(make: Callable[[], object]) -> None:
+    """Register a function that makes what is wanting, and does nothing where nothing is."""
+    _makers.append(make)
 
 
 class ReadingAhead:
@@ -42,6 +49,8 @@ class ReadingAhead:
         if stamp == self._stamp:
             return
         self._sizes.look()
+        for make in _makers:
+            _make(make)
         if settings.READ_AHEAD_FROM and not self._read_all(stamp):
             # Readers make what they ask for, as they would have without this. Next time, again.
             return
@@ -56,6 +65,14 @@ class ReadingAhead:
             logger.warning("Pages could not be made ahead: %s", type(away).__name__)
             return False
         return True
+
+
+def _make(make: Callable[[], object]) -> None:
+    """Make what a room registered. What fails is logged; whoever asks for it finds out again."""
+    try:
+        make()
+    except Exception:
+        logger.exception("What %s makes ahead could not be made.", make.__module__)
 
 
 def published_since(moment: datetime) -> list[str]:

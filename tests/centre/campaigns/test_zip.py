@@ -13,8 +13,9 @@ from unittest.mock import Mock
 import pytest
 from django.utils import timezone
 
-from centre.campaigns.packing import archive, packed, tidy
+from centre.campaigns.packing import archive, pack_all, packed, tidy
 from centre.models import KitPage
+from foundation.keeping import ahead
 from tests.factories.campaigns import KitPageFactory, make_full_kit
 from tests.factories.pages import SiteImageFactory
 
@@ -217,3 +218,27 @@ def test_a_kit_asks_no_more_often_when_it_holds_more(client, site, django_assert
     for _ in range(3):
         KitPicture.objects.create(page=kit, image=SiteImageFactory(), image_alt="Још једна")
     assert count() == first
+
+
+def test_the_publisher_makes_it_before_anybody_asks(client, site, monkeypatch):
+    kit, _picture, _film = make_full_kit()
+    ahead.ReadingAhead().look()
+    made = Mock(wraps=archive._make)
+    monkeypatch.setattr(archive, "_make", made)
+    answer, _content = opened(client, kit)
+    assert answer.status_code == 200
+    assert client.get(kit.get_url() + "delovi/nema-ga-pdf/").status_code == 404
+    assert made.call_count == 0
+    kit.title = "Другачији материјал"
+    kit.save_revision().publish()
+    pack_all()
+    assert made.call_count == 1
+
+
+def test_one_that_can_not_be_made_keeps_the_publisher_from_nothing(site, monkeypatch, caplog):
+    make_full_kit()
+    monkeypatch.setattr(archive, "_make", Mock(side_effect=OSError("full")))
+    looking = ahead.ReadingAhead()
+    looking.look()
+    assert "could not be made" in caplog.text
+    assert looking._stamp

@@ -2,8 +2,8 @@
 with it (``manifest``), and the file itself, made once for its contents (``archive``).
 """
 
-from .archive import Packed, packed, tidy
+from .archive import Packed, pack_all, packed, tidy
 from .contents import Contents, contents_of
 from .manifest import Entry
 
-__all__ = ["Contents", "Entry", "Packed", "contents_of", "packed", "tidy"]
+__all__ = ["Contents", "Entry", "Packed", "contents_of", "pack_all", "packed", "tidy"]

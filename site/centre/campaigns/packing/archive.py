@@ -1,4 +1,5 @@
-"""The ZIP of a kit: made once for what is in it by whoever asks first, kept until that changes.
+"""The ZIP of a kit: made once for what is in it, soon after a change or by whoever asks before
+that, and kept until it changes again.
 
 Beside the file lies what is told about each piece. Both carry the fingerprint of the contents in
 their names, so that what was withdrawn can't be handed out: it has another name.
@@ -70,6 +71,16 @@ def packed(kit: "KitPage", contents: Contents | None = None) -> Packed:
                 _make(contents, found.path)
                 _forget(folder, but=fingerprint)
     return found
+
+
+def pack_all() -> None:
+    """Make the ZIP of every kit that is published and wants one, so that nobody waits for it; one
+    under embargo too, for the minute at which all ask.
+    """
+    from ..models import KitPage  # noqa: PLC0415  # these models pack themselves
+
+    for kit in KitPage._default_manager.filter(live=True):
+        packed(kit)
 
 
 def tidy() -> None:

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.models import Site
 
+from foundation import planner
 from foundation.accounts.demo import demo_sign_ins
 
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             ("database", lambda: call_command("migrate", interactive=False, verbosity=0)),
             ("static files", collect_static_files),
             ("demo content", lambda: call_command("load_demo", verbosity=0)),
+            ("planner", planner.learn),
         ]:
             started = time.monotonic()
             prepare()
