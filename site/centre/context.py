@@ -61,6 +61,9 @@ def footer(request: HttpRequest, language: str) -> list[dict[str, str]]:
     chosen = Q(*((f"{kind._meta.model_name}__in_footer", True) for kind in kinds), _connector=Q.OR)
     # By their types first: else every page there is would be looked at.
     types = ContentType.objects.get_for_models(*kinds).values()
-    pages = Page.objects.descendant_of(home).filter(chosen, content_type__in=types)
-    pages = as_links(visible_to(AnonymousUser(), pages))
-    return [{"title": page.title, "url": page.get_url(request)} for page in pages.order_by("path")]
+    chosen &= Q(content_type__in=types)
+    pages = visible_to(AnonymousUser(), Page.objects.descendant_of(home).filter(chosen))
+    return [
+        {"title": page.title, "url": page.get_url(request)}
+        for page in as_links(pages).order_by("path")
+    ]

@@ -56,6 +56,7 @@ OF_VISIBLE_ACTIVITIES = "facts of activities that were asked for through visible
 PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
     ("site/foundation/routing.py", "_pages_on_the_way"): "read with their keys; is_open compares",
+    ("site/foundation/sections.py", "_read"): "read with their keys; is_open compares",
     ("site/foundation/keeping/sizes.py", "wanting"): "answers nobody: makes files of pictures",
     ("site/centre/events/queries.py", "instants"): "moments alone, for how long a page is kept",
     ("portal/indicators/admin/comments.py", "waiting"): "the desk's list of what nobody sees yet",
@@ -82,6 +83,10 @@ READERS = {
     ("portal/plan/partners.py", "open_link"): "a key opens it, not a visitor's rights",
     ("portal/plan/partners.py", "waiting"): "the desk's: what nobody decided about",
     ("portal/plan/partners.py", "send_statement"): "writes",
+    (
+        "site/centre/campaigns/packing/archive.py",
+        "pack_all",
+    ): "answers nobody: makes files of kits",
     (
         "site/centre/campaigns/packing/archive.py",
         "_tidy",
