@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -99,6 +101,8 @@ class Copies:
         self.ours("fill", str(self.pages))
         self.ours("texts", str(self.texts))
         plain.build(self.plain, self.address_of_database("plain"), self.texts, self.pages)
+        for whose in ("ours", "plain"):
+            _learn(self.address_of_database(whose))
 
     def publishing(self) -> dict[str, list[float]]:
         """Return how many seconds it takes to publish a change, here and there."""
@@ -124,3 +128,15 @@ def _make_database(name: str) -> None:
         there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not there:
             server.execute(f'CREATE DATABASE "{name}"')
+
+
+def _learn(address: str) -> None:
+    """Let a database know what its tables hold, as it does a day after so many pages came."""
+    place = urlsplit(address)
+    if place.scheme == "sqlite":
+        with closing(sqlite3.connect(place.path)) as connection:
+            connection.execute("ANALYZE")
+            connection.commit()
+    else:
+        with psycopg.connect(place._replace(query="").geturl(), autocommit=True) as connection:
+            connection.execute("ANALYZE")
