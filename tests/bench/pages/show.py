@@ -41,8 +41,8 @@ MARKED = re.compile(r"(<!-- page figures -->\n).*?(\n<!-- end of page figures --
 SHORT = """Processor time of a page in milliseconds, with {pages:,} pages on {database}: the median
 of {rounds} rounds in which all were asked in turn. "Made anew of kept parts": no whole page is
 kept, as for whoever is signed in; this meets a third of the tutorial's. "First after a change":
-nothing at all is kept, as for the first who asks a process for a page; this does not, and costs
-more than the tutorial's. The spread, requests a second, memory, other databases and sizes:
+nothing at all is kept, as for the first who asks a process for a page; this does not.
+The spread, requests a second, memory, other databases and sizes:
 [all figures](docs/bench/pages.md); `make bench` measures again.
 
 """
