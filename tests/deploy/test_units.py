@@ -1,5 +1,6 @@
 """What systemd's units say agrees with the example of settings, the guide and one another."""
 
+import subprocess
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def test_whoever_changes_content_may_lead_nginx_on(unit):
     # A machine without the folder has the link elsewhere: its units start all the same.
     assert said["ReadWritePaths"] == f"-{example()['GENERATION_DIR']}"
     assert said["ProtectSystem"] == "strict"
+
+
+def test_nginx_sees_that_folder_where_its_configuration_looks_for_the_link():
+    """With one call less a request: each folder on the way to the link costs one."""
+    said, seen = service(ROOT / "deploy/nginx.service.conf"), example()
+    assert said["BindReadOnlyPaths"] == f"{seen['GENERATION_DIR']}:{seen['NGINX_GENERATION']}"
+    made = subprocess.run(
+        ["bin/nginx-configuration", "deploy/portal.env.example"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert f"    root {seen['NGINX_GENERATION']}/now;\n" in made.stdout
 
 
 def test_the_guide_makes_that_folder_for_the_site_to_write_and_nginx_to_read():

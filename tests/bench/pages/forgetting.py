@@ -1,4 +1,9 @@
-"""Lets a process forget before each request what a change of content would make it forget."""
+"""Lets a process forget before each request what a change of content would make it forget.
+
+One request at a time: while a page is made, nobody else's forgetting takes what it has read.
+"""
+
+from threading import Lock
 
 from django.core.cache import caches
 
@@ -12,12 +17,14 @@ class ForgettingMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.alone = Lock()
 
     def __call__(self, request):
         """Forget, then serve the request."""
-        generation._kept.clear()
-        generation._instants.clear()
-        caches["renditions"].clear()
-        parts.forget()
-        views.answers.clear()
-        return self.get_response(request)
+        with self.alone:
+            generation._kept.clear()
+            generation._instants.clear()
+            caches["renditions"].clear()
+            parts.forget()
+            views.answers.clear()
+            return self.get_response(request)

@@ -17,6 +17,8 @@ from .copies import ROOT, Copies
 LOGS = ROOT / "var" / "bench" / "logs"
 TICKS = os.sysconf("SC_CLK_TCK")
 WORKERS = ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+# What is loaded is looked through for cycles no more, as production has it.
+SERVING = Path(__file__).with_name("serving.py")
 # What Debian's own configuration says around ours; the files beside are served by the same process,
 # with the same log, so that only the cache is between them.
 NGINX = """
@@ -88,8 +90,8 @@ def gunicorn(
     application: str, port: int, env: dict[str, str], folder: Path, database: str = ""
 ) -> Iterator[Server]:
     """Serve a WSGI application as production does: two processes of four threads."""
-    command = [sys.executable, "-m", "gunicorn", *WORKERS, "--log-level", "warning"]
-    command += ["--bind", f"127.0.0.1:{port}", application]
+    command = [sys.executable, "-m", "gunicorn", "--config", str(SERVING), *WORKERS]
+    command += ["--log-level", "warning", "--bind", f"127.0.0.1:{port}", application]
     with running(command, port, env, folder) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid, database)
 
@@ -130,7 +132,7 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     env = {
         **os.environ,
         "DATA_DIR": str(copies.copy),
-        "GENERATION_DIR": str(_generation_as_deep_as_usual(folder)),
+        "NGINX_GENERATION": str(_generation_as_deep_as_usual()),
         "NAMES": "localhost",
         "NGINX_STATE": str(folder / "state"),
         "NGINX_RUN": str(folder / "run"),
@@ -151,15 +153,15 @@ def _ours(copies: Copies, web: int, front: int) -> str:
     return done.stdout
 
 
-def _generation_as_deep_as_usual(folder: Path) -> Path:
+def _generation_as_deep_as_usual() -> Path:
     """Return a folder whose link says under which generation pages are kept (nothing changes while
-    they are measured), as deep as /srv/portal: each folder costs a call.
+    they are measured), as deep as the one that nginx's unit sees: each folder costs a call.
     """
-    place = Path(tempfile.gettempdir()) / f"bench-pages-{folder.name}"
-    (place / "g1").mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.gettempdir())
+    (place / "bench-pages").mkdir(exist_ok=True)
     link = place / "now"
     if not link.is_symlink():
-        link.symlink_to("g1")
+        link.symlink_to("bench-pages")
     return place
 
 
