@@ -38,7 +38,7 @@ class EventKind(models.TextChoices):
     ROUND_TABLE = "round-table", _("Round table")
     TRAINING = "training", _("Training")
     MEETING = "meeting", _("Meeting")
-    OBSERVANCE = "observance", _("Day that is marked")
+    OBSERVANCE = "observance", _("Observance")
 
 
 class EventStatus(models.TextChoices):
