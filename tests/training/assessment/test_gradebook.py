@@ -122,3 +122,12 @@ def test_a_trainer_sees_their_own_group(client, attempt):
     assert client.get(addresses(attempt)[1]).status_code == 404
     CohortTrainer.objects.create(cohort=attempt.enrolment.cohort, user=trainer)
     assert [client.get(address).status_code for address in addresses(attempt)] == [200] * 5
+
+
+def test_a_gradebook_is_in_the_order_of_the_alphabet(administrator, attempt, enrolment):
+    Person.objects.filter(pk=enrolment.person_id).update(name="Џ")
+    for name in ("Ш", "Љ", "Л"):
+        enrol_person(person=make_person(name=name), cohort=enrolment.cohort)
+    address = reverse("gradebook_file", args=[enrolment.cohort_id, "csv"])
+    rows = list(csv.reader(io.StringIO(administrator.get(address).content.decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["Л", "Љ", "Џ", "Ш"]

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.printing import pdf
-from foundation.script import in_current
+from foundation.script import alphabetical, in_current
 from foundation.tables import to_csv, to_xlsx
 
 from ...cohorts.models import Cohort, Enrolment
@@ -74,9 +74,13 @@ def gradebook_of(cohort: Cohort) -> Gradebook:
     attempts: dict[tuple[int, int], list[Attempt]] = defaultdict(list)
     for attempt in with_results(Attempt.objects.filter(enrolment__cohort=cohort)):
         attempts[attempt.enrolment_id, attempt.assessment_id].append(attempt)
+    named = sorted(
+        enrolments.select_related("person").order_by("pk"),
+        key=lambda each: alphabetical(each.person.name),
+    )
     rows = tuple(
         Row(each, tuple(best_of(attempts[each.pk, asked.pk]) for asked in assessments))
-        for each in enrolments.select_related("person").order_by("person__name", "pk")
+        for each in named
     )
     return Gradebook(cohort, assessments, rows)
 
