@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.plugins.demonstration",
     "tests.plugins.demo_copy",
     "tests.plugins.services",
+    "tests.plugins.browser",
     "tests.plugins.postgresql_database",
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,16 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.demo_copy import served_copy
-
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -51,20 +40,6 @@ def address(demo):
 def sign_ins(demo):
     """The demo sign-ins that the command printed: e-mail address to password."""
     return dict(re.findall(r"(\S+@\S+)\s+(\S+)$", Path(demo.output).read_text(), re.MULTILINE))
-
-
-@pytest.fixture(scope="session")
-def chromium(chromium_path):
-    """One browser for the session."""
-    # The browser's driver keeps an event loop in this thread; Django's guard would take the tests
-    # that follow on this worker for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium_path, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 class Reader:

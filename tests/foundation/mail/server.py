@@ -3,12 +3,13 @@
 import socket
 import socketserver
 import threading
+import time
 from contextlib import contextmanager
 
 
 class Server(socketserver.ThreadingTCPServer):
     """Takes mail on loopback; ``mood`` says how it behaves: well, hung, drops, refuses, busy,
-    closed.
+    closed, away.
     """
 
     allow_reuse_address = True
@@ -16,7 +17,7 @@ class Server(socketserver.ThreadingTCPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Session)
-        self.mood = "well"
+        self._mood = "well"
         self.received = []
         self.asleep = threading.Event()
 
@@ -24,6 +25,25 @@ class Server(socketserver.ThreadingTCPServer):
     def port(self):
         """Where it listens."""
         return self.server_address[1]
+
+    @property
+    def mood(self):
+        """How it behaves. Who connects while it is away is refused by the machine itself."""
+        return self._mood
+
+    @mood.setter
+    def mood(self, mood):
+        if mood == "away":
+            self.socket.shutdown(socket.SHUT_RD)
+        elif self._mood == "away":
+            self.socket.listen(self.request_queue_size)
+        self._mood = mood
+
+    def get_request(self):
+        """Take a connection. A socket that listens no more says all the time that it is ready."""
+        if self.mood == "away":
+            time.sleep(0.1)
+        return super().get_request()
 
 
 class Session(socketserver.StreamRequestHandler):
