@@ -2,6 +2,7 @@
 
 The parts are files of a subject each, to be read and edited. Their order is that of ``BEFORE``,
 then the other subjects by name, then ``AFTER``; ``print.css`` becomes what holds in print alone.
+Drawings that a part names stand in the sheet itself: small, and asked for by nobody apart.
 Help pages bring a style of their own. The scripts of passkeys come as one file, too.
 """
 
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import allauth.mfa
 from django.conf import settings
@@ -22,6 +24,9 @@ BEFORE = ("tokens", "base", "layout", "navigation", "content")
 AFTER = ("wide", "blocks", "forms")
 OF_HELP = frozenset({"help", "help-sheet"})
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+DRAWING = re.compile(r'url\("\.\./(img/[\w-]+\.svg)"\)')
+# Of what a drawing is written with, what an address within quotes may hold as it is.
+PLAIN = " '/:;=,()"
 
 
 def parts() -> list[Path]:
@@ -35,7 +40,13 @@ def style_sheet() -> str:
     """Return the whole style sheet, without comments."""
     read = [COMMENT.sub("", path.read_text(encoding="utf-8")) for path in parts()]
     in_print = COMMENT.sub("", (FOLDER / "print.css").read_text(encoding="utf-8"))
-    return "\n".join([*read, f"@media print {{\n{in_print}}}\n"])
+    return DRAWING.sub(_drawn, "\n".join([*read, f"@media print {{\n{in_print}}}\n"]))
+
+
+def _drawn(named: re.Match[str]) -> str:
+    """Return an address that is the drawing."""
+    drawing = (settings.ROOT / "static" / named[1]).read_text(encoding="utf-8").strip()
+    return f'url("data:image/svg+xml,{quote(drawing.replace(chr(34), chr(39)), safe=PLAIN)}")'
 
 
 def passkey_scripts() -> str:

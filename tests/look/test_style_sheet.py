@@ -1,6 +1,7 @@
 """Readers ask for one style sheet, and it holds every part."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -59,3 +60,11 @@ def test_the_one_file_is_found_beside_the_others():
     assert finders.find("css/tokens.css")
     assert finders.find(styles.PASSKEYS)
     assert finders.find("css/there-is-none.css") is None
+
+
+def test_a_drawing_stands_in_the_sheet_and_is_asked_for_by_nobody():
+    sheet = styles.style_sheet()
+    assert "../img/" not in sheet
+    (drawn, *_others) = re.findall(r'mask: url\("data:image/svg\+xml,([^"]+)"\)', sheet)
+    file = (styles.FOLDER.parent / "img/weave-light.svg").read_text().strip()
+    assert unquote(drawn).replace("'", '"') == file
