@@ -16,7 +16,12 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), Session)
+        # A port that is named, not one that the machine gives: it would take that one back from a
+        # socket that listens no more.
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        super().__init__(("127.0.0.1", port), Session)
         self._mood = "well"
         self.received = []
         self.asleep = threading.Event()
