@@ -11,6 +11,8 @@ import pytest
 import redis
 from elasticsearch import Elasticsearch
 
+from tests.plugins.browser import SWITCHES
+
 
 @pytest.fixture
 def key():
@@ -104,13 +106,7 @@ def test_chromium_runs_a_page_and_prints_its_dom(chromium_path, tmp_path):
     )
     arguments = [
         "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
+        *SWITCHES,
         f"--user-data-dir={tmp_path / 'profile'}",
         "--dump-dom",
         page.as_uri(),
