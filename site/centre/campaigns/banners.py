@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Code:
-    """The code of one banner, and what the banner is called."""
+    """The code of one banner, what the banner is called, and how large it stands on a page."""
 
     kind: str
     label: str
     name: str
+    width: int
+    height: int
     html: str
 
 
@@ -41,6 +43,8 @@ def codes_of(kit: "KitPage", message: Message) -> list[Code]:
             kind,
             str(LABELS[kind]),
             f"{kind}.png",
+            width,
+            height,
             str(
                 format_html(
                     '<a href="{}" rel="noopener" referrerpolicy="no-referrer">'

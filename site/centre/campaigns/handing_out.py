@@ -30,8 +30,9 @@ TYPES = {
 }
 # What a page shows in itself; everything else is for taking away.
 SHOWN_IN_PLACE = ("png", "jpg", "jpeg", "webp", "vtt")
-# As wide as the page of a kit shows its poster, for a screen of twice the points.
-VIEW_WIDTH = 640
+# As large as the page of a kit shows its poster, for a screen of twice the points; banners, which
+# are long and low, are no larger.
+VIEW_POINTS = 640 * 640
 
 
 def archive_response(request: HttpRequest, kit: "KitPage") -> HttpResponseBase:
@@ -65,13 +66,14 @@ def view_response(request: HttpRequest, kit: "KitPage", slug: str) -> HttpRespon
     small = generation.kept(f"kit-view-{entry.sha256}", lambda: _small(content))
     name = f"{kit.get_parent().slug}-{entry.name.removesuffix('.png')}.webp"
     response = FileResponse(BytesIO(small), filename=name, content_type="image/webp")
-    return _finished(request, response, f"{entry.sha256}-{VIEW_WIDTH}")
+    return _finished(request, response, f"{entry.sha256}-{VIEW_POINTS}")
 
 
 def _small(content: bytes) -> bytes:
     with Image.open(BytesIO(content)) as picture:
-        down = round(picture.height * VIEW_WIDTH / picture.width)
-        view = picture.convert("RGB").resize((VIEW_WIDTH, down), Image.Resampling.LANCZOS)
+        by = min(1, (VIEW_POINTS / (picture.width * picture.height)) ** 0.5)
+        size = round(picture.width * by), round(picture.height * by)
+        view = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
     out = BytesIO()
     view.save(out, "WEBP", quality=80)
     return out.getvalue()

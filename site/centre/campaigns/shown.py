@@ -83,8 +83,12 @@ class KitFiles:
         """Return the square picture, as small as the page shows it."""
         for entry in self._found.entries:
             if entry.language == self._language and entry.name == "square.png":
-                return {"url": f"{self._base}pregled/{entry.slug}/", "alt": entry.alt}
+                return {"url": self._view(entry.slug), "alt": entry.alt}
         return None
+
+    def _view(self, slug: str) -> str:
+        """Return the address of a picture as the page shows it."""
+        return f"{self._base}pregled/{slug}/"
 
     def _texts(self, language: str) -> list[Shown]:
         """Return each text with the forms in which it is there."""
@@ -94,12 +98,22 @@ class KitFiles:
         ]
 
     def _banners(self) -> list[Shown]:
-        files = {file["name"]: file for file in self._of("banner", self._language)}
+        entries = {
+            entry.name: entry
+            for entry in self._found.entries
+            if entry.group == "banner" and entry.language == self._language
+        }
         message = message_of(self._kit, self._language)
         return [
-            {**files[code.name], "code": code.html}
+            {
+                **self._file(entry),
+                "view": self._view(entry.slug),
+                "width": code.width,
+                "height": code.height,
+                "code": code.html,
+            }
             for code in codes_of(self._kit, message)
-            if code.name in files
+            if (entry := entries.get(code.name))
         ]
 
     def _photos(self) -> list[Shown]:

@@ -38,6 +38,8 @@ def test_the_page_of_a_kit_offers_every_piece_in_its_script(client, site):
     latin = client.get(f"/sr-latn{kit.get_url()}").text
     assert "Proveri ponudu za posao. Pozovi." in latin
     assert latin.count("kit-banner__code") == 3
+    shown = re.findall(r'<img src="[^"]+/pregled/latinica-banner-([^"]+)-png/" width', latin)
+    assert shown == ["728x90", "300x250", "320x100"]
     assert latin.count('lokalni-komplet/"') == 1
     assert f"/sr-latn{kit.get_url()}delovi/latinica-poster-a4-pdf/" in latin
     assert f"/sr-latn{kit.get_url()}delovi/cirilica-poster-a4-pdf/" in latin

@@ -52,25 +52,38 @@ def loaded(browser, url):
     page = context.new_page()
     seen = {}
     wire = context.new_cdp_session(page)
-    wire.on(
-        "Network.requestWillBeSent",
-        lambda told: seen.setdefault(told["requestId"], Loaded(told["request"]["url"])),
-    )
+
+    def note_request(told):
+        # What stands in the page or its style is asked of nobody.
+        if not told["request"]["url"].startswith("data:"):
+            seen[told["requestId"]] = Loaded(told["request"]["url"])
 
     def note_kind(told):
-        seen[told["requestId"]].kind = told["response"]["mimeType"]
+        if told["requestId"] in seen:
+            seen[told["requestId"]].kind = told["response"]["mimeType"]
 
     def note_bytes(told):
-        seen[told["requestId"]].bytes = told["encodedDataLength"]
+        if told["requestId"] in seen:
+            seen[told["requestId"]].bytes = told["encodedDataLength"]
 
+    wire.on("Network.requestWillBeSent", note_request)
     wire.on("Network.responseReceived", note_kind)
     wire.on("Network.loadingFinished", note_bytes)
     wire.send("Network.enable")
     page.goto(url, wait_until="networkidle")
     page.evaluate(DOWN)
-    page.wait_for_load_state("networkidle")
+    _until_nothing_is_under_way(page, seen)
     context.close()
-    return [each for each in seen.values() if not each.address.startswith("data:")]
+    return list(seen.values())
+
+
+def _until_nothing_is_under_way(page, seen):
+    """Wait until for half a second nothing new is asked for, and all that was is there."""
+    for _ in range(60):
+        before = len(seen)
+        page.wait_for_timeout(500)
+        if len(seen) == before and all(each.bytes for each in seen.values()):
+            return
 
 
 @pytest.fixture(scope="module")
