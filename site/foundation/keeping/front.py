@@ -7,6 +7,7 @@ is still the one they have, goes the long way.
 
 import time
 from collections.abc import Callable, Iterable
+from threading import local
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,10 @@ _ASKED_FOR_MORE = (
     *("QUERY_STRING", "SCRIPT_NAME", "HTTP_AUTHORIZATION"),
     *("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"),
 )
+# How long a server that answered needn't be asked whether it is there. When it is gone after all,
+# the long way asks again.
+_HEARD_SECONDS = 1.0
+_heard = local()
 
 
 class KeptPages:
@@ -62,12 +67,24 @@ def _kept(environ: Environ) -> KeptPage | None:
     if page is None or page.until <= time.monotonic():
         return None
     try:
-        # As Django does before each request: a file that was put in place of another is seen.
-        connection.close_if_unusable_or_obsolete()
-        return page if page.stamp == generation.current() else None
+        return page if page.stamp == _stamp() else None
     except DatabaseError:
         # Whoever makes pages knows what to say.
         return None
+
+
+def _stamp() -> int:
+    """Return the generation stamp, asked of a connection that is what it was a moment ago."""
+    # As Django does before each request: a file that was put in place of another is seen.
+    connection.close_if_unusable_or_obsolete()
+    now = time.monotonic()
+    if now < getattr(_heard, "until", 0):
+        connection.health_check_done = True
+        return generation.current()
+    _heard.until = 0
+    stamp = generation.current()
+    _heard.until = now + _HEARD_SECONDS
+    return stamp
 
 
 def _address(environ: Environ, path: str) -> str:

@@ -4,11 +4,12 @@ import gzip
 import importlib
 import sys
 import time
+from threading import local
 
 import pytest
 from django.conf import settings as configured
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from django.test import RequestFactory
 
 from foundation import generation
@@ -141,6 +142,28 @@ def test_without_its_database_it_leaves_the_answer_to_django(front, monkeypatch)
     monkeypatch.setattr(generation, "_read_number", gone)
     monkeypatch.setattr(front, "django", lambda environ, start: [start("503 Gone", [])] and [b""])
     assert front.get()[0] == "503 Gone"
+
+
+def test_a_server_that_answered_is_asked_once_a_second_whether_it_is_there(front, monkeypatch):
+    asked = []
+    server = connections["default"]
+
+    def begin():
+        server.health_check_done = False
+
+    monkeypatch.setattr("foundation.keeping.front._heard", local())
+    monkeypatch.setattr(server, "close_if_unusable_or_obsolete", begin)
+    monkeypatch.setattr(server, "health_check_enabled", True)
+    monkeypatch.setattr(server, "is_usable", lambda: not asked.append("?"))
+    front.get()
+    asked.clear()
+    for _reader in range(3):
+        assert front.get()[1]["X-Kept"] == "hit"
+    assert asked == ["?"]
+    now = time.monotonic() + 2
+    monkeypatch.setattr("foundation.keeping.front.time.monotonic", lambda: now)
+    assert front.get()[1]["X-Kept"] == "hit"
+    assert asked == ["?", "?"]
 
 
 @pytest.mark.parametrize(
