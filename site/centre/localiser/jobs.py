@@ -4,7 +4,6 @@ The process that makes a kit holds its folder's lock for as long as it lives; wh
 free and no kit knows that it was killed. Nothing here knows what was typed.
 """
 
-import contextlib
 import fcntl
 import json
 import os
@@ -22,7 +21,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from foundation.locks import one_at_a_time, take
+
 KEPT_SECONDS = 10 * 60
+# To count takes no time: whoever is at the door for so long has come to a stop.
+AT_THE_DOOR = 10
 # The runner lets two make at once; more than these would wait too long to be worth it.
 MOST = 12
 LOCK, STATE, KIT = "lock", "state.json", "kit.zip"
@@ -61,7 +64,9 @@ def start(order: bytes) -> str:
     """
     name = secrets.token_urlsafe(24)
     folder = _root() / name
-    with _one_at_a_time():
+    with one_at_a_time(_root() / "door", AT_THE_DOOR) as is_held:
+        if not is_held:
+            raise BusyError
         forget_old()
         if sum(_is_held(other) for other in _folders()) >= MOST:
             raise BusyError
@@ -182,16 +187,6 @@ def _folders() -> list[Path]:
 def _is_held(folder: Path) -> bool:
     try:
         with (folder / LOCK).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+            return not take(lock)
     except FileNotFoundError:
-        pass
-    return False
-
-
-@contextlib.contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    with (_root() / "door").open("w") as door:
-        fcntl.flock(door, fcntl.LOCK_EX)
-        yield
+        return False

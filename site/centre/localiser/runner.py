@@ -1,7 +1,6 @@
 """The process that makes one kit. It waits for its turn before it loads anything heavy."""
 
 import contextlib
-import fcntl
 import json
 import os
 import signal
@@ -10,6 +9,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from foundation.locks import take
 
 SECONDS = 60
 # A process that can't even say that it is too slow is ended by the system so much later.
@@ -51,14 +52,6 @@ def give_up(folder: Path) -> None:
 def _turn(root: Path) -> Iterator[None]:
     """Hold one of the places where kits are made."""
     places = [(root / f"slot-{number}").open("w") for number in range(SLOTS)]
-    while not any(_taken(place) for place in places):
+    while not any(map(take, places)):
         time.sleep(_PAUSE)
     yield
-
-
-def _taken(place: object) -> bool:
-    try:
-        fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[arg-type]
-    except BlockingIOError:
-        return False
-    return True

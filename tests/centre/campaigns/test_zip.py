@@ -16,6 +16,7 @@ from django.utils import timezone
 from centre.campaigns.packing import archive, pack_all, packed, tidy
 from centre.models import KitPage
 from foundation.keeping import ahead
+from foundation.locks import one_at_a_time
 from tests.factories.campaigns import KitPageFactory, make_full_kit
 from tests.factories.pages import SiteImageFactory
 
@@ -218,6 +219,37 @@ def test_a_kit_asks_no_more_often_when_it_holds_more(client, site, django_assert
     for _ in range(3):
         KitPicture.objects.create(page=kit, image=SiteImageFactory(), image_alt="Још једна")
     assert count() == first
+
+
+def test_what_is_withdrawn_while_it_is_made_goes_the_next_time(client, site, time_machine):
+    kit, picture, _film = make_full_kit()
+    until = timezone.now() + timedelta(hours=1)
+    picture.visible_until = until
+    picture.save()
+    held = packed(kit)
+    time_machine.move_to(until)
+    with one_at_a_time(held.path.parent / "lock"):
+        # Whatever else is due does not wait for it.
+        tidy()
+    assert held.path.exists()
+    tidy()
+    assert not held.path.exists()
+
+
+def test_a_machine_that_hangs_while_it_makes_one_keeps_nobody_from_it(client, site, monkeypatch):
+    kit, _picture, _film = make_full_kit()
+    first = packed(kit)
+    first.path.unlink()
+    left = first.path.with_suffix(".0.part")
+    left.write_text("half of it")
+    monkeypatch.setattr(archive, "one_at_a_time", lambda file: one_at_a_time(file, 0.2))
+    with one_at_a_time(first.path.parent / "lock"):
+        assert unpacked(packed(kit).path.read_bytes())
+    # Who makes it may be alive after all.
+    assert left.exists()
+    first.path.unlink()
+    packed(kit)
+    assert not left.exists()
 
 
 def test_the_publisher_makes_it_before_anybody_asks(client, site, monkeypatch):

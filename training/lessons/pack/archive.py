@@ -1,10 +1,8 @@
 """The ZIP of a course: made by whoever asks first, and kept until a word or a file changes."""
 
-import contextlib
-import fcntl
 import json
+import secrets
 import zipfile
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from django.conf import settings
 
 from foundation import moment
 from foundation.context import help_numbers
+from foundation.locks import one_at_a_time
 from foundation.script import to_latin
 
 from .pages import modules_of
@@ -32,10 +31,11 @@ def pack_of(course: Any, lessons: list[Any]) -> Path:
     path = folder / f"{fingerprint(course, lessons)}.zip"
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _one_at_a_time(folder):
+        with one_at_a_time(folder / "lock") as is_held:
             if not path.exists():
                 _write(course, lessons, path)
-                for other in set(folder.glob("*.zip")) - {path}:
+            if is_held:
+                for other in set(folder.iterdir()) - {path, folder / "lock"}:
                     other.unlink(missing_ok=True)
     return path
 
@@ -68,7 +68,7 @@ def _write(course: Any, lessons: list[Any], path: Path) -> None:
     for module in modules:
         files |= {**module.pages, **module.media.files}
     files["sadrzaj.json"] = _manifest(course, modules, files)
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{secrets.token_hex(4)}.part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
             # The same lessons give the same bytes.
@@ -93,10 +93,3 @@ def _manifest(course: Any, modules: list[Any], files: dict[str, bytes]) -> bytes
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
-
-
-@contextlib.contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -5,12 +5,11 @@ Beside the file lies what is told about each piece. Both carry the fingerprint o
 their names, so that what was withdrawn can't be handed out: it has another name.
 """
 
-import contextlib
-import fcntl
 import json
+import secrets
 import shutil
 import zipfile
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 from django.conf import settings
 
 from foundation import generation
+from foundation.locks import one_at_a_time
 
 from ..words import version_of
 from .contents import Contents, contents_of
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 # Has the ending of what is packed already: packing it again takes time and gives nothing.
 _STORED = (".png", ".jpg", ".jpeg", ".webp", ".mp3", ".mp4", ".docx", ".pdf")
+
+
+class _HeldError(Exception):
+    """Somebody makes a kit whose folder was to be tidied."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,10 @@ def packed(kit: "KitPage", contents: Contents | None = None) -> Packed:
     found = Packed(folder / f"{fingerprint}.zip", fingerprint)
     if not found.path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _one_at_a_time(folder):
+        with one_at_a_time(folder / "lock") as is_held:
             if not found.path.exists():
                 _make(contents, found.path)
+            if is_held:
                 _forget(folder, but=fingerprint)
     return found
 
@@ -85,9 +90,11 @@ def pack_all() -> None:
 
 def tidy() -> None:
     """Delete what no kit that is published holds any more. Looks only when content changed, or the
-    clock passed an instant at which something appears or goes.
+    clock passed an instant at which something appears or goes. Where a kit is being made it looks
+    again the next time: nothing that is due waits for it.
     """
-    generation.kept("kits-tidied", _tidy)
+    with suppress(_HeldError):
+        generation.kept("kits-tidied", _tidy)
 
 
 def _tidy() -> bool:
@@ -95,26 +102,31 @@ def _tidy() -> bool:
 
     folders = {folder.name: folder for folder in _root().iterdir() if folder.is_dir()}
     known = {str(kit.pk): kit for kit in KitPage._default_manager.filter(live=True)}
+    all_done = True
     for name, folder in folders.items():
         if name not in known:
             shutil.rmtree(folder, ignore_errors=True)
-        else:
-            with _one_at_a_time(folder):
+            continue
+        with one_at_a_time(folder / "lock", 0) as is_held:
+            if is_held:
                 _forget(folder, but=contents_of(known[name]).fingerprint())
-    return True
+            all_done &= is_held
+    if not all_done:
+        raise _HeldError
+    return all_done
 
 
 def _make(contents: Contents, path: Path) -> None:
-    """Write the ZIP and its list so that nobody sees half of either."""
+    """Write the ZIP and its list so that nobody sees half of either, nor two write the same."""
     entries = []
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{secrets.token_hex(4)}.part")
     moment = _moment(contents)
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for piece in pieces_of(contents):
             entries.append(entry_of(piece))
             _add(archive, piece.path, piece.content, moment)
         _add(archive, NAME, as_csv(entries, version_of(contents.kit)), moment)
-    listed = path.with_suffix(".json.part")
+    listed = part.with_suffix(".json.part")
     listed.write_text(json.dumps([asdict(entry) for entry in entries]), encoding="utf-8")
     listed.replace(path.with_suffix(".json"))
     part.replace(path)
@@ -134,8 +146,9 @@ def _moment(contents: Contents) -> tuple[int, ...]:
 
 
 def _forget(folder: Path, *, but: str) -> None:
+    """Delete what has another name, and what was left half written. Only who holds the lock may."""
     for file in folder.iterdir():
-        if file.name != "lock" and not file.name.startswith(but):
+        if file.name != "lock" and (not file.name.startswith(but) or file.suffix == ".part"):
             file.unlink(missing_ok=True)
 
 
@@ -143,10 +156,3 @@ def _root() -> Path:
     root = Path(settings.SCRATCH_ROOT) / "campaign-kits"
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     return root
-
-
-@contextlib.contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
