@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.security.fuzzing.nasty import VALUES, encoded, queries
 from tests.security.fuzzing.shown import offered
-from tests.security.who_may.asking import Asking
+from tests.security.who_may.asking import Answer, Asking
 
 WHOLE = os.environ.get("FUZZ") == "whole"
 ROUNDS = 4
@@ -42,9 +42,11 @@ class Attack:
         """Ask once; return the text of the answer."""
         self.told.clear()
         whole = f"{path}?{query}" if query else path
-        began = time.process_time()
-        answer = self.asking.ask(letter, "GET", whole)
-        took = time.process_time() - began
+        answer, took = self._timed(letter, whole)
+        if took > SLOW:
+            # What is read once in a process is not the answer's.
+            answer, again = self._timed(letter, whole)
+            took = min(took, again)
         self.slowest = sorted([*self.slowest, (took, whole[:160])], reverse=True)[:12]
         self.asked += 1
         if took > SLOW:
@@ -52,6 +54,11 @@ class Attack:
         if answer.status >= 500:
             self.wrong.setdefault(path, f"{answer.status} {self.told} {query[:300]}")
         return answer.body.decode(errors="replace") if answer.status == 200 else ""
+
+    def _timed(self, letter: str, whole: str) -> tuple[Answer, float]:
+        began = time.process_time()
+        answer = self.asking.ask(letter, "GET", whole)
+        return answer, time.process_time() - began
 
     def parameters(self, letter: str, path: str, read: set[str]) -> dict[str, list[str]]:
         """Return what an address offers and what its view reads, what it reads when others are

@@ -54,3 +54,4 @@ def test_no_address_of_the_desk_breaks(cast, letter):
             together += TOGETHER
     assert sum(map(len, found.values())) > 300, found
     assert attack.wrong == {}
+    assert attack.slow == {}
