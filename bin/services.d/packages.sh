@@ -9,6 +9,9 @@ postgresql_bin() {
 
 chromium_path() { command -v chromium || command -v chromium-browser || true; }
 
+# What gives programs a clock of their own.
+faketime_path() { find /usr/lib -path '*/faketime/libfaketimeMT.so.1' -print -quit 2>/dev/null || true; }
+
 java_home() {
     local java
     for java in /usr/lib/jvm/java-17-openjdk-*/bin/java "$(command -v java)"; do
@@ -29,6 +32,7 @@ missing_packages() {
     if [ -z "${TEST_REDIS_URL:-}" ] && ! have redis-server; then echo redis-server; fi
     if [ -z "${TEST_NGINX:-}" ] && ! have nginx; then echo nginx; fi
     if [ -n "$for_tests" ] && [ -z "${TEST_CHROMIUM:-}" ] && [ -z "$(chromium_path)" ]; then echo chromium; fi
+    if [ -n "$for_tests" ] && [ -z "${TEST_FAKETIME:-}" ] && [ -z "$(faketime_path)" ]; then echo libfaketime; fi
     if [ -z "${TEST_ELASTICSEARCH_URL:-}" ] || { [ -n "$for_tests" ] && [ -z "${TEST_VERAPDF:-}" ]; }; then
         if [ -z "$(java_home)" ]; then echo default-jre-headless; fi
     fi

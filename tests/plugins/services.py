@@ -27,6 +27,7 @@ VARIABLES = {
     "redis": "TEST_REDIS_URL",
     "nginx": "TEST_NGINX",
     "chromium": "TEST_CHROMIUM",
+    "faketime": "TEST_FAKETIME",
     "verapdf": "TEST_VERAPDF",
 }
 
@@ -45,8 +46,13 @@ def addresses() -> dict[str, str]:
 def find(server: str) -> str | None:
     """Returns the address (or the program's path) of a server that is there, or None."""
     address = addresses()[VARIABLES[server]]
-    is_there = _listens if "://" in address else shutil.which
+    is_there = _listens if "://" in address else _is_installed
     return address if address and is_there(address) else None
+
+
+def _is_installed(name: str) -> bool:
+    # A library is not to be run by itself.
+    return bool(shutil.which(name)) or Path(name).is_file()
 
 
 def _listens(url: str) -> bool:
