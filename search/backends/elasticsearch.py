@@ -366,7 +366,11 @@ class SearchBackend(Elasticsearch8SearchBackend):
         left = away.left(self.PATIENCE)
         if left <= 0:
             raise ConnectionTimeout("Asked long enough")
-        return self.es.options(request_timeout=left, max_retries=0, retry_on_timeout=False)
+        # Of several nodes one may be down or hang: there is time to ask another.
+        more = int(len(self.es.transport.node_pool) > 1)
+        return self.es.options(
+            request_timeout=left / (1 + more), max_retries=more, retry_on_timeout=bool(more)
+        )
 
     def count(self, index: str, **asked: Any) -> int:
         """Return how many documents an index holds, or how many match what is ``asked``. Raises

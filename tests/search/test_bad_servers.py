@@ -47,6 +47,17 @@ ANSWERS = {
     "nothing": b"",
 }
 
+FACETS = ("kind", "year", "format", "topics", "sectors", "audiences")
+# It may be asked for how much it holds first, if it was too slow to say so before.
+WELL = said(
+    200,
+    {
+        "hits": {"total": {"value": 0}, "hits": []},
+        "aggregations": {name: {"values": {"buckets": []}} for name in FACETS},
+        **WHOLE,
+    },
+)
+
 
 class Server:
     """Answers one question after the other by what it is told; ``drip`` sends a byte at a time."""
@@ -87,6 +98,19 @@ class Server:
         self.listening.close()
 
 
+def backends(*addresses):
+    """Return the settings with which the site's engine is at these addresses."""
+    return {
+        "default": {"BACKEND": "search.backends.sqlite"},
+        "site": {
+            "BACKEND": "search.backends.elasticsearch",
+            "URLS": list(addresses),
+            "INDEX_PREFIX": "bad_",
+            "AUTO_UPDATE": False,
+        },
+    }
+
+
 @pytest.fixture
 def server(settings, make_page, monkeypatch):
     """A server that is the site's engine, one page, and nobody who tells it anything."""
@@ -94,15 +118,7 @@ def server(settings, make_page, monkeypatch):
     monkeypatch.setattr(reindexing, "refill_soon", lambda: None)
     monkeypatch.setattr(elasticsearch.SearchBackend, "PATIENCE", 0.2)
     server = Server()
-    settings.WAGTAILSEARCH_BACKENDS = {
-        "default": {"BACKEND": "search.backends.sqlite"},
-        "site": {
-            "BACKEND": "search.backends.elasticsearch",
-            "URLS": [server.address],
-            "INDEX_PREFIX": "bad_",
-            "AUTO_UPDATE": False,
-        },
-    }
+    settings.WAGTAILSEARCH_BACKENDS = backends(server.address)
     engines.forget_state()
     make_page("Обука полиције")
     yield server
@@ -148,12 +164,29 @@ def test_when_it_is_itself_again_it_answers(server, nobody, monkeypatch):
     server.answer = said(200, {"hits": {"total": {"value": 0}, "hits": []}, "aggregations": {}})
     assert search("obuka", nobody, "sr").is_simple
     away.forget()
-    answer = {"buckets": []}
-    facets = {name: {"values": answer} for name in ("kind", "year", "format")}
-    facets |= {name: {"values": answer} for name in ("topics", "sectors", "audiences")}
-    hits = {"total": {"value": 0}, "hits": []}
-    # It may be asked for how much it holds first, if it was too slow to say so before.
-    server.answer = said(200, {"hits": hits, "aggregations": facets, **WHOLE})
-    # It answers well now, however slow this machine is.
+    server.answer = WELL
+    # However slow this machine is.
     monkeypatch.setattr(elasticsearch.SearchBackend, "PATIENCE", 30.0)
     assert not search("obuka", nobody, "sr").is_simple
+
+
+@pytest.fixture(params=["is down", "hangs"])
+def other(request):
+    """The address of a node that doesn't answer."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        if request.param == "hangs":
+            yield address
+            return
+    yield address
+
+
+def test_of_two_nodes_one_is_enough(server, other, nobody, settings, monkeypatch):
+    server.answer = WELL
+    # However slow this machine is.
+    monkeypatch.setattr(elasticsearch.SearchBackend, "PATIENCE", 2.0)
+    settings.WAGTAILSEARCH_BACKENDS = backends(server.address, other)
+    # They are asked in turn, and the first of them is drawn by lot.
+    for _ in range(3):
+        engines.forget_state()
+        assert not search("obuka", nobody, "sr").is_simple
