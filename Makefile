@@ -23,7 +23,7 @@ serve: $(RUN) ## Serve it as production does, on nginx, PostgreSQL, Redis and El
 test: $(DEV) ## Run the tests in parallel and in random order (ARGS="tests/search -k latin")
 	@$(PYTHON) -m pytest -n 2 -m "not walk and not faults" $(ARGS)
 
-walk: $(DEV) ## The tests in a browser, in each theme, width and language, and on PostgreSQL: minutes
+walk: $(DEV) ## The tests in a browser, in each theme, width and language, on PostgreSQL, with veraPDF: minutes
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup -m "walk and not faults" $(ARGS)
 
 faults: $(DEV) ## Hurt a running stack in each way while people use it, and time how it recovers: minutes

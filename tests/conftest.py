@@ -22,6 +22,8 @@ pytest_plugins = [
     "tests.plugins.postgresql_database",
 ]
 
+SLOW = {"chromium_path", "postgresql_url", "verapdf_path"}
+
 
 def pytest_configure(config):
     """Make the texts current first: some of Wagtail's are read once, when a module is imported."""
@@ -39,10 +41,12 @@ def pytest_collection_finish():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Let what opens a browser or a database of its own on PostgreSQL run with the walks."""
+    """Let what opens a browser, veraPDF or a database of its own on PostgreSQL run with the walks:
+    seconds each.
+    """
     for item in items:
         servers = {name for mark in item.iter_markers("needs") for name in mark.args}
-        if "postgresql" in servers or {"chromium_path", "postgresql_url"} & set(item.fixturenames):
+        if {"postgresql", "verapdf"} & servers or SLOW & set(item.fixturenames):
             item.add_marker("walk")
 
 

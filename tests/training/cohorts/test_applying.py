@@ -157,9 +157,9 @@ def test_the_queue_shows_own_sectors_alone(course, client, rf):
 APPLICANTS, SEATS = 40, 10
 
 
-@pytest.mark.parametrize("kind", ["postgresql"])
-def test_forty_apply_at_once_for_ten_seats(kind, request, tmp_path, django_db_blocker):
-    copy = make_copy(kind, request, tmp_path, django_db_blocker)
+@pytest.mark.needs("postgresql")
+def test_forty_apply_at_once_for_ten_seats(request, tmp_path, django_db_blocker):
+    copy = make_copy("postgresql", request, tmp_path, django_db_blocker)
     assert copy.run(_prepare) == [0]
     assert copy.run(_apply_once_each, times=APPLICANTS) == [0] * APPLICANTS
     seated, waiting = copy.ask(_outcome)
