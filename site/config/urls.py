@@ -14,6 +14,7 @@ from foundation.sitemap import sitemap
 with override(settings.LANGUAGE_CODE):
     from wagtail.admin import urls as wagtailadmin_urls
 
+handler400 = "foundation.views.bad_request"
 handler404 = "centre.lost.not_found_or_help"
 handler500 = "foundation.views.server_error"
 

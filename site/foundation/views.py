@@ -169,6 +169,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for what can't be read; needs nothing either, not even a name that is ours."""
+    return _without_anything(request, "400.html", HTTPStatus.BAD_REQUEST)
+
+
 def too_long(request: HttpRequest) -> HttpResponse:
     """The page for an address that no server reads to its end; needs nothing either."""
     return _without_anything(request, "414.html", HTTPStatus.REQUEST_URI_TOO_LONG)

@@ -68,6 +68,14 @@ class Reader:
         """Go to a path; give the response."""
         return self.page.goto(path, wait_until="load")
 
+    def sign_in(self, account, password, then=""):
+        """Sign in with a password, and be led on to ``then``."""
+        self.open(f"/nalog/prijava/?next={then}" if then else "/nalog/prijava/")
+        self.page.fill("main [name=login]", account)
+        self.page.fill("main [name=password]", password)
+        with self.led_on():
+            self.page.locator("main form button").first.click()
+
     @contextmanager
     def led_on(self):
         """Wait until what is done inside has led to another page, and that page is whole."""

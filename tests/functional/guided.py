@@ -18,11 +18,7 @@ class Person(Reader):
         super().__init__(browser, address, locale="sr")
         self.page.set_default_timeout(PATIENCE)
         self.page.on("dialog", lambda dialog: dialog.accept())
-        self.open("/nalog/prijava/?next=/admin/")
-        self.page.fill("main [name=login]", f"{role}@demo.example")
-        self.page.fill("main [name=password]", password)
-        with self.led_on():
-            self.page.locator("main form button").first.click()
+        self.sign_in(f"{role}@demo.example", password, then="/admin/")
 
     def begin(self, *line):
         """Go from **Стране** by the arrow of each line, then press **+**; choose the last of

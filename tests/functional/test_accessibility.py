@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import signing
 
+from tests.functional.conftest import Reader
 from tests.functional.kinds_of_pages import KINDS, SIGNED_IN, in_language
 from training.people.invitation import SALT
 
@@ -67,15 +68,10 @@ def test_axe_finds_nothing_in_any_theme_or_width(read, kind):
 @pytest.fixture(scope="module")
 def trainee(chromium, address, sign_ins):
     """Sign in once as who follows a course; return what a browser keeps of that."""
-    context = chromium.new_context(base_url=address)
-    page = context.new_page()
-    page.goto("/nalog/prijava/")
-    page.fill("main [name=login]", TRAINEE)
-    page.fill("main [name=password]", sign_ins[TRAINEE])
-    with page.expect_navigation(wait_until="load"):
-        page.locator("main form button").first.click()
-    state = context.storage_state()
-    context.close()
+    reader = Reader(chromium, address)
+    reader.sign_in(TRAINEE, sign_ins[TRAINEE])
+    state = reader.context.storage_state()
+    reader.context.close()
     return state
 
 

@@ -13,11 +13,7 @@ SAVE = "footer .action-save"
 def author(read, sign_ins):
     """An author before an empty piece of news, in a browser that notes what is sent."""
     reader = read()
-    reader.open("/nalog/prijava/?next=/admin/")
-    reader.page.fill("main [name=login]", AUTHOR)
-    reader.page.fill("main [name=password]", sign_ins[AUTHOR])
-    with reader.led_on():
-        reader.page.locator("main form button").first.click()
+    reader.sign_in(AUTHOR, sign_ins[AUTHOR], then="/admin/")
     reader.open("/admin/pages/")
     reader.sent = []
     reader.page.on("request", lambda request: note(reader, request))

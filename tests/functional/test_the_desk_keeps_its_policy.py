@@ -27,11 +27,7 @@ def desk(read, sign_ins):
     reader.context.add_init_script(LISTEN)
     reader.failed = []
     reader.page.on("pageerror", lambda error: reader.failed.append(str(error)))
-    reader.open("/nalog/prijava/")
-    reader.page.fill("main [name=login]", ADMINISTRATOR)
-    reader.page.fill("main [name=password]", sign_ins[ADMINISTRATOR])
-    with reader.led_on():
-        reader.page.locator("main form button").first.click()
+    reader.sign_in(ADMINISTRATOR, sign_ins[ADMINISTRATOR])
     return reader
 
 

@@ -17,11 +17,7 @@ BEYOND = """() => {
 @pytest.fixture
 def desk(read, sign_ins):
     reader = read(viewport=PHONE)
-    reader.open("/nalog/prijava/")
-    reader.page.fill("main [name=login]", TRAINING)
-    reader.page.fill("main [name=password]", sign_ins[TRAINING])
-    with reader.led_on():
-        reader.page.locator("main form button").first.click()
+    reader.sign_in(TRAINING, sign_ins[TRAINING])
     return reader
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
-from ..views import server_error, too_large, too_long
+from ..views import bad_request, server_error, too_large, too_long
 from .nginx import follow
 
 logger = logging.getLogger(__name__)
@@ -22,6 +22,7 @@ def prepare() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     asked = {name: RequestFactory().get(path) for name, path in LANGUAGES.items()}
     pages = {name: server_error(request) for name, request in asked.items()}
+    pages |= {f"unread-{name}": bad_request(request) for name, request in asked.items()}
     pages |= {f"too-long-{name}": too_long(request) for name, request in asked.items()}
     pages |= {f"too-large-{name}": too_large(request) for name, request in asked.items()}
     for name, page in pages.items():

@@ -9,7 +9,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
@@ -84,6 +83,6 @@ def _is_too_much(request: HttpRequest, max_bytes: int, max_files: int) -> bool:
     try:
         # Reading one field reads them all, and the files.
         request.POST.get("token")
-    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError):
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
         return True
     return getattr(request, "too_much_sent", False)

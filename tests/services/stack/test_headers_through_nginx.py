@@ -95,3 +95,30 @@ def test_more_than_any_form_takes_is_refused_with_a_page(stack, path, says):
     assert says in told
     assert 'href="tel:' in told
     assert "default-src 'none'" in told
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/vesti/", "То се није могло прочитати"),
+        ("/sr-latn/vesti/", "To se nije moglo pročitati"),
+        ("/en/", "That could not be read"),
+    ],
+)
+def test_what_is_no_question_gets_a_page_in_its_language(stack, path, says):
+    told = stack.raw(f"GET {path} HTTP/1.1\r\nHost: a b\r\n\r\n".encode(), seconds=5).decode()
+    assert told.startswith("HTTP/1.1 400 ")
+    assert says in told
+    assert 'href="tel:' in told
+    assert "default-src 'none'" in told
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/", "/static/css/nema.css", "/.env", "/vesti/.git/config"]
+)
+def test_what_nginx_finds_nothing_for_is_nothing_as_everywhere(stack, path):
+    answer, elsewhere = stack.get(path), stack.get("/nema-ove-strane/")
+    assert (answer.status, elsewhere.status) == (404, 404)
+    assert b'href="tel:' in answer.body
+    assert answer.headers["Cache-Control"] == elsewhere.headers["Cache-Control"]
+    assert answer.headers["Content-Security-Policy"] == elsewhere.headers["Content-Security-Policy"]
