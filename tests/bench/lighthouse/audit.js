@@ -5,6 +5,7 @@
 import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { createInterface } from "node:readline";
+import puppeteer from "puppeteer-core";
 
 const SWITCHES = [
   "--headless=new",
@@ -43,12 +44,24 @@ function told(address, result) {
   };
 }
 
+// A header of ours would not do: the browser sends what it keeps itself.
+async function signIn(page, { url, cookie }) {
+  const wire = await page.createCDPSession();
+  await wire.send("Network.clearBrowserCookies");
+  if (!cookie) return;
+  const [name, value] = cookie.split("=", 2);
+  const { success } = await wire.send("Network.setCookie", { name, value, url, path: "/", secure: true });
+  if (!success) throw new Error(`The browser takes no ${name}`);
+}
+
 const chrome = await chromeLauncher.launch({ chromePath: process.argv[2], chromeFlags: SWITCHES });
 try {
+  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
   for await (const line of createInterface({ input: process.stdin })) {
     const address = JSON.parse(line);
-    const result = await lighthouse(address.url, {
-      port: chrome.port,
+    const page = await browser.newPage();
+    await signIn(page, address);
+    const asked = {
       logLevel: "error",
       output: "json",
       // As it is: a phone of the middle class on a slow 4G line, both simulated.
@@ -56,8 +69,9 @@ try {
       throttlingMethod: "simulate",
       // A page that says that nothing is here is a page too.
       ignoreStatusCode: true,
-      extraHeaders: address.cookie ? { Cookie: address.cookie } : undefined,
-    });
+    };
+    const result = await lighthouse(address.url, asked, undefined, page);
+    await page.close();
     process.stdout.write(`${JSON.stringify(told(address, result))}\n`);
   }
 } finally {

@@ -120,6 +120,8 @@ def main() -> None:
         with chosen.out.open("w", encoding="utf-8") as out:
             for page in addresses(chosen.address, chosen.languages.split(","), kinds):
                 line = {**page, **lighthouse.ask(page), "machine": about}
+                if page["cookie"] and any("http-status-code" in each for each in line["failed"]):
+                    sys.exit(f"{page['url']} is not there for who is signed in")
                 line["url"] = line["url"].removeprefix(chosen.address)
                 line["load"] = os.getloadavg()[0]
                 del line["cookie"]
