@@ -26,9 +26,9 @@ One page of each kind that readers meet, and of those that who follows a course 
 and back, a processor four times slower, all simulated. The copy is served as production does
 (`deploy/nginx.conf`, TLS, HTTP/2), with the demonstration's content. `make lighthouse` asks again.
 
-Asked on {machine} at an average load of {load:.1f}. What was below was asked once more, and the
-better counts: what else the machine does makes the seconds longer, and nothing makes them
-shorter.
+Asked on {machine} at an average load of {load:.1f}. What was below was asked
+again, up to four times, and the better counts: what else the machine does makes the seconds
+longer, and nothing makes them shorter.
 
 Aims: 100 in all four, SEO apart on what is kept out of indexes; the largest part of the page is
 there (LCP) within {most} s; nothing moves (CLS 0). An address at which nothing is counts as an
