@@ -79,7 +79,7 @@ def _stamp() -> int:
     connection.close_if_unusable_or_obsolete()
     now = time.monotonic()
     if now < getattr(_heard, "until", 0):
-        connection.health_check_done = True
+        connection.health_check_done = True  # type: ignore[attr-defined]  # not in its stubs
         return generation.current()
     _heard.until = 0
     stamp = generation.current()
