@@ -12,13 +12,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Model
 from django.utils import timezone
-from elasticsearch import (
-    ApiError,
-    ConnectionTimeout,
-    Elasticsearch,
-    NotFoundError,
-    TransportError,
-)
+from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import bulk
 from modelsearch.backends.elasticsearch8 import (
     Elasticsearch8AutocompleteQueryCompiler,
@@ -367,9 +361,9 @@ class SearchBackend(Elasticsearch8SearchBackend):
         if left <= 0:
             raise ConnectionTimeout("Asked long enough")
         # Of several nodes one may be down or hang: there is time to ask another.
-        more = int(len(self.es.transport.node_pool) > 1)
+        again = min(1, len(self.es.transport.node_pool) - 1)
         return self.es.options(
-            request_timeout=left / (1 + more), max_retries=more, retry_on_timeout=bool(more)
+            request_timeout=left / (1 + again), max_retries=again, retry_on_timeout=again > 0
         )
 
     def count(self, index: str, **asked: Any) -> int:

@@ -40,4 +40,6 @@ def words(request):
     return HttpResponse(html, status=form.status)
 
 
+# As the site's own.
+handler400 = "foundation.views.bad_request"
 urlpatterns = [path("words/", words), path("en/words/", words), *site_urls]
