@@ -11,6 +11,7 @@ from django.conf import settings as configured
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import DatabaseError, connection, connections
 from django.test import RequestFactory
+from django.urls import clear_script_prefix
 
 from foundation import generation
 from foundation.keeping.front import KeptPages
@@ -31,7 +32,9 @@ def front(reader, news, monkeypatch):
     """A server whose page is kept, and how often it went the long way."""
     # A server's connection is in no transaction between requests; a test's is.
     monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
-    return Front()
+    yield Front()
+    # A server sets it anew for each request; a test client goes on with what it finds.
+    clear_script_prefix()
 
 
 class Front:
