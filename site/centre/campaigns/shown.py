@@ -59,6 +59,7 @@ class KitFiles:
     def _file(self, entry: Entry) -> Shown:
         return {
             "url": f"{self._base}delovi/{entry.slug}/",
+            "view": self._view(entry),
             "title": entry.title,
             "name": entry.name,
             "format": entry.format,
@@ -83,12 +84,12 @@ class KitFiles:
         """Return the square picture, as small as the page shows it."""
         for entry in self._found.entries:
             if entry.language == self._language and entry.name == "square.png":
-                return {"url": self._view(entry.slug), "alt": entry.alt}
+                return {"url": self._view(entry), "alt": entry.alt}
         return None
 
-    def _view(self, slug: str) -> str:
-        """Return the address of a picture as the page shows it."""
-        return f"{self._base}pregled/{slug}/"
+    def _view(self, entry: Entry) -> str:
+        """Return the address of a picture as the page shows it; "" of what is no picture."""
+        return f"{self._base}pregled/{entry.slug}/" if entry.path.endswith(".png") else ""
 
     def _texts(self, language: str) -> list[Shown]:
         """Return each text with the forms in which it is there."""
@@ -98,22 +99,17 @@ class KitFiles:
         ]
 
     def _banners(self) -> list[Shown]:
-        entries = {
-            entry.name: entry
-            for entry in self._found.entries
-            if entry.group == "banner" and entry.language == self._language
-        }
+        files = {file["name"]: file for file in self._of("banner", self._language)}
         message = message_of(self._kit, self._language)
         return [
             {
-                **self._file(entry),
-                "view": self._view(entry.slug),
+                **files[code.name],
                 "width": code.width,
                 "height": code.height,
                 "code": code.html,
             }
             for code in codes_of(self._kit, message)
-            if (entry := entries.get(code.name))
+            if code.name in files
         ]
 
     def _photos(self) -> list[Shown]:

@@ -32,6 +32,13 @@ def unpacked(content):
     return {name: files.read(name) for name in files.namelist()}
 
 
+def withdrawn_in_an_hour(file):
+    """Let a consent end; return when."""
+    file.visible_until = timezone.now() + timedelta(hours=1)
+    file.save()
+    return file.visible_until
+
+
 def test_everything_in_it_is_as_its_list_says(client, site):
     kit, _picture, _film = make_full_kit()
     answer, content = opened(client, kit)
@@ -114,10 +121,7 @@ def test_what_is_published_again_is_made_again_and_the_old_one_goes(client, site
 @pytest.mark.parametrize("which", ["picture", "film"])
 def test_when_consent_ends_the_file_is_nowhere(client, site, which, time_machine):
     kit, picture, film = make_full_kit()
-    gone = {"picture": picture, "film": film}[which]
-    until = timezone.now() + timedelta(hours=1)
-    gone.visible_until = until
-    gone.save()
+    until = withdrawn_in_an_hour({"picture": picture, "film": film}[which])
     word = {"picture": "slike/", "film": "snimci/"}[which]
     before = unpacked(opened(client, kit)[1])
     name = next(name for name in before if name.startswith(word))
@@ -148,9 +152,7 @@ def test_a_stored_file_that_is_missing_is_left_out_until_it_is_back(client, site
 
 def test_what_was_withdrawn_does_not_even_lie_on_the_disk(client, site, time_machine):
     kit, picture, _film = make_full_kit()
-    until = timezone.now() + timedelta(hours=1)
-    picture.visible_until = until
-    picture.save()
+    until = withdrawn_in_an_hour(picture)
     held = packed(kit)
     tidy()
     assert held.path.exists()
@@ -223,9 +225,7 @@ def test_a_kit_asks_no_more_often_when_it_holds_more(client, site, django_assert
 
 def test_what_is_withdrawn_while_it_is_made_goes_the_next_time(client, site, time_machine):
     kit, picture, _film = make_full_kit()
-    until = timezone.now() + timedelta(hours=1)
-    picture.visible_until = until
-    picture.save()
+    until = withdrawn_in_an_hour(picture)
     held = packed(kit)
     time_machine.move_to(until)
     with one_at_a_time(held.path.parent / "lock"):

@@ -113,7 +113,7 @@ def _tidy() -> bool:
             all_done &= is_held
     if not all_done:
         raise _HeldError
-    return all_done
+    return True
 
 
 def _make(contents: Contents, path: Path) -> None:
