@@ -14,7 +14,7 @@ from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import choosers, clock, exports, finding, home, kept, refusing, starts, work
+from . import choosers, clock, exports, finding, home, kept, refusing, starts, uncommented, work
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -137,6 +137,7 @@ def localize_where_nothing_is_ours(
 def connect() -> None:
     """Register the first page with the lists that the foundation knows, and the screens."""
     choosers.name_late()
+    uncommented.leave_buttons_out()
     kept.connect()
     for panel in (
         work.WAITING,

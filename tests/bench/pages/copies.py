@@ -94,8 +94,9 @@ class Copies:
         for whose in ("ours", "plain"):
             if name := self.name_of_database(whose):
                 _make_database(name)
-        if not (self.copy / "secret-key").exists():
+        if not (loaded := self.copy / "loaded").exists():
             self.run("manage.py", "demo", "--prepare")
+            loaded.touch()
         self.run("manage.py", "compile_catalogues", "--verbosity", "0")
         self.run("manage.py", "migrate", "--no-input", "--verbosity", "0")
         self.ours("fill", str(self.pages))

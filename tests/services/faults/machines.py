@@ -27,7 +27,7 @@ def another_machine(site, name, **variables):
         for each in SHARED:
             (folder / each).symlink_to(site.stack.folder / each)
         shutil.copytree(site.stack.folder / "static", folder / "static")
-        with running(folder, free_ports(), **same, **variables) as stack:
+        with running(folder, free_ports(), **same | variables) as stack:
             yield replace(site, stack=stack)
     finally:
         shutil.rmtree(folder)
@@ -36,7 +36,7 @@ def another_machine(site, name, **variables):
 @contextmanager
 def stopped(site):
     """Let a machine's programs stand still, as if its power had gone: nothing says goodbye."""
-    programs = (*WEB, "worker", "publisher")
+    programs = ("nginx", *WEB, "worker", "publisher")
     site.stack.kill(*programs, sign=signal.SIGSTOP)
     try:
         yield

@@ -4,10 +4,13 @@ import contextlib
 import os
 import signal
 import time
+from dataclasses import replace
 
 import psycopg
 
-from tests.services.faults.people import is_page_with_help
+from tests.services.faults.machines import another_machine
+from tests.services.faults.people import People, is_page_with_help
+from tests.services.faults.replica import replica_of
 
 # Kept by nobody: each has to be made.
 NEW = ["/pretraga/?q=nema", "/sr-latn/pretraga/?q=nema", "/en/pretraga/?q=none"]
@@ -76,6 +79,23 @@ def take_all_connections(site, taken):
     with contextlib.suppress(psycopg.OperationalError):
         while True:
             taken.append(psycopg.connect(site.servers.database_url, autocommit=True))
+
+
+def test_its_replica_takes_over_when_it_dies(site, told):
+    with (
+        replica_of(site.servers) as pair,
+        another_machine(site, "failover", DATABASE_URL=pair.database_url) as machine,
+    ):
+        machine = replace(machine, servers=pair)
+        machine.becomes_well()
+        machine.keep_pages()
+        with People(machine) as people:
+            machine.stack.wait(lambda: people.words)
+            site.servers.kill_postgresql()
+            told("database dies: a page says so", pages_say_that_it_passes(machine))
+            pair.take_over()
+            told("database dies, its replica takes over: all well", machine.becomes_well())
+            assert machine.form().send(machine.stack).status == 302
 
 
 def test_it_can_only_be_read(site, people, told):

@@ -1,8 +1,12 @@
 """Two machines of one site: what one of them does, the other shows, and goes on with alone."""
 
+import time
+
 import pytest
 
+from tests.services.faults.balancer import balancing
 from tests.services.faults.machines import another_machine, stopped
+from tests.services.faults.people import READ, is_page_with_help
 from tests.services.faults.test_processes import (
     COME_DUE,
     SCHEDULE,
@@ -61,6 +65,26 @@ def test_a_file_of_one_is_sent_by_the_other(site, second):
     one, other = site.stack.get(address), second.stack.get(address)
     assert (one.status, one.headers["Content-Type"]) == (200, "image/webp")
     assert one.body == other.body
+
+
+def test_readers_behind_a_balancer_notice_little_of_one_that_stands_still(site, second, told):
+    log = site.stack.folder / "nginx/access.log"
+    with balancing(site, second) as front:
+        with stopped(site):
+            longest = max(seconds_of(front, path) for path in READ * 5)
+            told("one of two machines stands still: a page behind a balancer", longest)
+        before = log.stat().st_size
+        back = front.wait(lambda: front.get("/") and log.stat().st_size > before)
+        told("one of two machines goes on: the balancer asks it again", back, mark=15)
+
+
+def seconds_of(front, path):
+    """Return how long a reader waits for a page."""
+    begun = time.monotonic()
+    answer = front.get(path)
+    assert answer.status == 200, path
+    assert is_page_with_help(path, answer)
+    return time.monotonic() - begun
 
 
 def test_one_goes_on_with_what_the_other_began_when_it_stopped(site, second, told):
