@@ -39,7 +39,9 @@ def replica_of(servers: Servers) -> Iterator[Pair]:
     """Let a replica follow: what is written is written when it has it too. The first one is as
     before in the end, whatever the replica took over.
     """
-    pair = Pair(servers.folder / "replica", free_port(), servers.redis_port, servers.postgresql_port)
+    pair = Pair(
+        servers.folder / "replica", free_port(), servers.redis_port, servers.postgresql_port
+    )
     first = servers.folder / "postgresql/data"
     try:
         pair.run("prepare_services_dir;" + _COPY.format(first=first, port=pair.first_port))

@@ -84,9 +84,9 @@ def take_all_connections(site, taken):
 def test_its_replica_takes_over_when_it_dies(site, told):
     with (
         replica_of(site.servers) as pair,
-        another_machine(site, "failover", DATABASE_URL=pair.database_url) as machine,
+        another_machine(site, "failover", DATABASE_URL=pair.database_url) as other,
     ):
-        machine = replace(machine, servers=pair)
+        machine = replace(other, servers=pair)
         machine.becomes_well()
         machine.keep_pages()
         with People(machine) as people:
