@@ -1,6 +1,5 @@
 """Asks again and again, and notes what broke and what took longest, in seconds of the processor:
-what else the machine does counts for nothing. Where the processor is a slower one, or its other
-half is at work, they are put into seconds of the usual one.
+what else the machine does counts for nothing.
 
 Each parameter meets some of the values, others at each address; with ``FUZZ=whole`` each parameter
 meets each value.
@@ -26,8 +25,6 @@ ROUNDS = 4
 # For a parameter alone, for all of an address at once, and mixtures that hypothesis makes.
 ALONE, TOGETHER, MIXED = (len(VALUES), len(VALUES), 100) if WHOLE else (1, 2, 4)
 SLOW = 1.0
-# What the usual processor takes to count so far.
-COUNT, USUAL = 1_000_000, 0.03
 
 
 @dataclass
@@ -49,7 +46,7 @@ class Attack:
         if took > SLOW:
             # What is read once in a process is not the answer's.
             answer, again = self._timed(letter, whole)
-            took = min(took, again) / times_slower()
+            took = min(took, again)
         self.slowest = sorted([*self.slowest, (took, whole[:160])], reverse=True)[:12]
         self.asked += 1
         if took > SLOW:
@@ -120,11 +117,3 @@ def attacking(sessions: dict[str, str]) -> Iterator[Attack]:
         print(f"{seconds:6.2f} s {address}")  # noqa: T201
     for path, told in made.wrong.items():
         print(f"WRONG {path}: {told}")  # noqa: T201
-
-
-def times_slower() -> float:
-    """Return how many times longer than the usual processor this one takes now; 1 at least."""
-    began, number = time.process_time(), 0
-    for each in range(COUNT):
-        number += each
-    return max(1.0, (time.process_time() - began) / USUAL)
