@@ -30,13 +30,14 @@ from wagtail.models import (
 )
 
 from foundation import generation
+from foundation.desk.rows import FieldsBeside, PlainSelect, RowFields
 
 from ...codes import ExploitationForm, Sector
 from ...directory.codes import CodesField
+from ...placing import main_page
 from ...plan.models import ActivityReference
 from ..codes import Age, Dimension, Phase, Weight
 from ..numbering import number_rows
-from .placing import main_page
 
 lasting_address = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Write small Latin letters, digits and hyphens.")
@@ -207,7 +208,7 @@ class IndicatorSet(
 
     def _settle(self) -> None:
         if self.page_id is None:
-            self.page = main_page()
+            self.page = main_page("IndicatorsPage")
         number_rows(self)
 
     def get_url(self, request: HttpRequest | None = None) -> str:
@@ -248,13 +249,22 @@ class IndicatorRow(Orderable):
     )
 
     panels: ClassVar[list[Panel]] = [
-        FieldPanel("code", read_only=True),
-        FieldPanel("dimension"),
-        FieldPanel("text"),
-        FieldPanel("text_en"),
-        FieldPanel("guidance"),
-        FieldPanel("guidance_en"),
-        FieldRowPanel([FieldPanel("adult"), FieldPanel("child")]),
+        RowFields(
+            [
+                FieldPanel("code", read_only=True),
+                FieldPanel("dimension", widget=PlainSelect),
+                FieldPanel("text"),
+                FieldPanel("text_en"),
+                FieldPanel("guidance"),
+                FieldPanel("guidance_en"),
+                FieldsBeside(
+                    [
+                        FieldPanel("adult", widget=PlainSelect),
+                        FieldPanel("child", widget=PlainSelect),
+                    ]
+                ),
+            ]
+        ),
     ]
 
     class Meta(Orderable.Meta):

@@ -24,11 +24,11 @@ from foundation import generation
 
 from ...codes import Sector
 from ...directory.codes import CodesField
+from ...placing import main_page
 from ...plan.models import ActivityReference
 from ..codes import Audience, ItemKind, Licence
 from .form import ItemForm
 from .panels import ITEM_PANELS
-from .placing import main_page
 
 
 class LibraryItem(
@@ -159,7 +159,7 @@ class LibraryItem(
 
     def _settle(self) -> None:
         if self.page_id is None:
-            self.page = main_page()
+            self.page = main_page("LibraryPage")
         if self.number is None:
             items = type(self)._default_manager.all()
             self.number = (items.aggregate(last=Max("number"))["last"] or 0) + 1
