@@ -2,19 +2,17 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
 from foundation.demo import register_demo
-from foundation.publishing import publish, translate
+from foundation.publishing import put_under_home
 
 from . import codes
 from .models import LocalTeam, LocalTeamsPage, Provider, Service, ServicesPage
-from .models.pages import DirectoryPage
 from .services import confirm_entries
 
-P = TypeVar("P", bound=DirectoryPage)
 SOURCE = Path(__file__).with_suffix(".toml")
 OFFICE = "пример за приказ, није потврђено код пружаоца"
 TEAM_NOTE = (
@@ -36,29 +34,14 @@ def register() -> None:
 def load_directory() -> None:
     """Make what is missing of the directory. What is there is left alone."""
     data = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-    _pages(ServicesPage, data["pages"]["services"])
-    teams = _pages(LocalTeamsPage, data["pages"]["teams"])
+    put_under_home(ServicesPage, data["pages"]["services"])
+    teams = put_under_home(LocalTeamsPage, data["pages"]["teams"])
     for code, fields in data["providers"].items():
         Provider.objects.get_or_create(code=code, defaults=fields)
     made = [service for told in data["services"] if (service := _service(told))]
     confirm_entries(entries=made, person=None, office=OFFICE)
     for code, known in data["teams"].items():
         _team(teams, code, known.get("known", True))
-
-
-def _pages(model: type[P], words: dict[str, Any]) -> P:
-    """Return the Serbian page of that kind; both languages are there afterwards."""
-    serbian, english = (
-        Locale.objects.get(language_code="sr"),
-        Locale.objects.get(language_code="en"),
-    )
-    home = Page.objects.get(depth=2, locale=serbian)
-    page = model._default_manager.filter(locale=serbian).first()
-    in_menu = {"show_in_menus": model.show_in_menus_default}
-    if page is None:
-        page = publish(model(locale=serbian, **in_menu, **words["sr"]), home)
-    translate(page, home.get_translation(english), {**words["en"], **in_menu})
-    return page
 
 
 def _service(told: dict[str, Any]) -> Service | None:

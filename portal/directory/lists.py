@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from foundation.access import visible_to
+from foundation.models import UnderHome
 
 from .models import LocalTeamsPage, ServicesPage
-from .models.pages import DirectoryPage
 
 
 def directory_lists(request: HttpRequest) -> list[dict[str, str]]:
@@ -14,7 +14,7 @@ def directory_lists(request: HttpRequest) -> list[dict[str, str]]:
     is active.
     """
     code = "en" if get_language() == "en" else "sr"
-    pages: list[DirectoryPage] = [
+    pages: list[UnderHome] = [
         *visible_to(request.user, LocalTeamsPage.objects.filter(locale__language_code=code)),
         *visible_to(request.user, ServicesPage.objects.filter(locale__language_code=code)),
     ]

@@ -2,15 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from foundation.searching import Found, Searchable, register
+from foundation.searching import Found, Searchable, described_by_lead, register
 
 from .models import LocalTeam, LocalTeamsPage, Service, ServicesPage
-from .models.pages import DirectoryPage
-
-
-def describe_page(page: DirectoryPage) -> Found:
-    """Say what is searched in a page of the directory."""
-    return Found(page.title, page.lead, page.locale.language_code)
 
 
 def describe_service(service: Service) -> Found:
@@ -39,7 +33,7 @@ def declare() -> None:
                 model=model,
                 kind=kind,
                 label=label,
-                describe=describe_page,
+                describe=described_by_lead,
                 objects=model.objects.select_related("locale").all,
                 url=model.get_url,
             )

@@ -6,17 +6,11 @@ A set is found in Serbian by itself, in English by its newest version.
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from foundation.searching import Found, Searchable, register
+from foundation.searching import Found, Searchable, described_by_lead, register
 
 from ..library.codes import Audience
 from .content import sheet
 from .models import IndicatorSet, IndicatorsPage, SectorsPage, SetVersion
-from .models.pages import UnderHome
-
-
-def describe_page(page: UnderHome) -> Found:
-    """Say what is searched in a page of indicators or sectors."""
-    return Found(page.title, page.lead, page.locale.language_code)
 
 
 def describe_set(indicator_set: IndicatorSet) -> Found:
@@ -60,7 +54,7 @@ def declare() -> None:
                 model=model,
                 kind=kind,
                 label=label,
-                describe=describe_page,
+                describe=described_by_lead,
                 objects=model.objects.select_related("locale").all,
                 url=model.get_url,
             )

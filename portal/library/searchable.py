@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from foundation.searching import Found, Searchable, register, register_names
+from foundation.searching import Found, Searchable, described_by_lead, register, register_names
 
 from ..codes import Sector
 from .codes import Audience
@@ -14,11 +14,6 @@ from .views.files import PART, TOGETHER
 
 # Of a file's text, in characters: a law of a thousand pages is found by its first hundreds.
 MOST_TEXT = 400_000
-
-
-def describe_page(page: LibraryPage) -> Found:
-    """Say what is searched in the page of the library."""
-    return Found(page.title, page.lead, page.locale.language_code)
 
 
 def describe_item(item: LibraryItem) -> list[Found]:
@@ -77,7 +72,7 @@ def declare() -> None:
             model=LibraryPage,
             kind="library",
             label=_("Library"),
-            describe=describe_page,
+            describe=described_by_lead,
             objects=lambda: LibraryPage.objects.select_related("locale"),
             url=LibraryPage.get_url,
         )

@@ -6,17 +6,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from foundation.searching import Found, Searchable, register
+from foundation.searching import Found, Searchable, described_by_lead, register
 
 from .bound import public_sheets
 from .content import sheet
 from .document import compose
 from .models import AnalysisPage, StatisticsPage, StatisticsTable, TableVersion
-
-
-def describe_page(page: StatisticsPage) -> Found:
-    """Say what is searched in the page."""
-    return Found(page.title, page.lead, page.locale.language_code)
 
 
 def describe_analysis(page: AnalysisPage) -> Found:
@@ -61,7 +56,7 @@ def newest_versions() -> QuerySet[TableVersion]:
 def declare() -> None:
     """Register page, analyses and tables."""
     pages: tuple[tuple[Any, str, Any, Any], ...] = (
-        (StatisticsPage, "statistics", _("Statistics"), describe_page),
+        (StatisticsPage, "statistics", _("Statistics"), described_by_lead),
         (AnalysisPage, "statistics-analysis", _("Yearly analysis"), describe_analysis),
     )
     for model, kind, label, describe in pages:

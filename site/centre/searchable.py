@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.blocks.answers import passages_of
 from foundation.models import BasePage
-from foundation.searching import Found, Searchable, register, register_names
+from foundation.searching import Found, Searchable, described_by_lead, register, register_names
 from portal.api import Audience
 
 from .models import (
@@ -66,11 +66,6 @@ def describe_publication(page: PublicationPage) -> Found:
     return Found(page.title, text, page.locale.language_code, page.date)
 
 
-def describe_list(page: PublicationIndexPage | ProcurementIndexPage | VacancyIndexPage) -> Found:
-    """Say what is searched in a list: what it is, not what it holds."""
-    return Found(page.title, page.lead, page.locale.language_code)
-
-
 def describe_event(page: EventPage) -> Found:
     """Say what is searched in an event; the way to its door is not."""
     streams = (page.body, page.programme, page.outcome)
@@ -112,11 +107,11 @@ def declare() -> None:
     register(_pages(KitPage, "kit", _("Kit of a campaign"), describe_kit))
     register(_pages(ReleasePage, "release", _("Release"), describe_release))
     register(_pages(PublicationPage, "document", _("Document"), describe_publication))
-    register(_pages(PublicationIndexPage, "documents", _("Documents"), describe_list))
+    register(_pages(PublicationIndexPage, "documents", _("Documents"), described_by_lead))
     register(_pages(ProcurementPage, "procurement", _("Procurement"), describe_notice))
-    register(_pages(ProcurementIndexPage, "procurements", _("Procurement"), describe_list))
+    register(_pages(ProcurementIndexPage, "procurements", _("Procurement"), described_by_lead))
     register(_pages(VacancyPage, "vacancy", _("Vacancy"), describe_notice))
-    register(_pages(VacancyIndexPage, "vacancies", _("Vacancies"), describe_list))
+    register(_pages(VacancyIndexPage, "vacancies", _("Vacancies"), described_by_lead))
     register(_pages(PressRoomPage, "press-room", _("Press room"), describe_page))
     register(_pages(EventPage, "event", _("Event"), describe_event))
     register(_pages(StandardPage, "page", _("Page"), describe_page))

@@ -4,14 +4,15 @@ What code publishes is the house's own (site tree, demo content, imports): the s
 for what people write, is open for it.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wagtail.models import Locale, Page
 
-from .models import BasePage
+from .models import BasePage, UnderHome
 from .translation import mark_translated
 
 P = TypeVar("P", bound=BasePage)
+U = TypeVar("U", bound=UnderHome)
 
 
 def publish(page: P, parent: Page) -> P:
@@ -34,3 +35,17 @@ def translate(original: P, parent: Page, fields: dict[str, object]) -> P:
     page = type(original)(locale=english, translation_key=original.translation_key, **fields)
     mark_translated(page)
     return publish(page, parent)
+
+
+def put_under_home(model: type[U], words: dict[str, dict[str, Any]]) -> U:
+    """Return the Serbian page of that kind, published beneath its home page if it is new, with the
+    fields that ``words`` gives for ``sr`` and ``en``; both languages are there afterwards.
+    """
+    serbian, english = (Locale.objects.get(language_code=code) for code in ("sr", "en"))
+    home = Page.objects.get(depth=2, locale=serbian)
+    in_menu = {"show_in_menus": model.show_in_menus_default}
+    page = model._default_manager.filter(locale=serbian).first()
+    if page is None:
+        page = publish(model(locale=serbian, **in_menu, **words["sr"]), home)
+    translate(page, home.get_translation(english), {**words["en"], **in_menu})
+    return page

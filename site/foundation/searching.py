@@ -37,6 +37,13 @@ class Found:
     is_example: bool = False
 
 
+def described_by_lead(page: Any) -> Found:
+    """Say what is searched in a page of which other things stand beneath: what it is, not what it
+    holds.
+    """
+    return Found(page.title, page.lead, page.locale.language_code)
+
+
 @dataclass(frozen=True)
 class Searchable:
     """One kind of thing that can be found.

@@ -1,45 +1,17 @@
 """The pages of the directory: the services, and the local teams."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page
 
-from foundation.models import BasePage
-from foundation.sharing import Shared
+from foundation.models import UnderHome
 
 from .. import views
 
 
-class DirectoryPage(RoutablePageMixin, Shared, BasePage):
-    """What both lists have in common. Abstract."""
-
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
-
-    parent_page_types = None
-    subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def can_exist_under(cls, parent: Page) -> bool:
-        """Say whether ``parent`` is a home page, which is another room's: the only place."""
-        return parent.depth == 2 and super().can_exist_under(parent)
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
-
-class ServicesPage(DirectoryPage):
+class ServicesPage(RoutablePageMixin, UnderHome):
     """The services, to filter, to print and to take away."""
 
     template = "portal/directory/services.html"
@@ -92,7 +64,7 @@ class ServicesPage(DirectoryPage):
         return views.services.shown_context(request, self, draft)
 
 
-class LocalTeamsPage(DirectoryPage):
+class LocalTeamsPage(RoutablePageMixin, UnderHome):
     """The local teams, by municipality."""
 
     template = "portal/directory/teams.html"

@@ -3,12 +3,10 @@
 import json
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
-
-from wagtail.models import Locale, Page
+from typing import Any
 
 from foundation.demo import register_demo
-from foundation.publishing import publish, translate
+from foundation.publishing import put_under_home
 
 from ...plan.models import Activity
 from ..models import (
@@ -21,9 +19,7 @@ from ..models import (
     SetActivity,
     SetVersion,
 )
-from ..models.pages import UnderHome
 
-P = TypeVar("P", bound=UnderHome)
 HERE = Path(__file__).parent
 FACTS = ("slug", "mark", "position", "sector", "phases", "title", "title_en")
 NOTES = ("change_note", "change_note_en")
@@ -39,8 +35,8 @@ def load_indicators() -> None:
     """Make what is missing of pages and sets. What is there is left alone."""
     told = tomllib.loads((HERE / "sets.toml").read_text(encoding="utf-8"))
     signs = json.loads((HERE / "signs.json").read_text(encoding="utf-8"))
-    page = _pages(IndicatorsPage, told["pages"]["indicators"])
-    _say(_pages(SectorsPage, told["pages"]["sectors"]), told["sectors"])
+    page = put_under_home(IndicatorsPage, told["pages"]["indicators"])
+    _say(put_under_home(SectorsPage, told["pages"]["sectors"]), told["sectors"])
     frame = None
     for code, facts in told["sets"].items():
         made = _set(page, {**told["words"], **facts}, signs[code], frame)
@@ -63,18 +59,6 @@ def load_comments(facts: list[dict[str, Any]]) -> None:
         )
         comment.full_clean()
         comment.save()
-
-
-def _pages(model: type[P], words: dict[str, Any]) -> P:
-    """Return the Serbian page of that kind; both languages are there afterwards."""
-    serbian, english = (Locale.objects.get(language_code=code) for code in ("sr", "en"))
-    home = Page.objects.get(depth=2, locale=serbian)
-    in_menu = {"show_in_menus": model.show_in_menus_default}
-    page = model._default_manager.filter(locale=serbian).first()
-    if page is None:
-        page = publish(model(locale=serbian, **in_menu, **words["sr"]), home)
-    translate(page, home.get_translation(english), {**words["en"], **in_menu})
-    return page
 
 
 def _say(page: SectorsPage, told: dict[str, list[str]]) -> None:

@@ -6,42 +6,17 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+from wagtail.admin.panels import InlinePanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
-from foundation.models import BasePage
-from foundation.sharing import Shared
+from foundation.models import UnderHome
 
 from ...codes import Sector
 from .. import views
 
 
-class UnderHome(RoutablePageMixin, Shared, BasePage):
-    """What both pages have in common: a lead, and their place under a home page. Abstract."""
-
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
-
-    parent_page_types = None
-    subpage_types: ClassVar[list[str]] = []
-    max_count_per_parent = 1
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def can_exist_under(cls, parent: Page) -> bool:
-        """Say whether ``parent`` is a home page, which is another room's: the only place."""
-        return parent.depth == 2 and super().can_exist_under(parent)
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
-
-class IndicatorsPage(UnderHome):
+class IndicatorsPage(RoutablePageMixin, UnderHome):
     """The sets of indicators, each with its versions and forms behind it."""
 
     template = "portal/indicators/list.html"
@@ -121,7 +96,7 @@ class IndicatorsPage(UnderHome):
         return views.version.preview_context(request, self, draft)
 
 
-class SectorsPage(UnderHome):
+class SectorsPage(RoutablePageMixin, UnderHome):
     """The sectors, each with a home of its own behind it."""
 
     template = "portal/indicators/sectors.html"

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from wagtail.models import BaseViewRestriction, Collection, CollectionViewRestriction, Locale, Page
+from wagtail.models import BaseViewRestriction, Collection, CollectionViewRestriction
 
 from foundation.accounts.roles import group_of
 from foundation.cleaning.files import CleanFile
 from foundation.demo import register_demo
 from foundation.models import SiteDocument
-from foundation.publishing import publish, translate
+from foundation.publishing import put_under_home
 
 from ...plan.models import Activity
 from ..codes import FileLanguage
@@ -73,23 +73,13 @@ def register() -> None:
 
 def load_library() -> None:
     """Make what is missing of the library. What is there is left alone."""
-    _page()
+    put_under_home(LibraryPage, PAGES)
     shelves = _shelf(PUBLIC_SHELF), _staff_shelf()
     if LibraryItem.objects.exists():
         return
     with of_our_own():
         for place, (source, told) in enumerate(_told()):
             _item(source, told, shelves[bool(told.get("staff"))], place)
-
-
-def _page() -> None:
-    serbian, english = (Locale.objects.get(language_code=code) for code in ("sr", "en"))
-    home = Page.objects.get(depth=2, locale=serbian)
-    in_menu = {"show_in_menus": LibraryPage.show_in_menus_default}
-    page = LibraryPage.objects.filter(locale=serbian).first()
-    if page is None:
-        page = publish(LibraryPage(locale=serbian, **in_menu, **PAGES["sr"]), home)
-    translate(page, home.get_translation(english), {**PAGES["en"], **in_menu})
 
 
 def _shelf(name: str) -> Collection:

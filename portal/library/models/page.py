@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import path, re_path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
-from ...indicators.models.pages import UnderHome
+from foundation.models import UnderHome
+
 from .. import views
 
 
-class LibraryPage(UnderHome):
+class LibraryPage(RoutablePageMixin, UnderHome):
     """Everything in the library that the visitor may see."""
 
     template = "portal/library/list.html"

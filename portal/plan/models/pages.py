@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
-from wagtail.models import Page
 
 from foundation import generation
 from foundation.keeping.parts import kept_beside
-from foundation.models import BasePage, SiteDocument
+from foundation.models import BasePage, SiteDocument, UnderHome
 from foundation.sharing import Shared
 from foundation.translation import original_of
 
@@ -24,34 +23,19 @@ from .activity import Activity
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-class PlanIndexPage(Shared, BasePage):
+class PlanIndexPage(UnderHome):
     """The plans, newest first."""
-
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
 
     # What a plan says is imported from the printed document and shown before it is written.
     needs_safety_review = False
     template = "portal/plan/index.html"
-    # Home pages are another room's: where this page stands is asked by depth, not by their name.
     parent_page_types = None
     subpage_types: ClassVar[list[str]] = ["portal.PlanPage"]
-    max_count_per_parent = 1
     show_in_menus_default = True
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
 
     class Meta:
         verbose_name = _("list of plans")
         verbose_name_plural = _("lists of plans")
-
-    @classmethod
-    def can_exist_under(cls, parent: Page) -> bool:
-        """Say whether ``parent`` is a home page: the only place where this list stands."""
-        return parent.depth == 2 and super().can_exist_under(parent)
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the plans that this visitor may see, and the way here."""
@@ -119,11 +103,6 @@ class PlanPage(RoutablePageMixin, Shared, BasePage):
                 condition=models.Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="portal_plan_year"
             )
         ]
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
 
     @cached_property
     def original(self) -> "PlanPage":

@@ -5,11 +5,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
 from foundation.demo import register_demo
 from foundation.minimum_cell import CellStatus
-from foundation.publishing import publish, translate
+from foundation.publishing import publish, put_under_home, translate
 
 from ..codes import TOTAL, Certainty
 from ..models import AnalysisPage, StatisticsPage, StatisticsSource, StatisticsTable
@@ -29,7 +29,7 @@ def register() -> None:
 def load_statistics() -> None:
     """Make what is missing of pages, sources, tables and the analysis. What is there is left."""
     told = tomllib.loads((HERE / "tables.toml").read_text(encoding="utf-8"))
-    page = _page(told["pages"])
+    page = put_under_home(StatisticsPage, told["pages"])
     sources = {
         code: StatisticsSource.objects.get_or_create(code=code, defaults=names)[0]
         for code, names in told["sources"].items()
@@ -37,17 +37,6 @@ def load_statistics() -> None:
     for each in told["tables"]:
         _table(each, sources)
     _analysis(page, tomllib.loads((HERE / "analysis.toml").read_text(encoding="utf-8")))
-
-
-def _page(words: Told) -> StatisticsPage:
-    """Return the Serbian page; both languages are there afterwards."""
-    serbian, english = (Locale.objects.get(language_code=code) for code in ("sr", "en"))
-    home = Page.objects.get(depth=2, locale=serbian)
-    page = StatisticsPage.objects.filter(locale=serbian).first()
-    if page is None:
-        page = publish(StatisticsPage(locale=serbian, show_in_menus=True, **words["sr"]), home)
-    translate(page, home.get_translation(english), {**words["en"], "show_in_menus": True})
-    return page
 
 
 def _table(told: Told, sources: dict[str, StatisticsSource]) -> None:

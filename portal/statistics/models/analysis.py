@@ -50,11 +50,6 @@ class AnalysisPage(RoutablePageMixin, Shared, BasePage):
             )
         ]
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
     def addresses_behind(self) -> list[str]:
         """Return the page's own address."""
         return [""]

@@ -2,44 +2,26 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page
 
-from foundation.models import BasePage
-from foundation.sharing import Shared
+from foundation.models import UnderHome
 
 from .. import views
 
 
-class StatisticsPage(RoutablePageMixin, Shared, BasePage):
+class StatisticsPage(RoutablePageMixin, UnderHome):
     """What is counted, by year and source, with its tables and the yearly analyses."""
-
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
 
     template = "portal/statistics/overview.html"
     parent_page_types = None
     subpage_types: ClassVar[list[str]] = ["portal.AnalysisPage"]
-    max_count_per_parent = 1
     show_in_menus_default = True
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
 
     class Meta:
         verbose_name = _("page of statistics")
         verbose_name_plural = _("pages of statistics")
-
-    @classmethod
-    def can_exist_under(cls, parent: Page) -> bool:
-        """Say whether ``parent`` is a home page, which is another room's: the only place."""
-        return parent.depth == 2 and super().can_exist_under(parent)
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
 
     def addresses_behind(self) -> list[str]:
         """Return the page's own address and those of its tables and versions."""

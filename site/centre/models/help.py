@@ -54,11 +54,6 @@ class LightPage(BasePage):
     class Meta:
         abstract = True
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
     def clean(self) -> None:
         """Refuse a text that would make the page heavy."""
         super().clean()

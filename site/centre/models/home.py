@@ -48,11 +48,6 @@ class HomePage(Shared, BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
     def share_card(self) -> Card:
         """Return what the home page says first."""
         return Card(self.headline)

@@ -59,11 +59,6 @@ class StandardPage(InFooter, Shared, BasePage):
         verbose_name = _("page of text")
         verbose_name_plural = _("pages of text")
 
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here from the home page, and what the last check found."""
         return {

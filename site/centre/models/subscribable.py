@@ -27,11 +27,6 @@ class Listable:
     search_description: str
 
     @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
-
-    @property
     def feed_date(self) -> datetime.date | datetime.datetime:
         """The day, or the instant, of which it is."""
         return self.date
@@ -47,13 +42,6 @@ class Subscribable(RoutablePageMixin):
     """Mixin of a page that lists others: its feeds, each narrowed as its address says."""
 
     title: str
-    lead: str
-    search_description: str
-
-    @property
-    def description(self) -> str:
-        """The search description, or the lead where an editor gave none."""
-        return self.search_description or self.lead
 
     def get_route_paths(self) -> list[str]:
         """Return what leads on when the list moves: itself, and its feeds."""

@@ -19,6 +19,7 @@ from .safety import (
     SafetyReviewTask,
 )
 from .spent_token import SpentToken
+from .under_home import UnderHome
 from .user import User
 from .versioned import Versioned
 
@@ -49,6 +50,7 @@ __all__ = [
     "SiteImage",
     "SiteRendition",
     "SpentToken",
+    "UnderHome",
     "User",
     "Versioned",
     "dates_in_order",

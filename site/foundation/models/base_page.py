@@ -126,8 +126,10 @@ class BasePage(Previewed, TranslatedFrom, Page):
 
     @property
     def description(self) -> str:
-        """One or two sentences for search results and shared links."""
-        return self.search_description
+        """One or two sentences for search results and shared links: the search description, or the
+        lead of a page that has one.
+        """
+        return self.search_description or getattr(self, "lead", "")
 
     def addresses_behind(self) -> list[str]:
         """Return what the sitemap lists of this page: the page itself, and public sub-addresses of
