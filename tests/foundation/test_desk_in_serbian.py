@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.template import engines
+from django.template.loader import render_to_string
 from django.template.loaders.app_directories import Loader as AppDirectories
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page, Workflow
 from wagtail.snippets.widgets import AdminSnippetChooser
@@ -49,7 +51,6 @@ OF_A_PAGE = [
     "desk_review",
     "desk_side_by_side",
     "safety_take_down",
-    "wagtail_localize:submit_page_translation",
 ]
 OF_A_PICTURE = ["wagtailimages:edit", "wagtailimages:delete", "wagtailimages:image_usage"]
 
@@ -148,6 +149,15 @@ def test_each_bare_word_still_stands_in_the_installed_wagtail(name):
 
 def _found(loader, name):
     return [origin for origin in loader.get_template_sources(name) if Path(origin.name).exists()]
+
+
+@pytest.mark.parametrize(("code", "said"), [("sr", "Укупно: 5"), ("en", "Total: 5")])
+def test_a_list_counts_without_a_noun_that_would_need_its_form(rf, code, said):
+    items = WagtailPaginator([1, 2, 3, 4, 5], 2).page(1)
+    with override(code):
+        context = {"items": items, "request": rf.get("/admin/images/")}
+        foot = render_to_string("wagtailadmin/shared/pagination_nav.html", context)
+    assert foot.split('class="pagination__end">')[1].split("</div>")[0].strip() == said
 
 
 def test_a_prepared_site_names_its_root_in_serbian(news):

@@ -103,7 +103,6 @@ def test_no_editor_of_a_page_asks_for_more(desk):
     for address in [
         *(f"/admin/pages/{number}/{way}" for way in ways),
         f"/admin/desk/translations/{number}/",
-        f"/admin/localize/submit/page/{number}/",
         f"/admin/pages/{number}/edit/preview/",
         "/admin/pages/add/centre/newspage/5/",
     ]:

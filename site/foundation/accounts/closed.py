@@ -26,6 +26,8 @@ from wagtail.permissions import policy_registry
 from .. import moment
 from ..access import JOINER, held_keys, key_of, stored_keys
 from ..embargo.rule import PREFIX
+from . import localized
+from .unseen import unseen_pages
 
 _OF_PAGES = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 _CACHE = "_closed_in_desk"
@@ -157,7 +159,9 @@ class FilePolicy(CollectionOwnershipPermissionPolicy):
 
 
 class ClosedPartsMiddleware:
-    """Refuses addresses of the desk that name a page which is closed to the visitor."""
+    """Refuses addresses of the desk that name a page which is closed to the visitor, and those of
+    localize that ask too little.
+    """
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
@@ -179,27 +183,15 @@ class ClosedPartsMiddleware:
         ):
             return None
         named = {str(kwargs[name]) for name in _OF_PAGES if name in kwargs}
+        closed = closed_pages(request.user)
         if match.url_name == _BY_QUERY:
             named.update(request.GET.getlist("id"))
-        is_closed = not named.isdisjoint(map(str, closed_pages(request.user)))
-        if is_closed or _is_of_others(request, match.namespace, kwargs):
+            closed |= unseen_pages(request.user)
+        is_closed = not named.isdisjoint(map(str, closed))
+        if is_closed or localized.is_refused(request, kwargs):
             refused: HttpResponse = permission_denied(request)
             return refused
         return None
-
-
-def _is_of_others(request: HttpRequest, namespace: str, kwargs: dict[str, Any]) -> bool:
-    """Say whether it is asked for snippets of a kind with which the visitor may do nothing: what
-    lists them for translating asks nobody.
-    """
-    if namespace != "wagtail_localize" or "model_name" not in kwargs:
-        return False
-    try:
-        model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
-    except LookupError:
-        return False
-    actions = {"add", "change", "delete", "publish", "view"}
-    return not policy_registry.get_by_type(model).user_has_any_permission(request.user, actions)
 
 
 def register_policies() -> None:

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from ..models import User
 from .closed import closed_pages, offered
 from .tasks import send_password_link
+from .unseen import unseen_pages
 
 
 @hooks.register("register_account_menu_item")
@@ -86,8 +87,8 @@ def offer_what_is_open(files: QuerySet[Any], request: HttpRequest) -> QuerySet[A
 
 @hooks.register("construct_page_chooser_queryset")
 def offer_open_pages(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
-    """Offer no page that is closed to the editor."""
-    return pages.exclude(pk__in=closed_pages(request.user))
+    """Offer no page that is closed to the editor, and none that others still keep to themselves."""
+    return pages.exclude(pk__in=closed_pages(request.user) | unseen_pages(request.user))
 
 
 @hooks.register("construct_admin_api", order=100)

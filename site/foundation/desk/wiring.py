@@ -14,7 +14,19 @@ from wagtail_localize import wagtail_hooks as localize
 
 from ..daily import register_daily
 from ..translation import TranslatedFrom
-from . import choosers, clock, exports, finding, home, kept, refusing, starts, uncommented, work
+from . import (
+    choosers,
+    clock,
+    days,
+    exports,
+    finding,
+    home,
+    kept,
+    refusing,
+    starts,
+    uncommented,
+    work,
+)
 from .guide import views as guide
 from .links import services as links
 from .links import views as links_views
@@ -104,16 +116,19 @@ def buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
 def offer_one_way_to_translate() -> None:
     """Take localize's buttons from what is kept right here: its form can't be sent to be reviewed,
     and nothing goes public without. Ours begins the English text in the ordinary form. Its report
-    goes too: it has the name of ours. Hooks can't be taken back otherwise.
+    goes too: it has the name of ours. An English page that only follows the Serbian one says
+    nothing in English. Hooks can't be taken back otherwise.
     """
     ways = (
         localize.page_listing_more_buttons,
         localize.register_wagtail_localize2_report_menu_item,
+        localize.register_convert_back_to_alias_page_action_menu_item,
     )
     for name in (
         "register_page_header_buttons",
         "register_page_listing_more_buttons",
         "register_reports_menu_item",
+        "register_page_action_menu_item",
     ):
         hooks._hooks[name] = [
             (each, order) for each, order in hooks._hooks[name] if each not in ways
@@ -156,6 +171,7 @@ def connect() -> None:
     offer_one_way_to_translate()
     finding.connect()
     refusing.connect()
+    days.connect()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)
     hooks.register("register_reports_menu_item", translations_item)

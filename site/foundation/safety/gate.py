@@ -3,7 +3,7 @@
 Publishing at once, by schedule, in bulk, by workflow, from a translation or by reverting all run
 :class:`~wagtail.actions.publish_revision.PublishRevisionAction`, which asks here first. What makes
 something public without it (a new page saved as live, a copy kept live, a translation tool that
-saves over a live page) is stopped where pages are saved.
+saves over a live page or turns a draft live) is stopped where pages are saved.
 
 The gate is for people. Code that has no user (loaders, imports of the site's own content) passes.
 """
@@ -19,7 +19,8 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.log_actions import get_active_log_context
 
 from .refusal import PublishingRefused
-from .reviews import content_hash, is_reviewed, needs_review, refuse_findings
+from .reviews import is_reviewed, needs_review, refuse_findings
+from .wording import content_hash
 
 _open: ContextVar[bool] = ContextVar("safety_gate_open", default=False)
 
@@ -85,7 +86,33 @@ def saves_around(page: Any, update_fields: Any) -> bool:
     return stored is not None and content_hash(stored) != content_hash(page)
 
 
+def goes_live(obj: Any, update_fields: Any = None) -> bool:
+    """Say whether a person's save would turn the draft ``obj`` live without publishing it. Asks the
+    database only for what is said to be live and was there before.
+    """
+    if _open.get() or not obj.live or obj._state.adding or acting_user() is None:
+        return False
+    if update_fields is not None and "live" not in update_fields:
+        return False
+    return bool(type(obj)._base_manager.filter(pk=obj.pk, live=False).exists())
+
+
+def refuse_page_going_live(page: Any, update_fields: Any) -> None:
+    """Raise ``PublishingRefused`` when a page would be turned live around publishing, one that
+    follows another included: nobody would have been asked whether they may publish there.
+    """
+    if goes_live(page, update_fields):
+        raise PublishingRefused(
+            page,
+            _("“%(title)s” is a draft, and goes public by publishing alone.") % {"title": page},
+        )
+
+
 def refuse_direct_save(snippet: Any, update_fields: Any) -> None:
-    """Raise ``PublishingRefused`` when a person saves unsafe words over a live snippet."""
-    if snippet.live and not update_fields and not _open.get() and acting_user() is not None:
+    """Raise ``PublishingRefused`` when a person saves unsafe words over a live snippet, or turns a
+    draft live that may not be published as it is.
+    """
+    if goes_live(snippet, update_fields):
+        refuse_unsafe(snippet)
+    elif snippet.live and not update_fields and not _open.get() and acting_user() is not None:
         refuse_findings(snippet)

@@ -1,77 +1,18 @@
 """Reviews: which words somebody looked at, and exceptions from the rules."""
 
-import hashlib
-import json
-import re
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
-from wagtail.fields import StreamField
 
 from ..models import OverrideRequest, SafetyOverride, SafetyReview
 from .letters import tell_asker
 from .refusal import PublishingRefused
 from .rules import Finding, findings
-
-# Where something stands, when it was saved and by whom is not what it says.
-_BOOKKEEPING = frozenset(
-    {
-        "pk",
-        "id",
-        "path",
-        "depth",
-        "numchild",
-        "url_path",
-        "draft_title",
-        "live",
-        "has_unpublished_changes",
-        "owner",
-        "locked",
-        "locked_at",
-        "locked_by",
-        "latest_revision",
-        "live_revision",
-        "latest_revision_created_at",
-        "go_live_at",
-        "expire_at",
-        "expired",
-        "first_published_at",
-        "last_published_at",
-        "translated_from",
-        "alias_of",
-        "content_type",
-        "wagtail_admin_comments",
-        "translation_key",
-        "locale",
-        "page",
-        "show_in_menus",
-        "in_footer",
-        "sort_order",
-        "index_entries",
-    }
-)
-_RUN = 20
-_EDITOR_KEYS = re.compile(r'\s*data-block-key="[^"]*"')
-
-
-def content_hash(obj: Any) -> str:
-    """Return the hash of what ``obj`` says: the same for the same words, whoever saved them."""
-    streams = {field.name for field in obj._meta.get_fields() if isinstance(field, StreamField)}
-    data = obj.serializable_data()
-    for name in streams & data.keys():
-        data[name] = json.loads(data[name] or "[]")
-    text = json.dumps(_words(data), sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _words(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _words(held) for key, held in value.items() if key not in _BOOKKEEPING}
-    if isinstance(value, list):
-        return [_words(held) for held in value]
-    return _EDITOR_KEYS.sub("", value) if isinstance(value, str) else value
+from .wording import content_hash
 
 
 def about(obj: Any) -> dict[str, str]:
@@ -90,23 +31,50 @@ def is_reviewed(obj: Any) -> bool:
 
 
 def last_editor(obj: Any) -> Any:
-    """Return who brought in the words that were saved last, if that is known.
+    """Return who brought in the words that were saved last, if that is known."""
+    revisions = obj.revisions.select_related("user").order_by("-created_at", "-pk")
+    return next((each.user for each in revisions.iterator() if _changed(obj, each)), None)
 
-    Saving them again, as approving does, makes nobody their editor.
+
+def _changed(obj: Any, revision: Any) -> bool:
+    """Say whether words came in with a revision. Saving them again, as approving does, brings
+    none.
     """
-    editor, words = None, None
-    for revision in obj.revisions.select_related("user").order_by("-created_at", "-pk")[:_RUN]:
-        hashed = content_hash(revision.as_object())
-        if words is not None and hashed != words:
-            break
-        editor, words = revision.user, hashed
-    return editor
+    earlier = Q(created_at=revision.created_at, pk__lt=revision.pk)
+    before = obj.revisions.filter(Q(created_at__lt=revision.created_at) | earlier)
+    last = before.order_by("-created_at", "-pk").first()
+    return last is None or _words_of(last) != _words_of(revision)
 
 
-def wrote_last(obj: Any, user: Any) -> bool:
-    """Say whether ``user`` saved the words that wait, or asked for their review."""
+def _words_of(revision: Any) -> str:
+    return content_hash(revision.as_object())
+
+
+def wrote(obj: Any, user: Any) -> bool:
+    """Say whether ``user`` has a part in the words that wait, or asked for their review.
+
+    Whatever was changed since somebody else looked is part of them, even where another saved last;
+    so is what is brought back from long ago, by whoever wrote it then.
+    """
     state = obj.current_workflow_state if hasattr(obj, "current_workflow_state") else None
-    return user == last_editor(obj) or (state is not None and user == state.requested_by)
+    if state is not None and user == state.requested_by:
+        return True
+    own = list(obj.revisions.filter(user_id=user.pk).order_by("-created_at", "-pk"))
+    if not own:
+        return False
+    looked_at, words = _looked_at(obj), content_hash(obj)
+    return any(
+        (each.created_at > looked_at or _words_of(each) == words) and _changed(obj, each)
+        for each in own
+    )
+
+
+def _looked_at(obj: Any) -> datetime:
+    """Return since when changes wait: the last review, or the words that are public."""
+    review = SafetyReview.objects.filter(**about(obj)).order_by("-decided_at").first()
+    public = obj.live_revision.created_at if obj.live and obj.live_revision else None
+    known = [each for each in (review and review.decided_at, public) if each]
+    return max(known, default=datetime.min.replace(tzinfo=UTC))
 
 
 def approve(*, obj: Any, user: Any, comment: str = "", **kwargs: Any) -> SafetyReview:
@@ -115,7 +83,7 @@ def approve(*, obj: Any, user: Any, comment: str = "", **kwargs: Any) -> SafetyR
     Raises ``PublishingRefused`` when ``user`` wrote it, or a rule blocks it.
     """
     latest = getattr(obj, "specific", obj).get_latest_revision_as_object()
-    if wrote_last(latest, user):
+    if wrote(latest, user):
         raise PublishingRefused(latest, _("Nobody approves what they wrote or sent themselves."))
     refuse_findings(latest)
     return SafetyReview.objects.create(

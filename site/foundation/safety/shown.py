@@ -6,8 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from ..models import OverrideRequest, SafetyReview
-from .reviews import about, content_hash, needs_review, requests_for
+from .reviews import about, needs_review, requests_for
 from .rules import Finding, findings
+from .wording import content_hash
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,13 @@ def connect() -> None:
 
 
 def _saved_directly(sender: type[Model], instance: Model, raw: bool, **kwargs: Any) -> None:
-    """Stop what makes a live snippet say something without publishing it: a translation tool."""
-    if isinstance(instance, DraftStateMixin) and not isinstance(instance, Page) and not raw:
-        gate.refuse_direct_save(instance, kwargs.get("update_fields"))
+    """Stop what makes words public without publishing them, such as a translation tool. Pages are
+    asked here too: not all code saves a page as what it is.
+    """
+    if raw or not isinstance(instance, DraftStateMixin):
+        return
+    refuse = gate.refuse_page_going_live if isinstance(instance, Page) else gate.refuse_direct_save
+    refuse(instance, kwargs.get("update_fields"))
 
 
 def _migrated(sender: AppConfig, **kwargs: Any) -> None:

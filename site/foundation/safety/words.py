@@ -10,6 +10,26 @@ from ..script import to_latin
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"“”»]?\s+(?=[\"„«]?[^\W\d_a-zа-шђјљњћџ])")
 _LONGEST_QUOTE = 240
+# Figures in circles, raised or Roman as one sign, that stand by themselves: behind a letter they
+# are a unit, behind a number a note.
+_FIGURE = re.compile(
+    r"(?<![^\W_])[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2160-\u2188\u2460-\u249b\u24ea-\u24ff"
+    r"\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
+)
+# Soft hyphens, spaces without width, marks of direction, accents: a word is the same with them.
+_SHOWS_NOTHING = frozenset({"Cf", "Mn", "Me"})
+
+
+class _Shown(dict[int, int | None]):
+    """What becomes of each letter, found out once."""
+
+    def __missing__(self, code: int) -> int | None:
+        hidden = unicodedata.category(chr(code)) in _SHOWS_NOTHING
+        self[code] = None if hidden else code
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 @dataclass(frozen=True)
@@ -37,27 +57,36 @@ class Token:
         return self.is_word and len(self.text) > 1 and self.text.isupper()
 
 
+def shown(text: str) -> str:
+    """Return ``text`` as a reader takes it in, without what shows nothing; figures are digits. Text
+    copied from PDF and Word brings such signs along, and nobody sees where they are.
+    """
+    composed = unicodedata.normalize("NFC", text).translate(_SHOWN)
+    return _FIGURE.sub(lambda found: f" {unicodedata.numeric(found[0]):g} ", composed)
+
+
 def plain(text: str) -> str:
     """Return ``text`` in bald lower-case Latin, whichever script it is in."""
-    latin = to_latin(text).lower().replace("đ", "dj")
+    latin = to_latin(_bald(shown(text))).lower().replace("đ", "dj")
+    return _bald(latin)
+
+
+def _bald(text: str) -> str:
     return "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", latin)
-        if not unicodedata.combining(letter)
+        letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter)
     )
 
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order."""
     return [
-        Token(found[0], plain(found[0]), found.start())
-        for found in _TOKEN.finditer(unicodedata.normalize("NFC", text))
+        Token(found[0], plain(found[0]), found.start()) for found in _TOKEN.finditer(shown(text))
     ]
 
 
 def sentences(text: str) -> Iterator[str]:
     """Give the sentences of ``text``; an abbreviation before a small letter ends none."""
-    yield from (part for part in _SENTENCE_END.split(" ".join(text.split())) if part)
+    yield from (part for part in _SENTENCE_END.split(" ".join(shown(text).split())) if part)
 
 
 def quoted(text: str, around: int = 0) -> str:

@@ -37,6 +37,7 @@ wagtailsnippetchoosers_centre_publicationduty:chosen
 """
 WHO = {
     "": """
+wagtail_localize:submit_page_translation wagtail_localize:convert_to_alias
 training_duties:add training_duties:delete training_duties:edit training_duties:index
 training_groups:delete training_people:delete training_sessions:delete
 enrolments:delete partner_report_decision
@@ -124,10 +125,10 @@ wagtailsnippets_portal_specificgoal:edit wagtailsnippets_portal_specificgoal:lis
 wagtailadmin_reports:locked_pages
 """,
     "apckA": """
-desk_translations wagtail_localize:submit_page_translation
-wagtaildocs:add wagtaildocs:add_multiple wagtaildocs:index wagtaildocs_chooser:chosen
-wagtaildocs_chooser:create wagtailimages:add wagtailimages:add_multiple wagtailimages:index
-wagtailimages_chooser:chosen wagtailimages_chooser:create wagtailimages_chooser:select_format
+desk_translations wagtaildocs:add wagtaildocs:add_multiple wagtaildocs:index
+wagtaildocs_chooser:chosen wagtaildocs_chooser:create
+wagtailimages:add wagtailimages:add_multiple wagtailimages:index wagtailimages_chooser:chosen
+wagtailimages_chooser:create wagtailimages_chooser:select_format
 """,
     "arpmA": """
 wagtailadmin_api:pages:detail
@@ -152,7 +153,7 @@ plan_import_save directory_confirm wagtail_localize:submit_snippet_translation
 wagtail_localize:update_translations wagtail_localize:edit_string_translation
 wagtail_localize:edit_override wagtail_localize:download_pofile wagtail_localize:upload_pofile
 wagtail_localize:machine_translate wagtail_localize:preview_translation
-wagtail_localize:stop_translation wagtail_localize:convert_to_alias
+wagtail_localize:stop_translation
 wagtail_localize:snippets_api_listing wagtail_localize:snippets_api_detail wagtailredirects:edit
 wagtailredirects:delete wagtailredirects:process_import wagtailsnippets:index
 wagtaildocs:edit_multiple wagtaildocs:create_multiple_from_uploaded_document

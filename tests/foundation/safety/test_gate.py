@@ -10,14 +10,15 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import LogContext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views.convert import sync_alias
 
 from centre import site_tree
 from centre.models import NewsPage
 from foundation.models import OverrideRequest, SafetyOverride, SafetyReview
-from foundation.safety import reviews
+from foundation.safety import gate, reviews
 from foundation.safety.refusal import PublishingRefused
 from foundation.safety.rules import findings
 from tests.factories.pages import body
@@ -208,6 +209,64 @@ def test_a_translation_tool_does_not_write_over_a_live_page(draft, cast):
     at_desk(cast["publisher"], save)
     assert fresh(page).title == "Вест"
     assert fresh(page).get_latest_revision_as_object().title == "Преко живе"
+
+
+def test_saving_a_draft_as_live_is_refused_and_publishing_it_is_not(draft, cast):
+    page = draft()
+    for around in (NewsPage.objects.get(pk=page.pk), Page.objects.get(pk=page.pk)):
+        around.live = True
+        for fields in ({}, {"update_fields": ["live"]}):
+            with pytest.raises(PublishingRefused):
+                at_desk(cast["publisher"], lambda a=around, f=fields: a.save(clean=False, **f))
+    assert not fresh(page).live
+    review(page, cast)
+    at_desk(cast["publisher"], lambda: page.latest_revision.publish(user=cast["publisher"]))
+    assert fresh(page).live
+
+
+def test_an_alias_goes_live_with_its_page_and_not_alone(draft, cast):
+    page = draft()
+    alias = page.create_alias(update_slug="y")
+    alias.live = True
+    with pytest.raises(PublishingRefused):
+        at_desk(cast["publisher"], lambda: alias.save(clean=False))
+    review(page, cast)
+    at_desk(cast["publisher"], lambda: page.latest_revision.publish(user=cast["publisher"]))
+    assert fresh(alias).live
+
+
+def test_saving_a_draft_or_what_is_not_shown_asks_nothing_more(
+    draft, cast, django_assert_num_queries
+):
+    page = draft()
+    with LogContext(user=cast["author"]), django_assert_num_queries(0):
+        assert not gate.goes_live(page)
+        page.live = True
+        assert not gate.goes_live(page, ["title"])
+
+
+def test_no_draft_follows_a_live_page_by_a_button(desk, draft, cast):
+    page = draft()
+    page.latest_revision.publish()
+    page = fresh(page)
+    source, _made = TranslationSource.get_or_create_from_instance(page)
+    english = Locale.objects.get(language_code="en")
+    translation = Translation.objects.create(source=source, target_locale=english)
+    translation.save_target(publish=False)
+    copy = page.get_translation(english)
+    copy.owner = cast["author"]
+    copy.save(update_fields=["owner"])
+    author = desk("author")
+    edit_url = reverse("wagtailadmin_pages:edit", args=[copy.pk])
+    address = reverse("wagtail_localize:convert_to_alias", args=[copy.pk])
+    author.post(edit_url, {"localize-convert-to-alias": "1"}, follow=True)
+    for role in ("author", "publisher", "administrator"):
+        assert desk(role).post(address)["Location"] == reverse("wagtailadmin_home")
+    # The gate stands behind the closed door.
+    with pytest.raises(PublishingRefused):
+        at_desk(cast["author"], lambda: sync_alias(page, fresh(copy)))
+    copy = fresh(copy)
+    assert (copy.live, copy.alias_of_id) == (False, None)
 
 
 def test_the_api_of_the_desk_publishes_nothing_either(desk, draft):

@@ -66,3 +66,25 @@ def test_the_rules_say_what_was_measured(kind):
             if got != wanted:
                 wrong.append((line[0], got, text))
     assert found == MEASURED[kind], wrong
+
+
+HIDDEN = ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u200e", "\u0301", "\u034f", "\ufe0f"]
+
+
+@pytest.mark.parametrize("sign", HIDDEN, ids=lambda sign: unicodedata.name(sign).lower())
+@pytest.mark.parametrize("kind", RULES)
+def test_what_nobody_sees_hides_nothing(kind, sign):
+    rule = RULES[kind]
+    for line in getattr(sentences, kind).strip().splitlines():
+        for text in (line[2:], to_latin(line[2:])):
+            assert gravity(rule, sign.join(text)) == gravity(rule, text), text
+
+
+@pytest.mark.parametrize("figure", ["3", "③", "³", "Ⅲ", "３"])
+def test_a_figure_counts_however_it_is_written(figure):
+    assert gravity(counts.in_sentences, f"Идентификоване су {figure} девојчице.") == 2
+
+
+@pytest.mark.parametrize("text", ["Сала има 40 м³ за жене.", "Помоћ је добило 125³ жена."])
+def test_a_raised_figure_is_a_unit_or_a_note_behind_what_it_belongs_to(text):
+    assert gravity(counts.in_sentences, text) == 0

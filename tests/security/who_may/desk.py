@@ -98,7 +98,7 @@ LINES = [
         "pA",
         "wagtailadmin_pages:(move|move_confirm|delete|unpublish|set_privacy|set_page_position)",
     ),
-    Line("translating", "apckA", "wagtail_localize:submit_page_translation desk_translations"),
+    Line("translating", "apckA", "desk_translations"),
     Line("lists of what waits for a review", "rp", "desk_list"),
     Line(
         "addresses that were, imports, and what a machine is told",
