@@ -12,7 +12,16 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signal handlers and register the system checks."""
-        from . import access_gaps, access_upkeep, checks, daily, generation, guards, translation
+        from . import (
+            access_gaps,
+            access_upkeep,
+            checks,
+            daily,
+            generation,
+            guards,
+            redirect_rules,
+            translation,
+        )
         from .accounts import wiring
         from .cleaning import wiring as cleaning
         from .desk import labels
@@ -34,6 +43,7 @@ class FoundationConfig(AppConfig):
         translation.connect()
         checks.register_all()
         guards.connect()
+        redirect_rules.connect()
         wiring.connect()
         labels.give_labels()
         desk.connect()

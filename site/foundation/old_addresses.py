@@ -27,6 +27,7 @@ from wagtail.models import Page, Site
 
 from .access import is_visible
 from .context import ENGLISH_PREFIX, LATIN_PREFIX
+from .help_addresses import help_addresses, is_of_help
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -152,11 +153,12 @@ def _decoded(data: bytes) -> str:
 def _judge(rows: list[tuple[int, list[str]]]) -> list[Row]:
     """Return each row with where it leads, or why it is refused."""
     taken: dict[str, int] = {}
+    of_help = help_addresses()
     olds = {old for _number, cells in rows if (old := _path(cells[0]))}
     judged = []
     for number, cells in rows:
         old, new = _path(cells[0]), cells[1] if len(cells) > 1 else ""
-        problem = _problem_of_old(old, taken) or _problem_of_new(old, new, olds)
+        problem = _problem_of_old(old, taken, of_help) or _problem_of_new(old, new, olds)
         found = None if problem else _page_at(_path(new) or "/")
         if not problem and found is None:
             problem = _("No public page has the new address.")
@@ -168,15 +170,25 @@ def _judge(rows: list[tuple[int, list[str]]]) -> list[Row]:
     return judged
 
 
-def _problem_of_old(old: str, taken: dict[str, int]) -> str | Promise:
+def _problem_of_old(old: str, taken: dict[str, int], of_help: frozenset[str]) -> str | Promise:
     if not old:
         return _("It needs an old and a new address.")
     if len(old) > LONGEST:
         return _("An address is longer than 255 letters.")
-    if old in OWN or old.startswith("/admin"):
-        return _("This address belongs to the site itself.")
     if old in taken:
         return _("The same old address stands in row %(row)s.") % {"row": taken[old]}
+    return problem_of_address(old, of_help)
+
+
+def problem_of_address(old: str, of_help: frozenset[str]) -> str | Promise:
+    """Return why nothing may lead on from ``old``, a path as redirects keep it; nothing if it may.
+
+    ``of_help`` are the addresses of help.
+    """
+    if old in OWN or old.startswith("/admin"):
+        return _("This address belongs to the site itself.")
+    if is_of_help(old, of_help):
+        return _("Help stands here: nobody is led away from it.")
     if _page_at(old) is not None:
         return _("A page of this site has the old address.")
     return ""
@@ -188,7 +200,7 @@ def _problem_of_new(old: str, new: str, olds: set[str]) -> str | Promise:
         return _("It needs an old and a new address.")
     if len(new) > LONGEST:
         return _("An address is longer than 255 letters.")
-    if not _is_own(new):
+    if not is_own(new):
         return _("It leads to another site.")
     if path == old:
         return _("It leads to itself.")
@@ -197,8 +209,12 @@ def _problem_of_new(old: str, new: str, olds: set[str]) -> str | Promise:
     return ""
 
 
-def _is_own(address: str) -> bool:
-    target = urlsplit(address)
+def is_own(address: str) -> bool:
+    """Say whether ``address`` is a path of this site, or a whole address of it."""
+    try:
+        target = urlsplit(address)
+    except ValueError:
+        return False
     if not target.scheme and not target.netloc:
         return address.startswith("/") and not address.startswith(("//", "/\\"))
     own = {urlsplit(settings.BASE_URL).netloc, *Site.objects.values_list("hostname", flat=True)}

@@ -15,10 +15,11 @@ from wagtail.contrib.redirects.models import Redirect
 
 from .access import is_visible
 from .context import ENGLISH_PREFIX, LATIN_PREFIX
+from .old_addresses import is_own
 
 
 class RedirectMiddleware:
-    """Wagtail's redirects, followed only to what the visitor may see.
+    """Wagtail's redirects, followed only to what the visitor may see on this site.
 
     A redirect makes itself when a page changes its address, so the address of a restricted page
     would be told to whoever knows the one before.
@@ -58,10 +59,14 @@ def _find(request: HttpRequest) -> Redirect | None:
 
 
 def _leads_to(request: HttpRequest, redirect: Redirect) -> str | None:
-    """Return where it leads, in the script that was asked for."""
+    """Return where it leads, in the script that was asked for; nothing for another site, whoever
+    wrote that down and however.
+    """
     link: str | None = redirect.link
-    if redirect.redirect_page_id is None or link is None:
-        return link
+    if link is None:
+        return None
+    if redirect.redirect_page_id is None:
+        return link if is_own(link) else None
     parts = urlsplit(link)
     serbian = parts.path.removeprefix(LATIN_PREFIX)
     if request.path.startswith(f"{LATIN_PREFIX}/") and not serbian.startswith(ENGLISH_PREFIX):

@@ -33,6 +33,8 @@ class LeavesNothing:
 class LightPage(BasePage):
     """What every help page has: a lead that stands alone, and words without pictures."""
 
+    is_help = True
+
     lead = models.TextField(
         _("lead"),
         max_length=300,

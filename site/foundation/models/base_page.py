@@ -65,6 +65,8 @@ class BasePage(Previewed, TranslatedFrom, Page):
     show_in_menus_default = False
     # Known of a page that an address led to (foundation.routing).
     is_for_everybody = False
+    # Whether somebody in danger may be reading: no redirect leads away from where it stands.
+    is_help = False
     # Shared passwords would need a cookie, and one leak opens everything: groups and sign-in only.
     private_page_options: ClassVar[list[str]] = ["groups", "login"]
 

@@ -56,6 +56,26 @@ def test_an_old_address_of_an_unpublished_page_is_nothing(client, redirect):
     assert client.get(OLD).status_code == 404
 
 
-def test_an_old_address_may_lead_to_another_site(db, client):
-    Redirect.objects.create(old_path="/elsewhere", redirect_link="https://example.org/")
-    assert client.get("/elsewhere/")["Location"] == "https://example.org/"
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/",
+        "//example.org/",
+        "/\\example.org/",
+        "javascript:alert(1)",
+        "https://localhost@example.org/",
+        "https://example.org\\@localhost/",
+        "https://[/",
+    ],
+)
+def test_an_old_address_leads_to_no_other_site_whoever_wrote_it(db, client, link):
+    Redirect.objects.create(old_path="/elsewhere", redirect_link=link)
+    answer = client.get("/elsewhere/")
+    assert answer.status_code == 404
+    assert "Location" not in answer
+
+
+def test_an_old_address_leads_to_any_address_of_this_site(db, client):
+    hostname = Site.objects.get(is_default_site=True).hostname
+    Redirect.objects.create(old_path="/elsewhere", redirect_link=f"https://{hostname}/x/")
+    assert client.get("/elsewhere/")["Location"] == f"https://{hostname}/x/"
