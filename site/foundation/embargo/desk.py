@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, ObjectList, Panel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
@@ -19,6 +19,14 @@ from ..models.embargo import EmbargoLink
 from .files import withheld_with
 from .links import address_of
 from .rule import embargo_on
+from .views import (
+    KeyLinkDeleteView,
+    KeyLinkEditView,
+    KeyLinkForm,
+    KeyLinkHistoryView,
+    KeyLinkIndexView,
+    KeyLinkUsageView,
+)
 
 
 def state_of(link: EmbargoLink) -> str:
@@ -58,7 +66,14 @@ class KeyLinkViewSet(ModelViewSet):
             classname="desk-address",
         ),
     ]
-    panels: ClassVar[list[Panel]] = [FieldPanel("page"), FieldPanel("expires_at")]
+    edit_handler = ObjectList(
+        [FieldPanel("page"), FieldPanel("expires_at")], base_form_class=KeyLinkForm
+    )
+    index_view_class = KeyLinkIndexView
+    edit_view_class = KeyLinkEditView
+    delete_view_class = KeyLinkDeleteView
+    history_view_class = KeyLinkHistoryView
+    usage_view_class = KeyLinkUsageView
     copy_view_enabled = False
 
     def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""Views of the desk for key links. Wagtail's own ask only whether somebody may keep links at all,
+so each of these begins with the links that are theirs: any other is not there.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic import DeleteView, EditView, IndexView
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic.usage import UsageView
+
+from ..desk.pages import editable_by
+from ..models.embargo import EmbargoLink
+from ..safety.forms import SafeForm
+from .keepers import links_kept_by
+
+
+class KeyLinkForm(SafeForm):
+    """A new link, to a page that whoever makes it may edit."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.fields["page"]
+        page.queryset = editable_by(self.for_user)
+        # The same for a page that is not theirs and for a number that no page has.
+        page.error_messages["invalid_choice"] = _("Choose a page that you may edit.")
+
+    def clean(self) -> dict[str, Any]:
+        """Let go of a page that is refused: shown as chosen, it would tell its title."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "page" in self.errors:
+            form: Any = self
+            form.data = form.data.copy()
+            form.data.pop(form.add_prefix("page"), None)
+        return cleaned
+
+
+class KeyLinkIndexView(IndexView):
+    """The links with their addresses."""
+
+    def get_base_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links whose addresses may be read."""
+        return links_kept_by(self.request.user)
+
+
+class KeyLinkEditView(EditView):
+    """Moves the end of a link."""
+
+    def get_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links whose end may be moved."""
+        return links_kept_by(self.request.user)
+
+
+class KeyLinkDeleteView(DeleteView):
+    """Revokes a link."""
+
+    def get_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links that may be revoked."""
+        return links_kept_by(self.request.user)
+
+
+class KeyLinkHistoryView(HistoryView):
+    """What was done with a link."""
+
+    def get_base_object_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links whose history may be read."""
+        return links_kept_by(self.request.user)
+
+
+class KeyLinkUsageView(UsageView):
+    """What refers to a link."""
+
+    def get_base_object_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links that may be asked about."""
+        return links_kept_by(self.request.user)
