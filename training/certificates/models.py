@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # No signs that are taken for others when they are read aloud or typed from paper.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -47,9 +48,9 @@ class Certificate(models.Model):
         """What is said of it today."""
 
         VALID = "valid", _("valid")
-        EXPIRED = "expired", _("expired")
+        EXPIRED = "expired", pgettext_lazy("certificate", "expired")
         SUPERSEDED = "superseded", _("superseded by a newer one")
-        REVOKED = "revoked", _("revoked")
+        REVOKED = "revoked", pgettext_lazy("certificate", "revoked")
 
     token = models.CharField(max_length=32, unique=True, editable=False)
     lookup = models.CharField(max_length=64, unique=True, editable=False)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from foundation.script.context import lang_tag
@@ -39,7 +39,7 @@ def _labels() -> list[tuple[str, str]]:
     return [
         ("heading", _("Document")),
         ("holder", _("Participant")),
-        ("statement", _("Statement")),
+        ("statement", pgettext("of a certificate", "Statement")),
         ("course", _("Programme")),
         ("edition", _("Edition of the course")),
         ("hours", _("Hours")),

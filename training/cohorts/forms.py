@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .models import Cohort, Enrolment
+from .models import Cohort, CourseEdition, Enrolment
 from .seats import taken_seats
 from .services import Window, begin_group, change_group, enrol_person
 from .services.groups import PROMISED
@@ -58,8 +59,14 @@ class GroupForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        edition: Any = self.fields["edition"]
+        published = Q(state=CourseEdition.State.PUBLISHED)
+        edition.queryset = edition.queryset.filter(published | Q(pk=self.instance.edition_id))
         if self.instance.pk is None:
             del self.fields["reason"]
+        else:
+            # Who applied was promised this edition.
+            edition.disabled = self.instance.has_people()
 
     def clean(self) -> dict[str, Any]:
         """Refuse a change without a reason, and fewer seats than are taken."""

@@ -47,9 +47,17 @@ class Person(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a municipality that is on no list."""
+        """Refuse a municipality that is on no list, and the account of who decided about them."""
         if self.municipality_code and self.place is None:
             raise ValidationError({"municipality_code": _("Choose a municipality from the list.")})
+        if self.pk and self.user_id and self._was_decided_on_by(self.user_id):
+            raise ValidationError(
+                {"user": _("Who decided about this participant can’t become them.")}
+            )
+
+    def _was_decided_on_by(self, account: int) -> bool:
+        applications = self.applications.filter(decided_by=account)
+        return applications.exists() or self.certificates.filter(issued_by=account).exists()
 
     @property
     def place(self) -> Municipality | None:

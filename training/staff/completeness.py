@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from foundation.minimum_cell import disclose, is_small
+from foundation.withholding import divided, total_told
 
 from .models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord, Employee, Kind
 
@@ -41,23 +41,31 @@ class Completeness:
         return round(100 * self.done / self.of) if self.of else 0
 
     @property
+    def is_of_few(self) -> bool:
+        """Whether all of it together is of too few to say anything."""
+        return any(total_told({"": count}) is None for count in (self.of, self.people))
+
+    @property
     def is_told(self) -> bool:
         """Whether neither those who are counted nor those who are missing are few."""
-        return not any(map(is_small, (self.done, self.of, self.of - self.done, self.people)))
+        parts = divided({"done": self.done, "missing": self.of - self.done}, ("done", "missing"))
+        return not self.is_of_few and all(part.is_one for part in parts)
 
     @property
     def told(self) -> str:
-        """What may be said of it to anybody."""
+        """What may be said of it to anybody.
+
+        Where few are done or few are missing it is not said which of both: with the number of all
+        beside it, "a few" alone would leave one value or two (``foundation.withholding``).
+        """
         words = {"done": self.done, "of": self.of}
         if self.of == 0:
             return _("nothing is planned yet")
+        if self.is_of_few:
+            return _("too few people to be counted here")
         if self.is_told:
             return _("%(done)s of %(of)s") % words
-        if is_small(self.of) or is_small(self.people):
-            return _("too few people to be counted here")
-        if is_small(self.done):
-            return _("%(done)s of %(of)s") % {**words, "done": disclose(self.done)}
-        return _("all but a few of %(of)s") % words
+        return _("some of %(of)s: how many is withheld") % words
 
 
 def employed_in(year: int) -> Q:

@@ -30,7 +30,8 @@ def development_as_evidence(
     }
     for key, (number, year) in wanted.items():
         state = states[number, year]
-        if state.done:
+        # Of few it is not said that anything is done, by a line that is there or not either.
+        if state.done and not state.is_of_few:
             words = {"what": state.label, "year": year, "told": state.told}
             title = _("%(what)s in %(year)s: %(told)s") % words
             url = reverse("staff_year", args=[year])

@@ -69,6 +69,17 @@ class Employee(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse the account of who adopted or verified something of this employee."""
+        super().clean()
+        if not (self.pk and self.account_id):
+            return
+        own = Q(adopted_by=self.account_id) | Q(records__verified_by=self.account_id)
+        if self.plans.filter(own).exists():
+            raise ValidationError(
+                {"account": _("Who adopted or verified for this employee can’t become them.")}
+            )
+
 
 class DevelopmentPlan(models.Model):
     """What one employee should learn in one year. Once adopted it stays as it is."""

@@ -1,12 +1,16 @@
 """What the desk answers where a view of Wagtail's takes for granted what is not so."""
 
+import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from types import FrameType
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
@@ -14,29 +18,55 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.views.generic.chooser import CreationFormMixin
+from wagtail.admin.widgets import BaseChooser
+from wagtail.blocks import Block
 
+logger = logging.getLogger(__name__)
 _SENT_BY_FORMS = ("GET", "HEAD", "OPTIONS", "POST")
 # Texts beside their translation, what an editor doesn't want to see again, the end of a preview.
 _SENT_BY_SCRIPTS = re.compile(
     r"wagtail_localize:edit_(string_translation|override)|wagtailadmin_dismissibles"
     r"|.+:preview_on_(add|edit)"
 )
+# What reads a value out of what was sent, and what breaks there on a value that is none.
+_READS = {"value_from_datadict", "to_python"}
+_READERS = (forms.Widget, forms.Field, Block)
+_UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    ExporterException,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def connect() -> None:
-    """Let nobody make in a chooser what its chooser has no form for: Wagtail breaks on it."""
+    """Let nobody make in a chooser what its chooser has no form for, and show nothing as chosen
+    where what was sent can't be the key of anything: Wagtail breaks on both.
+    """
     may = CreationFormMixin.can_create
+    chosen = BaseChooser.get_instance
 
     def can_create(self: Any) -> bool:
         return bool(may(self) and self.get_creation_form_class())
 
+    def get_instance(self: Any, value: Any) -> Any:
+        try:
+            return chosen(self, value)
+        except (OverflowError, TypeError, ValidationError, ValueError):
+            return None
+
     CreationFormMixin.can_create = can_create
+    BaseChooser.get_instance = get_instance
 
 
 class DeskRefusalMiddleware:
-    """Answers for what is still in use, for forms in which a field is missing, and for verbs that
-    no form sends.
+    """Answers for what is still in use, for forms in which a field is missing or holds what can't
+    be read, and for verbs that no form sends.
 
     Django's views take ``DELETE`` as well as a form, and then pass over what Wagtail's ask before a
     form deletes: whether it may go, what hooks say, and that it is noted who did it.
@@ -74,17 +104,44 @@ class DeskRefusalMiddleware:
         if match is None or not match.route.startswith(settings.DESK_PATH):
             return None
         if isinstance(error, MultiValueDictKeyError):
-            return _say_what_is_missing(request)
+            return _refuse(request, is_missing=True)
+        if request.method == "POST" and (place := _where_reading_broke(error)):
+            # The place alone: what was sent may be of anybody.
+            logger.warning("%s while a form was read, in %s", type(error).__name__, place)
+            return _refuse(request, is_missing=False)
         if not isinstance(error, (ProtectedError, RestrictedError)):
             return None
         messages.error(request, gettext("It is in use, so it can't be deleted."))
         return redirect(request.path)
 
 
-def _say_what_is_missing(request: HttpRequest) -> HttpResponse:
-    """Refuse, with the way back to the page that sent the form."""
+def _where_reading_broke(error: Exception) -> str:
+    """Return the place that broke while a field, a widget or a block read what was sent; nothing
+    for an error of any other code. Reading comes before all else that a form does, so that nothing
+    is stored yet.
+    """
+    frames = list(_frames_of(error)) if isinstance(error, _UNREADABLE) else []
+    if not any(
+        frame.f_code.co_name in _READS and isinstance(frame.f_locals.get("self"), _READERS)
+        for frame in frames
+    ):
+        return ""
+    last = frames[-1].f_code
+    return f"{last.co_filename}:{last.co_name}"
+
+
+def _frames_of(error: Exception) -> Iterator[FrameType]:
+    step = error.__traceback__
+    while step is not None:
+        yield step.tb_frame
+        step = step.tb_next
+
+
+def _refuse(request: HttpRequest, *, is_missing: bool) -> HttpResponse:
+    """Refuse, with the reason and the way back to the page that sent the form."""
     back = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
         back = reverse("wagtailadmin_home")
     template = "foundation/desk/incomplete.html"
-    return render(request, template, {"back": back}, status=HTTPStatus.BAD_REQUEST)
+    context = {"back": back, "is_missing": is_missing}
+    return render(request, template, context, status=HTTPStatus.BAD_REQUEST)

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core import mail
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foundation.desk.review.services import mark_checked, remind_roles, set_review
+from foundation.desk.review.views import describe_due, due_for
 from foundation.models import ReviewDate
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.pages import StandardPageFactory, make_site
@@ -66,6 +68,30 @@ def test_the_role_that_checks_and_whoever_sees_everything_find_it(client, page):
     assert "О нама" in lists(client, "reviewer")
     assert "О нама" in lists(client, "manager")
     assert "О нама" not in lists(client, "publisher")
+
+
+def test_a_text_leads_to_its_dates_only_for_whoever_may_change_them(client, page):
+    set_review(of=page, due_on=TOMORROW, role="publisher")
+    address = reverse("desk_review", args=[page.pk])
+    assert address in lists(client, "publisher")
+    listed = lists(client, "manager")
+    assert "О нама" in listed
+    assert address not in listed, "it would send the manager back"
+
+
+def test_who_may_change_what_is_asked_once_for_all(page):
+    user = make_account("publisher")
+    set_review(of=page, due_on=TOMORROW, role="publisher")
+    with CaptureQueriesContext(connection) as one:
+        describe_due(user, due_for(user))
+    for number in range(3):
+        set_review(
+            of=StandardPageFactory(title=f"О нама {number}"), due_on=TOMORROW, role="publisher"
+        )
+    user = type(user).objects.get(pk=user.pk)
+    with CaptureQueriesContext(connection) as four:
+        assert len(describe_due(user, due_for(user))) == 4
+    assert len(four) <= len(one)
 
 
 def test_a_role_is_reminded_once_on_the_day_and_again_for_the_next(page):

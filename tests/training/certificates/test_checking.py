@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from pypdf import PdfReader
 
 from tests.factories import people
@@ -15,6 +16,7 @@ from tests.factories.accounts import enter_desk, make_account
 from training.certificates import register, views
 from training.certificates.services import issue_certificates, revoke_certificate
 from training.certificates.verifying import as_token, in_groups
+from training.models import Certificate
 
 
 @pytest.fixture
@@ -35,6 +37,15 @@ def test_a_certificate_says_everything_in_the_script_of_the_reader(page, issued)
     assert "Ovo uverenje važi" in latin.content.decode()
     assert "This certificate is valid" in page(issued.token, "/en").content.decode()
     assert issued.digest[:4] in cyrillic.content.decode()
+
+
+def test_its_words_are_those_of_a_certificate_not_of_news_or_links(page, issued):
+    words = page(issued.token).content.decode()
+    assert ">Изјава</dt>" in words
+    assert "Саопштење" not in words
+    with translation.override("sr"):
+        said = [str(Certificate.Status[each].label) for each in ("EXPIRED", "REVOKED")]
+    assert said == ["истекло", "поништено"]
 
 
 def test_it_is_kept_by_no_cache_and_no_index_and_sets_no_cookie(page, issued):

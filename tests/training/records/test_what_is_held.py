@@ -110,6 +110,16 @@ def test_everything_is_shown_and_taken_as_a_file(own):
     assert "Đorđe Ljubić" in text
 
 
+def test_the_journal_says_in_words_what_it_is_about(own, enrolment):
+    assert TrainingEvent.objects.filter(subject=f"enrolment:{enrolment.pk}").exists()
+    page = own.get("/sr-latn" + reverse("records_own")).content.decode()
+    assert "enrolment:" not in page
+    assert "upis" in page
+    with translation.override("en"):
+        assert TrainingEvent(subject="enrolment:1").shown_subject == "enrolment"
+    assert [TrainingEvent(subject=each).shown_subject for each in ("gone:1", "")] == ["gone", ""]
+
+
 def test_nothing_of_anybody_else_is_in_it(own, course):
     enrol_person(person=make_person(name="Неко други"), cohort=Cohort.objects.get())
     Employee.objects.create(name="Запослени 2", employed_from="2012-07-02")

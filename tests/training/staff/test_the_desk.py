@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from foundation.accounts.roles import ROLES
+from foundation.models import User
 from tests.factories import people
 from tests.factories.accounts import enter_desk, make_account
 from training.models import DevelopmentItem, DevelopmentPlan, DevelopmentRecord
@@ -158,3 +160,19 @@ def test_a_year_is_public_only_with_an_adopted_plan_and_names_nobody(
     assert "Запослени 2" not in page
     # One employee is too few to be counted in public.
     assert "премало људи" in page
+
+
+def test_who_adopted_for_an_employee_does_not_become_them(desk, plan, item):
+    manager = User.objects.get(groups__name=ROLES["manager"].name)
+    adopt_plan(plan=plan, user=manager)
+    somebody = people.account("somebody")
+    address = reverse("employees:edit", args=[plan.employee_id])
+    told = {"name": "Запослени 2", "employed_from": "2012-07-02"}
+    manager.is_superuser = True
+    manager.save()
+    answer = desk.post(address, {**told, "account": manager.pk})
+    assert answer.status_code == 200
+    assert "account" in answer.context["form"].errors
+    assert desk.post(address, {**told, "account": somebody.pk}).status_code == 302
+    plan.employee.refresh_from_db()
+    assert plan.employee.account == somebody

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -71,6 +72,14 @@ class SessionViewSet(_ViewSet):
     form_fields: ClassVar[list[str]] = ["cohort", "topic", "starts_at", "ends_at", "place"]
     list_display: ClassVar[list[Any]] = ["topic", "cohort", "starts_at", "place"]
     list_filter: ClassVar[list[str]] = ["cohort"]
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the group and offer no other: who attended is of that group."""
+        panels = [FieldPanel(name, read_only=name == "cohort") for name in self.form_fields]
+        panel = ObjectList(panels).bind_to_model(self.model)
+        form = {"panel": panel, "form_class": panel.get_form_class()}
+        edited: dict[str, Any] = super().get_edit_view_kwargs(**form, **kwargs)
+        return edited
 
 
 class PersonViewSet(_ViewSet):

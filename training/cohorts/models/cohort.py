@@ -134,6 +134,10 @@ class Cohort(models.Model):
         """The name of the group, which has one language."""
         return said_now({"sr": self.title})
 
+    def has_people(self) -> bool:
+        """Say whether anybody applied or was enrolled: then the group keeps its edition."""
+        return self.applications.exists() or self.enrolments.exists()
+
 
 class CohortTrainer(models.Model):
     """That somebody teaches a group: its lessons, questions and marks are open to them."""

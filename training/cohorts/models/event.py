@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -77,6 +78,15 @@ class TrainingEvent(AppendOnly):
     def shown_kind(self) -> str:
         """What happened, in words, where there are some."""
         return str(IN_WORDS.get(self.kind, self.kind))
+
+    @property
+    def shown_subject(self) -> str:
+        """What it happened to, in words: the key is the journal's own and says nothing to people.
+        A kind of row that is gone keeps its name.
+        """
+        name = self.subject.partition(":")[0]
+        models = apps.all_models["training"]
+        return str(models[name]._meta.verbose_name) if name in models else name
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
