@@ -26,6 +26,9 @@ from foundation.models import BasePage
 VIEWS = {"search": "/pretraga/?q=centar", "not-found": "/nema-takve-strane/"}
 NAMED_ONLY = {"canonical", "alternate", "license"}
 LOADING = {"src", "data", "poster", "action", "formaction", "ping", "background"}
+# Of what stands within these a browser loads nothing: code that is shown to be copied is text. What
+# is within a script or a style the parser knows to be none of its own.
+TEXT_ALONE = {"textarea", "title"}
 STORES = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches\.open|serviceWorker)\b"
 )
@@ -83,6 +86,8 @@ class Markup(HTMLParser):
             self.loads.append(given.get("href", "").partition("#")[0])
         if tag == "link" and not NAMED_ONLY & set(given.get("rel", "").split()):
             self.loads.append(given.get("href", ""))
+        if tag in TEXT_ALONE and not (self.get_starttag_text() or "").endswith("/>"):
+            self.set_cdata_mode(tag)
 
 
 class Visit:

@@ -74,6 +74,14 @@ def test_the_check_finds_markup_that_asks_elsewhere(site, monkeypatch, markup, g
     assert getattr(visit.found, group)
 
 
+@pytest.mark.parametrize("element", ["textarea", "title"])
+def test_code_that_is_shown_to_be_copied_is_loaded_by_nobody(element):
+    code = '<a href="/x/"><img src="//elsewhere.example/a.png"></a>'
+    read = footprint.Markup(f'<{element}>{code}</{element}><img src="/shown.png">')
+    assert read.loads == ["/shown.png"]
+    assert not read.sends
+
+
 @pytest.mark.parametrize(
     ("name", "code", "group"),
     [

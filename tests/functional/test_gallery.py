@@ -137,3 +137,34 @@ def test_one_rule_parts_a_filter_from_the_list_beneath_it(show, width):
         }"""
     )
     assert rules == ["0px", 1]
+
+
+def test_a_row_on_a_phone_is_as_high_as_the_names_of_its_columns(show):
+    page = show(viewport={"width": 320, "height": 800})
+    told = page.evaluate(
+        """() => [...document.querySelectorAll("td[data-label]")].map((cell) => {
+            cell.dataset.label = "Где у закону стоји, некомпримовано";
+            const name = parseFloat(getComputedStyle(cell, "::before").height);
+            return [name, cell.getBoundingClientRect().height];
+        }).filter(([name]) => name)"""
+    )
+    assert told
+    assert all(50 < name <= cell for name, cell in told)
+
+
+def test_the_bar_of_a_wrong_answer_begins_with_its_question(show):
+    page = show(viewport={"width": 320, "height": 800})
+    inside = page.evaluate(
+        """() => {
+            document.querySelector("main").insertAdjacentHTML("beforeend",
+                '<fieldset class="field choices field--wrong" id="wrong">'
+                + '<legend class="field__label">Питање</legend><p>Одговор</p></fieldset>');
+            const legend = document.querySelector("#wrong > legend");
+            const next = legend.nextElementSibling.getBoundingClientRect();
+            // A legend that floats is a block like any other, and not astride of the edge.
+            const above = legend.getBoundingClientRect();
+            return [getComputedStyle(legend).float, next.top - above.bottom];
+        }"""
+    )
+    assert inside[0] == "inline-start"
+    assert inside[1] >= 0

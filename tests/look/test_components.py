@@ -10,6 +10,7 @@ from django.template import engines
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from foundation.blocks import filling
 from foundation.templatetags.components import anchor, as_list, long_date, zipped
 
 from . import gallery
@@ -50,6 +51,15 @@ def test_what_stands_between_the_tags_becomes_the_body():
     html = rendered('{% component "notice" kind="warning" %}<p>Пажња</p>{% endcomponent %}')
     assert "<p>Пажња</p>" in html
     assert "notice--warning" in html
+
+
+def test_numbers_are_filled_in_and_html_alone_stays_html(monkeypatch):
+    monkeypatch.setattr(filling, "_fillers", [lambda words: f"{words} < 66"])
+    source = "{{ text|with_numbers }} {{ text|richtext|with_numbers }}"
+    html = rendered("{% load wagtailcore_tags %}" + source, text="<p>Било их је [[x]].</p>")
+    plain, rich = html.split(" <p>")
+    assert plain == "&lt;p&gt;Било их је x &lt; 66.&lt;/p&gt;"
+    assert rich == "Било их је x < 66.</p>"
 
 
 def test_a_component_sees_nothing_of_the_page_around_it():

@@ -21,7 +21,7 @@ from .document import Document, card, check_address, checklist, poster
 
 PDF = "application/pdf"
 # Part of each hash: raised when a template changes, so that what was kept is made anew.
-LAYOUT = 2
+LAYOUT = 3
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ def release_paragraphs(kit: "KitPage") -> Iterator[str]:
     yield from paragraphs_of(kit.release_text)
     yield _("Facts")
     yield from facts_of(kit)
-    yield f"{kit.quote} {speaker(kit)}"
+    # A file has no style sheet that would set the marks of a quotation.
+    yield _("“%(words)s” %(who)s") % {"words": kit.quote, "who": speaker(kit)}
     yield _("Note for editors: %(note)s") % {"note": kit.editors_note}
     yield _("Licence: %(licence)s.") % {"licence": TERMS[kit.licence].name}
     yield _("Contact for the press: %(contact)s") % {"contact": kit.contact}

@@ -5,10 +5,12 @@ import re
 from io import BytesIO
 
 import pytest
+from lxml import html
 from PIL import Image
 
 from centre import site_tree
-from centre.campaigns.words import messages_of
+from centre.campaigns.banners import codes_of
+from centre.campaigns.words import message_of, messages_of
 from tests.factories.campaigns import CampaignPageFactory, KitPageFactory
 
 
@@ -45,6 +47,18 @@ def test_the_page_of_a_kit_offers_every_piece_in_its_script(client, site):
     assert f"/sr-latn{kit.get_url()}delovi/cirilica-poster-a4-pdf/" in latin
 
 
+def test_the_code_of_a_banner_is_the_text_of_its_field(client, site):
+    kit = KitPageFactory(headline='Посао "из снова" & пут < 2 дана')
+    (message, _) = messages_of(kit)
+    page = html.fromstring(client.get(kit.get_url()).text)
+    fields = page.xpath("//textarea")
+    assert not page.xpath("//textarea//*")
+    # What is copied is what lies in the ZIP: a quotation mark in the words ends no attribute.
+    assert [field.text for field in fields] == [code.html for code in codes_of(kit, message)]
+    (picture,) = html.fragment_fromstring(fields[0].text).iter("img")
+    assert picture.get("alt").startswith(kit.headline)
+
+
 def test_the_poster_is_shown_as_small_as_it_is_seen(client, site):
     kit = KitPageFactory()
     shown = re.search(
@@ -71,6 +85,13 @@ def test_a_serbian_kit_speaks_both_scripts_and_always_names_the_help_line(site):
     release = messages[0].release
     assert release[0] == "За објављивање одмах"
     assert sum("https://example.org/izvor/" in line for line in release) == 3
+    assert f"„{kit.quote}“ {kit.quote_office}" in release
+
+
+def test_what_was_said_stands_in_the_marks_of_its_language(site):
+    kit = KitPageFactory(quote_name="Ана Анић")
+    told = message_of(kit, "en").release
+    assert f"“{kit.quote}” Ана Анић, {kit.quote_office}" in told
 
 
 @pytest.mark.parametrize("language", ["sr", "en"])

@@ -84,6 +84,19 @@ def test_latin_reaches_every_text_and_the_name_of_the_language():
     assert "sr-Latn-RS" in archive.read("word/styles.xml").decode()
 
 
+def test_help_never_has_a_page_of_a_release_to_itself():
+    lines = tuple(f"Пасус {number}. " + "Реч по реч. " * 20 for number in range(1, 15))
+    pages = set()
+    for count in range(8, 15):
+        texts = {piece.name: piece for piece in make_texts(message(release=lines[:count]))}
+        read = PdfReader(BytesIO(texts["release.pdf"].content)).pages
+        pages.add(len(read))
+        last = " ".join(read[-1].extract_text().replace("\u00a0", " ").split())
+        assert "063 610 590" in last
+        assert f"Пасус {count}." in last
+    assert pages == {1, 2}
+
+
 def test_the_same_message_makes_the_same_bytes():
     assert [p.content for p in make_all(message())] == [p.content for p in make_all(message())]
 
