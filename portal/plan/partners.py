@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from foundation.access import visible_to
 from foundation.models import User
@@ -42,7 +43,7 @@ def state_of(link: PartnerLink) -> str:
     """Say in a word whether a link opens anything now."""
     if link.is_revoked:
         return _("revoked")
-    return _("valid") if link.is_open else _("expired")
+    return _("valid") if link.is_open else pgettext("partner's link", "expired")
 
 
 def open_link(key: str) -> PartnerLink | None:

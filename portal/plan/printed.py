@@ -24,7 +24,7 @@ def printed(report: dict[str, Any], address: str) -> dict[str, Any]:
         "address": address,
         "lead": report["lead"],
         "as_of": _("As reported up to %(day)s") % {"day": as_of} if as_of else "",
-        "words": _words(),
+        "words": {**_words(), "claimed": " ".join(str(words) for words in report["explained"])},
         "tally": [_counted(row) for row in report["tally"]],
         "goals": [_goal(general) for general in report["goals"]],
         "measures": [_measure(measure) for measure in report["measures"]],
@@ -35,9 +35,6 @@ def printed(report: dict[str, Any], address: str) -> dict[str, Any]:
 def _words() -> dict[str, str]:
     return {
         "overview": _("Where the activities stand"),
-        "claimed": _(
-            "“Claimed” means: reported as done, and nothing that is published shows it yet."
-        ),
         "measures": _("Measures of the Action Plan"),
         "risks": _("Risks that the plan names"),
     }

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import Visitor, visible_to
+from foundation.spoken import Said, said_by_readers
 
 from .evidence import Evidence
 from .models.progress import State, StatusReport
@@ -33,13 +34,23 @@ PROGRESS_LABELS: Mapping[str, str | Promise] = {
 }
 """Every state that is shown, in the order in which they are counted and offered."""
 
+EXPLAINED: Mapping[str, str | Promise] = {
+    CLAIMED: _("“Claimed” means: reported as done, and nothing that is published shows it yet."),
+    UNREPORTED: _(
+        "“No report yet” means: nobody has said where it stands, and nothing is assumed."
+    ),
+}
+"""What the states mean whose names don't say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """One report: the state as shown, who said so and when, on what basis."""
+    """One report: the state as shown, who said so and when, on what basis. Who says so is written
+    once, in no certain language.
+    """
 
     state: str
-    said_by: str
+    said_by: Said
     as_of: date
     said_at: datetime
     basis: str
@@ -116,13 +127,21 @@ def counted(progress: Collection[Progress]) -> list[dict[str, Any]]:
     ]
 
 
+def explained(states: Collection[str]) -> list[str | Promise]:
+    """Return what those of ``states`` mean whose names don't say it: of what is nowhere on a page,
+    nothing is explained there.
+    """
+    return [words for state, words in EXPLAINED.items() if state in states]
+
+
 def _shown(report: StatusReport, has_evidence: bool) -> ShownReport:
-    source = Evidence(report.source_title, report.source_url, "") if report.source_url else None
+    title = said_by_readers(report.source_title)
+    source = Evidence(title, report.source_url, "", lang=title.lang) if report.source_url else None
     proven = has_evidence or source is not None
     english = get_language() == "en"
     return ShownReport(
         state=CLAIMED if report.state == State.DONE and not proven else report.state,
-        said_by=report.said_by,
+        said_by=said_by_readers(report.said_by),
         as_of=report.as_of,
         said_at=report.said_at,
         basis=(report.basis_en if english else "") or report.basis,

@@ -1,5 +1,7 @@
 """What can be found of the plans: each plan, and each activity at its own address."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from foundation.searching import Found, Searchable, register
@@ -15,13 +17,23 @@ def describe_plan(plan: PlanPage) -> Found:
 
 
 def describe_activity(activity: Activity) -> Found:
-    """Say what is searched in an activity: its words, as shown and as printed, and its goal's."""
-    goal = activity.specific_goal
-    words = [activity.text, goal.text, goal.general_goal.text, activity.source_text]
+    """Say what is searched in an activity: its words and its goal's, and in Serbian those of the
+    printed plan, which is Serbian alone. Results show a piece of it: each part is a sentence.
+    """
+    goal, language = activity.specific_goal, activity.locale.language_code
+    words = [activity.text, goal.text, goal.general_goal.text]
+    if language == "sr":
+        words.append(activity.source_text)
     title = f"{activity.number} {activity.text}"
-    text = " ".join(filter(None, words))
-    language, is_example = activity.locale.language_code, activity.plan.original.is_example
+    is_example = activity.plan.original.is_example
+    text = _as_sentences(words)
     return Found(title, text, language, year=activity.plan.year, is_example=is_example)
+
+
+def _as_sentences(parts: Iterable[str]) -> str:
+    """Return the parts that say something, each with a mark at its end before the next begins."""
+    said = [part for each in parts if (part := each.strip())]
+    return " ".join(part if part[-1] in ".!?…:;" else f"{part}." for part in said)
 
 
 def declare() -> None:

@@ -129,7 +129,9 @@ def share(part: int, whole: int) -> str:
     """Return a share in percent with one decimal, rounded as people do."""
     exact = Decimal(part * 100) / Decimal(whole)
     rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{number_format(rounded, decimal_pos=1)}%"
+    # Serbian writes a space before the sign, which must not begin a line; English writes none.
+    space = "" if get_language() == "en" else "\N{NO-BREAK SPACE}"
+    return f"{number_format(rounded, decimal_pos=1)}{space}%"
 
 
 def _number(cell: ShownCell) -> int:

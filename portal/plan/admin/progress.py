@@ -97,7 +97,12 @@ class PartnerLinkViewSet(ModelViewSet):
         "plan",
         "expires_at",
         Column("state", label=_("State"), accessor=state_of),
-        Column("address", label=_("Address to give away"), accessor=address_of),
+        Column(
+            "address",
+            label=_("Address to give away"),
+            accessor=address_of,
+            classname="desk-address",
+        ),
     ]
 
 

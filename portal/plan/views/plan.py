@@ -14,7 +14,7 @@ from foundation.navigation import trail
 
 from ..document import visible_irregularities
 from ..filters import Choice
-from ..progress import CLAIMED, UNREPORTED, counted
+from ..progress import counted, explained
 from ..queries import visible_activities, visible_goals
 from ..reading import Irregularity, PassageKind
 from ..shown import ShownActivity, show_activities
@@ -39,8 +39,7 @@ def plan_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
         "goals": _grouped(request, plan, left, everything=not choice.active),
         **_passages(plan),
         "tally": _tally(request, shown),
-        "has_claimed": any(each.progress.state == CLAIMED for each in shown),
-        "has_unreported": any(each.progress.state == UNREPORTED for each in shown),
+        "explained": explained({each.progress.state for each in shown}),
         "further": _further(request, plan),
         "irregularities": by_name(visible_irregularities(plan, activities)),
         "downloads": _downloads(request, plan),

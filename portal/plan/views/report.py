@@ -11,10 +11,10 @@ from foundation.access import visible_to
 from foundation.navigation import trail
 from foundation.printing import pdf
 
-from ..beside import measures_of
+from ..beside import ShownMeasure, measures_of
 from ..models.beside import Risk
 from ..printed import printed
-from ..progress import counted
+from ..progress import UNREPORTED, counted, explained
 from ..queries import visible_activities, visible_goals
 from ..shown import ShownActivity, show_activities
 
@@ -32,12 +32,14 @@ def report_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
     for each in shown:
         by_goal.setdefault(each.activity.specific_goal_id, []).append(each)
     risks = visible_to(request.user, Risk.objects.filter(plan=plan.original))
+    measures = measures_of(request.user, activities)
     reported = [each.progress.latest for each in shown if each.progress.latest]
     return {
         "trail": [*trail(request, plan), {"title": plan.title, "url": plan.get_url(request)}],
         "plan": plan,
         "lead": lead_of(plan),
         "tally": counted([each.progress for each in shown]),
+        "explained": explained(_states(shown, measures)),
         "total": len(shown),
         "goals": [
             {
@@ -49,7 +51,7 @@ def report_context(request: HttpRequest, plan: "PlanPage") -> dict[str, Any]:
             }
             for general, goals in visible_goals(request.user, plan)
         ],
-        "measures": measures_of(request.user, activities),
+        "measures": measures,
         "risks": [
             {"text": risk.shown_name, "activities": _threatened(risk, shown)}
             for risk in risks.prefetch_related("activities")
@@ -75,6 +77,12 @@ def report_pdf(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{_file_name(plan, language)}"'}
     body = pdf("plan_report", data, language=language)
     return HttpResponse(body, content_type="application/pdf", headers=headers)
+
+
+def _states(shown: list[ShownActivity], measures: list[ShownMeasure]) -> set[str]:
+    """Return the states that the report names: of a measure that has no report, it names none."""
+    of_measures = {each.progress.state for each in measures} - {UNREPORTED}
+    return {each.progress.state for each in shown} | of_measures
 
 
 def _under(goals: list[Any], by_goal: dict[int, list[ShownActivity]]) -> list[ShownActivity]:

@@ -104,7 +104,7 @@ def _age(days: int) -> str:
 COMING = DeskPanel(
     "coming",
     gettext_lazy("What appears when"),
-    gettext_lazy("Nothing is under an embargo, and nothing is withdrawn soon."),
+    gettext_lazy("None of your pages is under an embargo, and none is withdrawn soon."),
     coming_for,
     describe_coming,
     shown_to=concern_pages,
@@ -115,7 +115,7 @@ COMING = DeskPanel(
 STALE = DeskPanel(
     "translations",
     gettext_lazy("Outdated translations"),
-    gettext_lazy("Every English page says what its Serbian original says."),
+    gettext_lazy("Each English one of your pages says what its Serbian original says."),
     stale_for,
     describe_stale,
     shown_to=lambda user: user.has_perm(TRANSLATE),

@@ -183,6 +183,13 @@ def connect() -> None:
     )
 
 
-def review_url(kept: Kept, pk: int) -> str:
-    """Return the address of the dates of a text."""
+def review_urls(user: Any, kept: Kept, pks: Iterable[int]) -> dict[int, str]:
+    """Return the addresses of the dates of texts, of those alone whose dates ``user`` may change:
+    who checks by role or sees everything meets others too, and would be turned away there.
+    """
+    mine = kept.editable_by(user).filter(pk__in=list(pks)).order_by().values_list("pk", flat=True)
+    return {pk: _review_url(kept, pk) for pk in mine}
+
+
+def _review_url(kept: Kept, pk: int) -> str:
     return reverse("desk_review", args=[pk] if kept.name == "page" else [kept.name, pk])

@@ -59,6 +59,13 @@ BARE = {
             " + {{ locale.num_others }}",
         ),
     ),
+    # A number with a noun after it needs one of three forms in Serbian, and a model knows one.
+    "wagtailadmin/shared/pagination_nav.html": (
+        (
+            "{{ items.paginator.items_count_label|capfirst }}",
+            "{% trans 'Total' %}: {{ items.paginator.count|intcomma }}",
+        ),
+    ),
     # A search over pages of all types has no name for what it counts.
     "wagtailadmin/pages/listing/_page_title_column_header.html": (
         (

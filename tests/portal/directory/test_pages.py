@@ -23,6 +23,10 @@ def test_the_list_of_municipalities_is_whole():
     assert len(districts()) == 30
     assert municipalities()["beograd"].name_en == "Belgrade"
     assert sum(len(group) for _district, group in municipalities_for_choice()) == 174
+    # English has names of its own for districts, and takes no Serbian adjectives.
+    english = {each.name_en for each in districts().values()}
+    assert {"City of Belgrade", "North Bačka Administrative District"} <= english
+    assert not [name for name in english if name.split(" ")[-3].endswith(("ski", "čki", "ški"))]
 
 
 def test_the_demonstration_is_twenty_services_and_eight_municipalities(directory):

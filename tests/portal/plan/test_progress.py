@@ -7,11 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.plan.comparing import changed_words
-from portal.plan.models import Measure, PlanPage, Risk, State, StatusReport
+from portal.plan.models import Activity, Measure, PlanPage, Risk, State, StatusReport
+from portal.plan.printed import printed
 from portal.plan.progress import CLAIMED, PROGRESS_LABELS, UNREPORTED, shown_progress
 from tests.factories.accounts import enter_desk, make_account
 
@@ -182,6 +184,43 @@ def test_reports_are_taken_away_in_the_script_of_the_address(client, report):
     data = json.loads(client.get("/plan-rada/2016/stanje.json").content)
     assert data["reports"][0]["said_by"] == "Служба"
     assert set(data["about"]["states"]) == set(map(str, PROGRESS_LABELS))
+
+
+CLAIMED_MEANS, NONE_MEANS = "„Тврди се“ значи", "„Још без извештаја“ значи"
+
+
+def test_a_state_is_explained_only_where_it_is_named(client, plan, activity, report):
+    def said():
+        answer = client.get("/plan-rada/2016/izvestaj/")
+        names = answer.context.keys()
+        told = {name: answer.context[name] for name in names}
+        with translation.override("sr"):
+            document = printed(told, "/")["words"]["claimed"]
+        found = [means in answer.text for means in (CLAIMED_MEANS, NONE_MEANS)]
+        assert found == [means in document for means in (CLAIMED_MEANS, NONE_MEANS)]
+        return found
+
+    assert said() == [False, True]
+    for slug in Activity.objects.filter(plan=plan).values_list("slug", flat=True):
+        report(State.UNDER_WAY, slug=slug)
+    assert said() == [False, False]
+    measure = Measure.objects.create(activity=activity("1.1.1"), code="3.2", name="Мера", due=DAY)
+    assert said() == [False, False], "of a measure without a report no state is named"
+    report(measure=measure)
+    assert said() == [True, False]
+
+
+def test_an_english_page_says_which_words_of_a_report_are_serbian(client, english, report):
+    where = "https://example.org/zapisnik"
+    report(source_title="Записник", source_url=where, basis_en="It was done.")
+    page = client.get(f"{english.url}1.1.1/").text
+    assert '<span lang="sr-Cyrl">Служба за координацију</span>' in page
+    tag = 'lang="sr-Cyrl" hreflang="sr-Cyrl"'
+    assert f'<a href="{where}" rel="noreferrer" {tag}>Записник</a>' in page
+    assert (
+        f'<a href="{where}" rel="noreferrer">Записник</a>'
+        in client.get("/plan-rada/2016/1.1.1/").text
+    )
 
 
 def test_twice_the_reports_ask_as_often(client, report):

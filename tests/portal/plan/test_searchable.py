@@ -24,6 +24,17 @@ def test_an_activity_says_its_words_and_those_printed(english_activity, activity
     assert activities.describe(english_activity).language == "en"
 
 
+def test_an_english_activity_says_english_alone_in_sentences(english_activity, activity):
+    printed = activity("1.1.2").source_text
+    english_activity.source_text = printed
+    said = searchable_for(Activity).describe(english_activity).text
+    assert printed
+    assert printed not in said
+    goal = english_activity.specific_goal
+    for before, after in [(english_activity.text, goal.text), (goal.text, goal.general_goal.text)]:
+        assert f"{before.rstrip('.')}. {after}" in said
+
+
 def test_a_plan_says_its_preface(plan, client):
     plans = searchable_for(PlanPage)
     assert "Увод у план." in plans.describe(plans.objects().get(pk=plan.pk)).text

@@ -8,12 +8,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from lxml import html
 from openpyxl import load_workbook
 
 from foundation.safety.refusal import PublishingRefused
 from foundation.safety.rules import findings
-from portal.statistics.bound import filled, problems, sheets_for
+from portal.statistics.bound import filled, problems, share, sheets_for
 from portal.statistics.models import AnalysisPage
 from portal.statistics.services import publish_table
 from tests.factories.accounts import enter_desk, make_account
@@ -112,6 +113,12 @@ def test_the_overview_makes_no_more_queries_with_more_tables(client, facts, tabl
     with CaptureQueriesContext(connection) as after:
         read(client, PAGES["en"])
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("language", ANALYSES)
+def test_a_share_is_written_as_the_language_writes_it(language):
+    with override(language):
+        assert share(40, 62) == {"en": "64.5%"}.get(language, "64,5\N{NO-BREAK SPACE}%")
 
 
 @pytest.mark.parametrize("language", ANALYSES)

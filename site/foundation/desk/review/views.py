@@ -18,7 +18,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from ...accounts.roles import ROLES
 from ...models import DatesOfChecking
-from ..kept import Kept, all_kept, kept_as, review_url
+from ..kept import Kept, all_kept, kept_as, review_urls
 from ..panels import DeskPanel, Entry
 from .services import mark_checked, set_review
 
@@ -112,13 +112,21 @@ def _due(kept: Kept, user: Any, roles: list[str] | None) -> list[DatesOfChecking
 
 
 def describe_due(user: Any, rows: Sequence[DatesOfChecking]) -> list[Entry]:
-    """Return texts with the role that checks them; a day that has come stands out."""
+    """Return texts with the role that checks them; a day that has come stands out. A text leads to
+    its dates if ``user`` may change them.
+    """
     today = timezone.localdate()
     kinds = {kept.name: kept for kept in all_kept()}
+    urls = {
+        (kept.name, pk): url
+        for kept in kinds.values()
+        if (pks := [row.owner.pk for row in rows if row.owner_name == kept.name])
+        for pk, url in review_urls(user, kept, pks).items()
+    }
     return [
         kinds[row.owner_name].entry(
             row.owner,
-            review_url(kinds[row.owner_name], row.owner.pk),
+            urls.get((row.owner_name, row.owner.pk), ""),
             note=ROLES[row.role].name if row.role in ROLES else "",
             at=row.due_on,
             is_late=row.due_on is not None and row.due_on <= today,
