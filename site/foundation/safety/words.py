@@ -16,6 +16,12 @@ _FIGURE = re.compile(
     r"(?<![^\W_])[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2160-\u2188\u2460-\u249b\u24ea-\u24ff"
     r"\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
 )
+# Letters of the two alphabets that look the same, and the others of each.
+_CYRILLIC, _LATIN = "асеорхујкАВСЕНКМОРТХУЈ", "aceopxyjkABCEHKMOPTXYJ"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_CYRILLIC_ALONE = re.compile(rf"[\u0400-\u04ff](?<![{_CYRILLIC}])")
+_LATIN_ALONE = re.compile(rf"[a-zA-ZčćđšžČĆĐŠŽ](?<![{_LATIN}])")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 # Soft hyphens, spaces without width, marks of direction, accents: a word is the same with them.
 _SHOWS_NOTHING = frozenset({"Cf", "Mn", "Me"})
 
@@ -58,11 +64,27 @@ class Token:
 
 
 def shown(text: str) -> str:
-    """Return ``text`` as a reader takes it in, without what shows nothing; figures are digits. Text
-    copied from PDF and Word brings such signs along, and nobody sees where they are.
+    """Return ``text`` as a reader takes it in: without what shows nothing, each word in one
+    alphabet, figures as digits. Text copied from PDF and Word brings such signs along, and nobody
+    sees where they are.
     """
     composed = unicodedata.normalize("NFC", text).translate(_SHOWN)
-    return _FIGURE.sub(lambda found: f" {unicodedata.numeric(found[0]):g} ", composed)
+    figures = _FIGURE.sub(lambda found: f" {unicodedata.numeric(found[0]):g} ", composed)
+    around = _lean(figures)
+    return _LETTERS.sub(lambda found: _in_one_alphabet(found[0], around), figures)
+
+
+def _in_one_alphabet(word: str, around: int) -> str:
+    """Return a word with look-alikes taken for letters of the alphabet of which its others are, or
+    those of the text around it.
+    """
+    lean = _lean(word) or around
+    return word.translate(_TO_CYRILLIC if lean > 0 else _TO_LATIN) if lean else word
+
+
+def _lean(text: str) -> int:
+    """Return how many more letters are of the Cyrillic alphabet alone than of the Latin alone."""
+    return len(_CYRILLIC_ALONE.findall(text)) - len(_LATIN_ALONE.findall(text))
 
 
 def plain(text: str) -> str:

@@ -80,6 +80,21 @@ def test_what_nobody_sees_hides_nothing(kind, sign):
             assert gravity(rule, sign.join(text)) == gravity(rule, text), text
 
 
+LOOKS_CYRILLIC = str.maketrans("асеорхујкАВСЕНКМОРТХЈ", "aceopxyjkABCEHKMOPTXJ")
+LOOKS_LATIN = str.maketrans("aceoxyjkABCEHKMOTXJ", "асеохујкАВСЕНКМОТХЈ")
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_letters_of_the_other_alphabet_hide_nothing(kind):
+    rule = RULES[kind]
+    for line in getattr(sentences, kind).strip().splitlines():
+        text, latin = line[2:], to_latin(line[2:])
+        for mixed in (text.translate(LOOKS_CYRILLIC), text.replace("р", "p").replace("е", "e")):
+            assert gravity(rule, mixed) >= gravity(rule, text), mixed
+        for mixed in (latin.replace("o", "о"), latin.translate(LOOKS_LATIN)):
+            assert gravity(rule, mixed) >= gravity(rule, latin), mixed
+
+
 @pytest.mark.parametrize("figure", ["3", "③", "³", "Ⅲ", "３"])
 def test_a_figure_counts_however_it_is_written(figure):
     assert gravity(counts.in_sentences, f"Идентификоване су {figure} девојчице.") == 2
