@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -119,9 +120,10 @@ def test_readers_behind_a_balancer_do_not_share_their_limits(apart):
         form = {**wrong, "login": f"{reader}@demo.example"}
         return sign_in(apart, form, source=BALANCER, headers={"X-Forwarded-For": reader}).status
 
-    statuses = [tries("127.9.9.1") for _ in range(40)]
-    assert statuses[0] == 200
-    assert statuses[-1] == 429
+    # Several at once: the limit is of a minute, and a busy machine must not take longer for them.
+    with ThreadPoolExecutor(8) as at_once:
+        statuses = set(at_once.map(tries, ["127.9.9.1"] * 40))
+    assert statuses == {200, 429}
     assert tries("127.9.9.2") == 200
 
 
