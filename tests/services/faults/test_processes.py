@@ -196,8 +196,7 @@ def test_the_web_server_is_stopped_in_the_middle_of_an_upload(site, people, told
         assert was_taken(answer) or is_page_with_help(FORM, answer)
         seconds = site.becomes_well()
         said = f"{len(stopped)} of 2 web servers stopped ({signal.Signals(sign).name}): all well"
-        # Where none is left, both start at once: 5 s of the processor on the slowest machine.
-        told(said, seconds, mark=10 if both else 5)
+        told(said, seconds)
         site.stack.wait(lambda: was_taken(form.send(site.stack)))
     assert len(stopped) == 1 + both
     assert site.kept_words().count(form.word) == 1
