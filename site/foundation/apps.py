@@ -21,20 +21,20 @@ class FoundationConfig(AppConfig):
             guards,
             redirect_rules,
             translation,
+            unserved,
         )
         from .accounts import wiring
         from .cleaning import wiring as cleaning
-        from .desk import labels
         from .desk import wiring as desk
-        from .embargo import files, keepers, rule
+        from .embargo import wiring as embargo
         from .health import parts
         from .keeping import nginx
         from .safety import wiring as safety
 
+        # The applications of Wagtail start after this one.
+        unserved.leave_out_api()
         access_upkeep.connect()
-        rule.connect()
-        files.connect()
-        keepers.register()
+        embargo.connect()
         access_gaps.follow_moves_of_collections()
         access_gaps.close_copies()
         generation.connect()
@@ -45,7 +45,6 @@ class FoundationConfig(AppConfig):
         guards.connect()
         redirect_rules.connect()
         wiring.connect()
-        labels.give_labels()
         desk.connect()
         safety.connect()
         cleaning.connect()

@@ -16,8 +16,6 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from foundation.cleaning.files import cleaned
 from foundation.models import User
@@ -39,15 +37,7 @@ HEADINGS = {
 }
 LANGUAGES = ("sr", "en")
 ROWS_AT_MOST, COLUMNS_AT_MOST = 2000, 40
-_UNREADABLE = (
-    BadZipFile,
-    InvalidFileException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OSError,
-)
+_UNREADABLE = (BadZipFile, LookupError, ValueError, TypeError, AttributeError, OSError)
 
 
 @dataclass(frozen=True)
@@ -212,6 +202,8 @@ def _text(data: bytes) -> list[list[str]]:
 
 
 def _workbook(data: bytes) -> list[list[str]]:
+    from openpyxl import load_workbook  # noqa: PLC0415  # read by who loads a table, by no reader
+
     try:
         # Unpacked with limits in another process first: openpyxl would read all that it is given.
         safe = cleaned(data, "xlsx")

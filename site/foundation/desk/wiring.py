@@ -22,6 +22,7 @@ from . import (
     finding,
     home,
     kept,
+    labels,
     refusing,
     starts,
     uncommented,
@@ -151,6 +152,7 @@ def localize_where_nothing_is_ours(
 
 def connect() -> None:
     """Register the first page with the lists that the foundation knows, and the screens."""
+    labels.give_labels()
     choosers.name_late()
     uncommented.leave_buttons_out()
     kept.connect()

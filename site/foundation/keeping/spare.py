@@ -2,7 +2,7 @@
 
 import logging
 import os
-from threading import Thread
+from threading import Timer
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -12,6 +12,8 @@ from ..views import bad_request, server_error, too_large, too_long
 from .nginx import follow
 
 logger = logging.getLogger(__name__)
+# Seconds: longer than it takes to answer whoever waited. What was written before is there.
+ANSWERS_FIRST = 5
 # The name by which nginx finds a page, and an address in its language.
 LANGUAGES = {"sr": "/", "sr-latn": "/sr-latn/", "en": "/en/"}
 
@@ -34,8 +36,10 @@ def prepare() -> None:
 
 
 def prepare_beside() -> None:
-    """Do so in a thread: a site that starts answers first, and whatever is away."""
-    Thread(target=_carefully, daemon=True).start()
+    """Do so in a thread and in a while: a site that starts answers first, and whatever is away."""
+    later = Timer(ANSWERS_FIRST, _carefully)
+    later.daemon = True
+    later.start()
 
 
 def _carefully() -> None:

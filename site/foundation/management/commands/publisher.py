@@ -5,6 +5,7 @@ What readers see does not wait for it: that is decided when it is read.
 """
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from threading import Thread
@@ -22,6 +23,7 @@ from foundation.mail.delivering import enqueue_if_due
 from foundation.working import forget_done_if_due, take_up_lost
 
 logger = logging.getLogger(__name__)
+BEHIND_ALL = 19
 
 
 class Command(BaseCommand):
@@ -59,6 +61,9 @@ class Command(BaseCommand):
 
     def read_ahead(self) -> None:
         """Read again and again what changed, within the second, before readers do."""
+        # This thread alone, and those that it starts: whoever answers readers goes first, above all
+        # a server that starts again.
+        os.nice(BEHIND_ALL)
         ahead = ReadingAhead()
         while True:
             self.carefully(ahead.look)
