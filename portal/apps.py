@@ -25,7 +25,7 @@ class PortalConfig(AppConfig):
         from .library import demo as library_demo
         from .library import evidence as library_evidence
         from .library import services as library_services
-        from .plan import demo
+        from .plan import demo, translating
         from .statistics import demo as statistics_demo
         from .statistics import rules as statistics_rules
 
@@ -34,6 +34,7 @@ class PortalConfig(AppConfig):
         serving.declare()
         roles.register()
         demo.register()
+        translating.connect()
         directory_demo.register()
         indicators_demo.register()
         indicators_services.connect()

@@ -16,7 +16,7 @@ from wagtail.models import Locale
 from foundation.accounts.roles import group_of
 
 from .models.confirmable import Confirmable, oldest_valid
-from .models.placing import tell_of_change
+from .models.placing import page_for, tell_of_change
 from .models.service import Service
 from .models.team import LocalTeam
 
@@ -38,6 +38,19 @@ def confirm_entries(*, entries: Iterable[Confirmable], person: Any, office: str)
             tell_of_change(row)
         confirmed += 1
     return confirmed
+
+
+@transaction.atomic
+def begin_english(*, service: Service, user: Any) -> Service:
+    """Return a new English draft of a Serbian service, with its words to write over. Raises
+    ``DoesNotExist`` where the directory has no English page.
+    """
+    draft: Service = service.copy_for_translation(Locale.objects.get(language_code="en"))
+    draft.live = False
+    draft.page = page_for(draft, draft.locale)
+    draft.save()
+    draft.save_revision(user=user)
+    return draft
 
 
 def tell_owners(today: date | None = None) -> int:

@@ -1,10 +1,12 @@
-"""Publishing a plan in English, from words that somebody translated."""
+"""A plan in English: published from words that somebody translated, or begun at the desk."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import Model
 from wagtail.models import Locale
+from wagtail.signals import copy_for_translation_done
 
 from foundation.publishing import translate
 
@@ -15,6 +17,7 @@ from .models import (
     PlanIndexPage,
     PlanPage,
     PlanPassage,
+    SpecificGoal,
 )
 from .models.part import PlanPart
 
@@ -42,33 +45,73 @@ def translate_plan(*, plan: PlanPage, words: Words) -> PlanPage:
     page = translate(plan, english_index, fields)
     _name_events(plan, words["events"])
     for general in GeneralGoal.objects.filter(plan=plan):
-        made = _translated(general, english, words["general_goals"][general.number], plan=page)
+        made = _published(general, english, words["general_goals"][general.number], plan=page)
         for goal in general.specific_goals.all():
             told = words["specific_goals"][goal.slug]
-            below = _translated(goal, english, told, general_goal=made)
+            below = _published(goal, english, told, general_goal=made)
             for activity in goal.activities.all():
                 told = {"text": words["activities"][activity.slug]}
-                _translated(activity, english, told, specific_goal=below)
+                _published(activity, english, told, specific_goal=below)
     return page
 
 
-def _translated(original: P, english: Locale, words: Words, **above: Any) -> P:
+def begin_with_page(source_obj: Model, target_obj: Model, **kwargs: Any) -> None:
+    """Begin what stands in a plan when somebody begins its page in another language."""
+    if isinstance(target_obj, PlanPage) and target_obj.alias_of_id is None:
+        begin_parts(PlanPage.objects.get(pk=source_obj.pk), target_obj)
+
+
+def connect() -> None:
+    """Follow pages that are begun in another language."""
+    copy_for_translation_done.connect(begin_with_page, dispatch_uid="plan-parts-begun")
+
+
+@transaction.atomic
+def begin_parts(plan: PlanPage, page: PlanPage) -> None:
+    """Begin the goals and activities of ``plan`` in the language of its translation ``page``: as
+    drafts, with the words of ``plan`` to write over. What is begun already is left as it is.
+    """
+    for general in GeneralGoal.objects.filter(plan=plan):
+        made = _translated(general, page.locale, _own_words(general), plan=page)
+        for goal in general.specific_goals.all():
+            below = _translated(goal, page.locale, _own_words(goal), general_goal=made)
+            for activity in goal.activities.all():
+                words = {"text": activity.text}
+                _translated(activity, page.locale, words, specific_goal=below)
+
+
+def _own_words(goal: GeneralGoal | SpecificGoal) -> Words:
+    return {"text": goal.text, "overview": goal.overview_text}
+
+
+def _published(original: P, english: Locale, words: Words, **above: Any) -> P:
     """Return the translation of a goal or activity, published under ``above`` if it is new."""
-    found: P | None = original.get_translation_or_none(english)
+    is_new = original.get_translation_or_none(english) is None
+    part = _translated(original, english, words, **above)
+    if is_new:
+        part.latest_revision.publish()
+        part.refresh_from_db()
+    return part
+
+
+def _translated(original: P, locale: Locale, words: Words, **above: Any) -> P:
+    """Return the translation of a goal or activity, a draft that comes last under ``above`` if it
+    is new.
+    """
+    found: P | None = original.get_translation_or_none(locale)
     if found is not None:
         return found
-    copied = {**_same(original, "number", "position", *PRINTED), "text": words["text"]}
+    copied = {**_same(original, "number", *PRINTED), "text": words["text"]}
     if not isinstance(original, GeneralGoal):
         copied |= _same(original, "slug")
     if not isinstance(original, Activity):
         copied |= _same(original, *OVERVIEW)
         copied["overview_text"] = words.get("overview", words["text"])
     part = type(original)(
-        locale=english, translation_key=original.translation_key, live=False, **copied, **above
+        locale=locale, translation_key=original.translation_key, live=False, **copied, **above
     )
     part.save()
-    part.save_revision().publish()
-    part.refresh_from_db()
+    part.save_revision()
     return part
 
 

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .confirming import ConfirmationsItem, confirm, confirmations
+from .english import show_english
 from .viewsets import DirectoryViewSetGroup
 
 
@@ -15,6 +16,7 @@ def urls() -> list[Any]:
     return [
         path("directory/confirmations/", confirmations, name="directory_confirmations"),
         path("directory/confirm/", confirm, name="directory_confirm"),
+        path("directory/services/<int:pk>/english/", show_english, name="service_english"),
     ]
 
 

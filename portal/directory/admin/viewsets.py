@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
@@ -15,6 +16,7 @@ from wagtail.snippets.views.snippets import (
 from foundation.safety.panel import SafetyPanel
 
 from ..models import LocalTeam, Provider, Service
+from . import english
 from .forms import LocalTeamForm
 
 
@@ -24,6 +26,12 @@ def _words_panel() -> Panel:
 
 class ServiceEditView(EditView):
     """Edits a service; of a translation only the words are its own."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Offer its English, beside what Wagtail offers."""
+        own = [english.button(self.object)] if self.object.locale.is_default else []
+        return [*super().header_more_buttons, *own]
 
     def get_panel(self) -> Panel:
         """Return the panels for what is edited."""

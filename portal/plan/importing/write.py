@@ -32,6 +32,7 @@ from ..reading import (
     SpecificGoalPart,
     Wording,
 )
+from ..translating import begin_parts
 from .compare import Action, Preview
 from .terms import rows_for
 
@@ -68,6 +69,8 @@ class _Writer:
         for position, general in enumerate(document.general_goals, 1):
             self.general_goal(general, position)
         self.page(document)
+        for page in PlanPage.objects.filter(translation_key=self.plan.translation_key):
+            begin_parts(self.plan, page)
 
     def touched(self, kind: str) -> set[str]:
         """Return the names of the parts of a kind that are new or change."""

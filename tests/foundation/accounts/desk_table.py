@@ -98,7 +98,7 @@ desk_list
 wagtailadmin_pages:add wagtailadmin_pages:add_subpage wagtailsnippets_portal_activity:add
 wagtailsnippets_portal_generalgoal:add wagtailsnippets_portal_indicatorset:add
 wagtailsnippets_portal_localteam:add wagtailsnippets_portal_service:add
-wagtailsnippets_portal_specificgoal:add
+wagtailsnippets_portal_specificgoal:add service_english
 """,
     "pcA": """
 community_picture community_report community_reports key_links:add key_links:index

@@ -1,6 +1,4 @@
-"""Localize's screens write nothing where the visitor may not write, and nothing of what is
-translated side by side.
-"""
+"""Localize's screens begin and renew nothing: translations are begun in the house's own way."""
 
 import pytest
 from django.urls import reverse
@@ -79,21 +77,23 @@ def of_snippet(thing):
     return reverse("wagtail_localize:submit_snippet_translation", args=[*kind, thing.pk])
 
 
-def test_it_makes_a_snippet_for_who_may_write_one(enter, activity):
-    address = of_snippet(activity)
-    assert enter("author").get(address).status_code == 200
-    for role in ("campaign_editor", "course_administrator"):
-        assert is_refused(enter(role).get(address))
+@pytest.mark.parametrize("role", ROLES)
+def test_it_makes_no_snippet(enter, english, activity, role):
+    goal = activity.specific_goal
+    for part in (activity, goal, goal.general_goal):
+        part.get_translations().delete()
+        assert is_refused(enter(role).get(of_snippet(part)))
+        assert is_refused(enter(role).post(of_snippet(part), {"locales": [english.pk]}))
+        assert not part.get_translations().exists()
 
 
-def test_it_writes_over_a_snippet_for_who_may_and_publishes_for_who_may(enter, activity):
+@pytest.mark.parametrize("role", ROLES)
+def test_it_writes_over_no_snippet(enter, activity, role):
     source, _made = TranslationSource.get_or_create_from_instance(activity)
     address = reverse("wagtail_localize:update_translations", args=[source.pk])
-    publishing = {"publish_translations": "on"}
-    assert enter("author").get(address).status_code == 200
-    assert is_refused(enter("author").post(address, publishing))
-    assert is_refused(enter("campaign_editor").post(address))
-    assert not is_refused(enter("publisher").post(address, publishing))
+    assert is_refused(enter(role).get(address))
+    for more in ({}, {"publish_translations": "on"}):
+        assert is_refused(enter(role).post(address, more))
 
 
 def test_what_is_not_there_is_not_there(enter):

@@ -110,7 +110,9 @@ LINES = [
         "what towns told, and links that open an embargo", "pcA", "community_report key_links:add"
     ),
     Line(
-        "beginning parts of the plan and of the portal", "apA", f"{_WRITTEN}:(add|preview_on_add)"
+        "beginning parts of the plan and of the portal",
+        "apA",
+        f"{_WRITTEN}:(add|preview_on_add) service_english",
     ),
     Line("writing them", "arpA", f"{_WRITTEN}:(edit|preview_on_edit)"),
     Line("publishing and stopping them", "pA", f"{_WRITTEN}:(lock|unlock|unpublish)"),

@@ -16,6 +16,7 @@ from wagtail.permissions import policy_registry
 
 from foundation.desk.translating.comparing import compare
 from foundation.desk.translating.declaring import take_word
+from foundation.desk.translating.missing import say_missing
 from foundation.translation import original_of, stale_since
 
 from ...models import Lesson
@@ -43,8 +44,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     lesson = _lesson(request, pk)
     english = _english(lesson)
     if english is None:
-        context = {"lesson": lesson, "place": _place_of_english(lesson)}
-        return TemplateResponse(request, "training/lessons/desk/no_english.html", context)
+        return _missing(request, lesson)
     if request.method == "POST":
         return _declare(request, english)
     context = {
@@ -56,6 +56,22 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "edit_url": _edit_url(english),
     }
     return TemplateResponse(request, "foundation/desk/side_by_side.html", context)
+
+
+def _missing(request: HttpRequest, lesson: Lesson) -> HttpResponse:
+    begin, above = None, None
+    if _place_of_english(lesson) is not None:
+        begin = (reverse("lesson_begin_english", args=[lesson.pk]), _("Begin the English lesson"))
+    elif lesson.locale.is_default:
+        words = _("The course is not in English either. Begin with that one:")
+        above = (words, reverse("desk_side_by_side", args=[lesson.course_id]), lesson.course)
+    return say_missing(
+        request,
+        about=lesson,
+        missing=_("This lesson is not in English yet."),
+        begin=begin,
+        above=above,
+    )
 
 
 @require_POST

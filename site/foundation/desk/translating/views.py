@@ -24,6 +24,7 @@ from ..pages import open_to
 from ..panels import Text
 from .comparing import compare
 from .declaring import take_word
+from .missing import say_missing
 from .services import begin_english, place_of_english
 
 PER_PAGE = 50
@@ -105,11 +106,7 @@ def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     translation = _translation(page)
     if translation is None:
-        return TemplateResponse(
-            request,
-            "foundation/desk/no_translation.html",
-            {"page": page, "place": place_of_english(page), "may": _may_begin(request.user, page)},
-        )
+        return _missing(request, page)
     may_edit = translation.permissions_for_user(request.user).can_edit()
     if request.method == "POST":
         return _declare(request, translation, may_edit)
@@ -122,6 +119,23 @@ def show_side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
         "edit_url": reverse("wagtailadmin_pages:edit", args=[translation.pk]),
     }
     return TemplateResponse(request, "foundation/desk/side_by_side.html", context)
+
+
+def _missing(request: HttpRequest, page: Any) -> HttpResponse:
+    begin, above = None, None
+    if _may_begin(request.user, page):
+        begin = (reverse("desk_begin_english", args=[page.pk]), _("Begin the English page"))
+    elif page.locale.is_default and not place_of_english(page):
+        parent = page.get_parent()
+        words = _("The page above it is not in English either. Begin with that one:")
+        above = (words, reverse("desk_side_by_side", args=[parent.pk]), parent)
+    return say_missing(
+        request,
+        about=page.draft_title,
+        missing=_("This page is not in English yet."),
+        begin=begin,
+        above=above,
+    )
 
 
 def _may_begin(user: Any, page: Any) -> bool:
