@@ -165,4 +165,10 @@ def load_statements(plan: PlanPage, manager: User) -> None:
 
 def _report(fact: dict[str, Any], **about: Any) -> None:
     said = ("state", "as_of", "said_by", "basis", "basis_en", "source_title", "source_url")
-    StatusReport.objects.create(**about, **{name: fact[name] for name in said if name in fact})
+    told = {name: fact[name] for name in said if name in fact}
+    english = {
+        f"{name}_en": FACTS[f"{name}_en"][told[name]]
+        for name in ("said_by", "source_title")
+        if name in told
+    }
+    StatusReport.objects.create(**about, **told, **english)

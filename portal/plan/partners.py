@@ -87,6 +87,7 @@ def accept_statement(*, statement: PartnerStatement, user: User) -> StatusReport
     report = StatusReport(
         activity=statement.activity,
         said_by=statement.link.holder.name,
+        said_by_en=statement.link.holder.name_en,
         entered_by=user,
         **{name: getattr(statement, name) for name in COPIED},
     )

@@ -45,8 +45,8 @@ EXPLAINED: Mapping[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """One report: the state as shown, who said so and when, on what basis. Who says so is written
-    once, in no certain language.
+    """One report: the state as shown, who said so and when, on what basis. What nobody wrote in
+    English stays as it was written. ``source_lang`` is what the evidence itself seems to be in.
     """
 
     state: str
@@ -56,6 +56,7 @@ class ShownReport:
     basis: str
     basis_lang: str
     source: Evidence | None
+    source_lang: str
 
     @property
     def label(self) -> str | Promise:
@@ -135,16 +136,26 @@ def explained(states: Collection[str]) -> list[str | Promise]:
 
 
 def _shown(report: StatusReport, has_evidence: bool) -> ShownReport:
-    title = said_by_readers(report.source_title)
+    title = _told(report.source_title, report.source_title_en)
     source = Evidence(title, report.source_url, "", lang=title.lang) if report.source_url else None
     proven = has_evidence or source is not None
     english = get_language() == "en"
     return ShownReport(
         state=CLAIMED if report.state == State.DONE and not proven else report.state,
-        said_by=said_by_readers(report.said_by),
+        said_by=_told(report.said_by, report.said_by_en),
         as_of=report.as_of,
         said_at=report.said_at,
         basis=(report.basis_en if english else "") or report.basis,
         basis_lang="sr-Cyrl" if english and not report.basis_en else "",
         source=source,
+        source_lang=said_by_readers(report.source_title).lang,
     )
+
+
+def _told(words: str, in_english: str) -> Said:
+    """Return the English words on an English page, or those that were written first: an office or
+    a document may be named in any language.
+    """
+    if in_english and get_language() == "en":
+        return Said(in_english)
+    return said_by_readers(words)

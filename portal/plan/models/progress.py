@@ -103,10 +103,20 @@ class StatusReport(Reported, AppendOnly):
     )
     said_by = models.CharField(
         _("who says so"),
-        max_length=160,
+        max_length=200,
         help_text=_("An office, not a person's name: the Centre's coordination service, IOM …"),
     )
+    said_by_en = models.CharField(
+        _("who says so (English)"), max_length=200, blank=True, default="", db_default=""
+    )
     basis_en = models.TextField(_("on what basis (English)"), max_length=800, blank=True)
+    source_title_en = models.CharField(
+        _("evidence elsewhere: its title (English)"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+    )
     said_at = models.DateTimeField(_("said at"), default=timezone.now, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -126,10 +136,12 @@ class StatusReport(Reported, AppendOnly):
         FieldRowPanel([FieldPanel("activity"), FieldPanel("measure")]),
         FieldRowPanel([FieldPanel("state"), FieldPanel("as_of")]),
         FieldPanel("said_by"),
+        FieldPanel("said_by_en"),
         FieldPanel("basis"),
         FieldPanel("basis_en"),
         MultiFieldPanel(
-            [FieldPanel("source_title"), FieldPanel("source_url")], heading=_("Evidence elsewhere")
+            [FieldPanel("source_title"), FieldPanel("source_title_en"), FieldPanel("source_url")],
+            heading=_("Evidence elsewhere"),
         ),
     ]
 
@@ -160,3 +172,9 @@ class StatusReport(Reported, AppendOnly):
         if about is not None:
             self.plan_id = about.plan_id
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse a title in English of evidence that isn't named."""
+        super().clean()
+        if self.source_title_en and not self.source_title:
+            raise ValidationError({"source_title": _("Evidence needs a title and an address.")})

@@ -24,6 +24,7 @@ from . import (
     kept,
     labels,
     refusing,
+    reports,
     starts,
     uncommented,
     work,
@@ -122,32 +123,20 @@ def offer_one_way_to_translate() -> None:
     """
     ways = (
         localize.page_listing_more_buttons,
+        localize.register_snippet_listing_buttons,
         localize.register_wagtail_localize2_report_menu_item,
         localize.register_convert_back_to_alias_page_action_menu_item,
     )
     for name in (
         "register_page_header_buttons",
         "register_page_listing_more_buttons",
+        "register_snippet_listing_buttons",
         "register_reports_menu_item",
         "register_page_action_menu_item",
     ):
         hooks._hooks[name] = [
             (each, order) for each, order in hooks._hooks[name] if each not in ways
         ]
-    of_snippets = "register_snippet_listing_buttons"
-    theirs = localize.register_snippet_listing_buttons
-    hooks._hooks[of_snippets] = [
-        (localize_where_nothing_is_ours if each is theirs else each, order)
-        for each, order in hooks._hooks[of_snippets]
-    ]
-
-
-def localize_where_nothing_is_ours(
-    snippet: Any, user: Any, next_url: str | None = None
-) -> Iterator[Button]:
-    """Offer localize's way to translate for snippets that have no side by side of ours."""
-    if not isinstance(snippet, tuple(each.model for each in kept.all_kept())):
-        yield from localize.register_snippet_listing_buttons(snippet, user, next_url)
 
 
 def connect() -> None:
@@ -173,6 +162,7 @@ def connect() -> None:
     offer_one_way_to_translate()
     finding.connect()
     refusing.connect()
+    reports.connect()
     days.connect()
     hooks.register("register_admin_urls", addresses)
     hooks.register("register_reports_menu_item", links_item)

@@ -13,6 +13,7 @@ from portal.plan.models import (
     PlanEvent,
     PlanPage,
     SpecificGoal,
+    StatusReport,
 )
 from portal.plan.partners import address_of
 from tests.portal.plan.test_importing import everything
@@ -78,6 +79,16 @@ def test_the_example_says_on_each_page_and_on_paper_that_it_is_one(client, db):
     ):
         assert says in client.get(address).content.decode(), address
     assert "пример. Нико га није донео" not in client.get("/plan-rada/2015/").content.decode()
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_reports_say_in_english_who_reports_and_what_the_evidence_is_called(client, db):
+    for report in StatusReport.objects.all():
+        assert report.said_by_en, report
+        assert bool(report.source_title_en) == bool(report.source_title), report
+    page = client.get("/en/work-plan/2015/3.1.3/").content.decode()
+    assert "Said by: The authors of this demonstration, from public sources." in page
+    assert ">Dnevnik, 30 July 2018</a>" in page
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -6,7 +6,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.plan.models import ActivityHolder, PartnerLink, PartnerStatement, StatusReport
+from portal.plan.models import (
+    ActivityHolder,
+    Holder,
+    PartnerLink,
+    PartnerStatement,
+    StatusReport,
+)
 from portal.plan.partners import address_of, key_of
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.strangers import send
@@ -70,9 +76,17 @@ def test_a_report_is_kept_and_public_only_when_somebody_accepts_it(client, link,
     assert desk.post(decision, {"accept": "no"}).status_code == 422
     assert desk.post(decision, {"accept": "yes"}).status_code == 302
     assert "Одржана је обука." in client.get(page).content.decode()
-    assert StatusReport.objects.get().said_by == statement.link.holder.name
+    report, holder = StatusReport.objects.get(), statement.link.holder
+    assert (report.said_by, report.said_by_en) == (holder.name, holder.name_en)
     assert desk.post(decision, {"accept": "yes"}).status_code == 404
     assert StatusReport.objects.count() == 1
+
+
+@pytest.mark.parametrize(("said", "name"), [("said_by", "name"), ("said_by_en", "name_en")])
+def test_a_report_has_room_for_the_longest_name_of_a_partner(said, name):
+    rooms = [(StatusReport, said), (Holder, name)]
+    report, holder = (model._meta.get_field(field).max_length for model, field in rooms)
+    assert report >= holder
 
 
 def test_what_is_declined_says_why_and_stays_unseen(client, link, said):

@@ -104,8 +104,10 @@ def form(activity, **fields):
         "as_of": "2016-06-30",
         "said_by": "Служба за координацију",
         "basis": "Обучено је 40 стручњака.",
+        "said_by_en": "",
         "basis_en": "",
         "source_title": "",
+        "source_title_en": "",
         "source_url": "",
         **fields,
     }
@@ -145,6 +147,8 @@ def test_a_superuser_changes_none_either(client, report):
         ({"basis": "Идентификоване су 4 девојчице и 2 дечака."}, "basis"),
         ({"as_of": "2999-01-01"}, "as_of"),
         ({"source_title": "Записник"}, "source_url"),
+        ({"source_title_en": "Minutes"}, "source_title"),
+        ({"said_by_en": "Ana, 12, of Main Street 3, was trafficked with 2 girls"}, "said_by_en"),
         ({"said_by": ""}, "said_by"),
     ],
 )
@@ -221,6 +225,50 @@ def test_an_english_page_says_which_words_of_a_report_are_serbian(client, englis
         f'<a href="{where}" rel="noreferrer">Записник</a>'
         in client.get("/plan-rada/2016/1.1.1/").text
     )
+
+
+TRANSLATED = {
+    "said_by": "Служба",
+    "said_by_en": "The service",
+    "source_title": "Записник",
+    "source_title_en": "Minutes",
+    "source_url": "https://example.org/zapisnik",
+}
+
+
+def test_an_english_page_names_who_says_it_and_the_evidence_in_english(client, english, report):
+    report(**TRANSLATED)
+    page = client.get(f"{english.url}1.1.1/").text
+    assert "Said by: The service." in page
+    # The words are English, what they lead to is not.
+    assert 'rel="noreferrer" hreflang="sr-Cyrl">Minutes</a>' in page
+    assert "Служба" not in page
+    assert "Записник" not in page
+    serbian = client.get("/plan-rada/2016/1.1.1/").text
+    assert "Служба" in serbian
+    assert ">Записник</a>" in serbian
+    assert "Minutes" not in serbian
+
+
+def test_what_is_taken_away_and_printed_in_english_says_so_too(client, english, report):
+    report(**TRANSLATED)
+    row = client.get(f"{english.url}stanje.json").json()["reports"][0]
+    assert (row["said_by"], row["source"]) == ("The service", "Minutes")
+    answer = client.get(f"{english.url}izvestaj/")
+    names = answer.context.keys()
+    told = {name: answer.context[name] for name in names}
+    with translation.override("en"):
+        document = json.dumps(printed(told, "/"))
+    assert "Said by: The service." in document
+    assert "Evidence: Minutes" in document
+
+
+def test_a_manager_writes_both_languages(client, activity):
+    desk = enter_desk(client, make_account("manager"))
+    answer = desk.post("/admin/status_reports/new/", form(activity("1.1.1"), **TRANSLATED))
+    assert answer.status_code == 302
+    made = StatusReport.objects.get()
+    assert (made.said_by_en, made.source_title_en) == ("The service", "Minutes")
 
 
 def test_twice_the_reports_ask_as_often(client, report):
