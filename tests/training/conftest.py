@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from centre import site_tree
 from foundation.models import SiteDocument
 from tests.factories import people
+from tests.factories.accounts import enter_desk, make_account
 from training.models import CourseFiles, CourseIndexPage, CoursePage, Lesson
 
 OUTLINE = [("module", "Concept and law")]
@@ -105,6 +106,18 @@ def insiders(course):
 @pytest.fixture
 def outsiders(course, another_course):
     return people.outsiders(course, another_course)
+
+
+@pytest.fixture
+def administrator(course):
+    """The account of somebody who keeps courses."""
+    return make_account("course_administrator")
+
+
+@pytest.fixture
+def desk(client, administrator):
+    """The desk as who keeps courses enters it."""
+    return enter_desk(client, administrator)
 
 
 @pytest.fixture

@@ -16,16 +16,6 @@ from training.models import Enrolment, Lesson, TrainingEvent
 ELSEWHERE = ["author", "reviewer", "publisher", "campaign_editor", "manager", "administrator"]
 
 
-@pytest.fixture
-def administrator(course):
-    return make_account("course_administrator")
-
-
-@pytest.fixture
-def desk(client, administrator):
-    return enter_desk(client, administrator)
-
-
 def test_enrolling_in_the_desk_opens_the_course(desk, course, lesson):
     person = people.account("person")
     form = {

@@ -23,8 +23,6 @@ class Listable:
     """Mixin of a page that such a list holds: what its feeds say of it."""
 
     date: datetime.date
-    lead: str
-    search_description: str
 
     @property
     def feed_date(self) -> datetime.date | datetime.datetime:

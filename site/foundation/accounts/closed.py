@@ -7,6 +7,7 @@ a closed collection are there for their owner, for who keeps the collection, and
 key.
 """
 
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import permission_denied
+from wagtail.admin.views.chooser import page_models_from_string
 from wagtail.models import AbstractPage, Collection, Page, ReferenceIndex
 from wagtail.permission_policies.collections import (
     CollectionOwnershipPermissionPolicy,
@@ -32,6 +34,8 @@ from .unseen import unseen_pages
 _OF_PAGES = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 _CACHE = "_closed_in_desk"
 _BY_QUERY = "wagtailadmin_choose_page_chosen_multiple"
+_BY_TYPE = "wagtailadmin_choose_page"
+_CHOOSING = frozenset({_BY_QUERY, _BY_TYPE, "wagtailadmin_choose_page_child"})
 
 
 def closed_keys(user: Any) -> frozenset[str]:
@@ -182,16 +186,50 @@ class ClosedPartsMiddleware:
             or request.user.is_anonymous
         ):
             return None
-        named = {str(kwargs[name]) for name in _OF_PAGES if name in kwargs}
-        closed = closed_pages(request.user)
-        if match.url_name == _BY_QUERY:
-            named.update(request.GET.getlist("id"))
-            closed |= unseen_pages(request.user)
-        is_closed = not named.isdisjoint(map(str, closed))
-        if is_closed or localized.is_refused(request, kwargs):
+        named = _pages_named(request, match.url_name, kwargs)
+        is_closed = not named.isdisjoint(closed_pages(request.user))
+        is_hidden = is_closed or _tells_of_unseen(match.url_name, named, request.user)
+        if is_hidden or localized.is_refused(request, kwargs):
             refused: HttpResponse = permission_denied(request)
             return refused
         return None
+
+
+def _pages_named(request: HttpRequest, view: str | None, kwargs: dict[str, Any]) -> set[int]:
+    """Return the numbers of the pages that an address names."""
+    named = [kwargs[name] for name in _OF_PAGES if name in kwargs]
+    if view == _BY_QUERY:
+        named += request.GET.getlist("id")
+    elif view == _BY_TYPE:
+        named += _common_ancestor(request.GET.get("page_type", ""))
+    found = set()
+    for number in named:
+        # One number is written in many ways (7, 007): it is read as the view reads it.
+        with suppress(ValueError):
+            found.add(int(number))
+    return found
+
+
+def _common_ancestor(kinds: str) -> list[int]:
+    """Return the number of the page at which a chooser begins that is asked for some kinds alone:
+    the one above all of them.
+    """
+    try:
+        models = page_models_from_string(kinds) if kinds else (Page,)
+    except (LookupError, ValueError):
+        return []
+    return [] if models == (Page,) else [Page.objects.type(*models).first_common_ancestor().pk]
+
+
+def _tells_of_unseen(view: str | None, named: set[int], user: Any) -> bool:
+    """Say whether an address names a page that readers don't see yet to ``user``, who has no part
+    in it: choosers for who may not change it, all else for who does not work where it stands. Some
+    of Wagtail's views say what a page is called before they ask, or as they refuse.
+    """
+    if view not in _CHOOSING:
+        shown = policy_registry.get_by_type(Page).explorable_instances(user)
+        named = {number for number in named if not shown.filter(pk=number).exists()}
+    return bool(named and named & unseen_pages(user))
 
 
 def register_policies() -> None:

@@ -30,9 +30,12 @@ _SENT_BY_SCRIPTS = re.compile(
     r"wagtail_localize:edit_(string_translation|override)|wagtailadmin_dismissibles"
     r"|.+:preview_on_(add|edit)"
 )
-# What reads a value out of what was sent, and what breaks there on a value that is none.
-_READS = {"value_from_datadict", "to_python"}
-_READERS = (forms.Widget, forms.Field, Block)
+# What reads a value out of what was sent, and what breaks there on a value that is none. A block
+# reads by "to_python" what is stored, too, maybe after the form was.
+_READERS: dict[str, Any] = {
+    "value_from_datadict": (forms.Widget, Block),
+    "to_python": forms.Field,
+}
 _UNREADABLE = (
     ArithmeticError,
     AttributeError,
@@ -122,7 +125,7 @@ def _where_reading_broke(error: Exception) -> str:
     """
     frames = list(_frames_of(error)) if isinstance(error, _UNREADABLE) else []
     if not any(
-        frame.f_code.co_name in _READS and isinstance(frame.f_locals.get("self"), _READERS)
+        isinstance(frame.f_locals.get("self"), _READERS.get(frame.f_code.co_name, ()))
         for frame in frames
     ):
         return ""

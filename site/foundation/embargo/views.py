@@ -5,6 +5,7 @@ so each of these begins with the links that are theirs: any other is not there.
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import DeleteView, EditView, IndexView
 from wagtail.admin.views.generic.history import HistoryView
@@ -44,33 +45,37 @@ class KeyLinkIndexView(IndexView):
         return links_kept_by(self.request.user)
 
 
-class KeyLinkEditView(EditView):
+class _Changes:
+    """Changes a link of those that are theirs."""
+
+    request: HttpRequest
+
+    def get_queryset(self) -> QuerySet[EmbargoLink]:
+        """Return the links that may be changed."""
+        return links_kept_by(self.request.user)
+
+
+class KeyLinkEditView(_Changes, EditView):
     """Moves the end of a link."""
 
-    def get_queryset(self) -> QuerySet[EmbargoLink]:
-        """Return the links whose end may be moved."""
-        return links_kept_by(self.request.user)
 
-
-class KeyLinkDeleteView(DeleteView):
+class KeyLinkDeleteView(_Changes, DeleteView):
     """Revokes a link."""
 
-    def get_queryset(self) -> QuerySet[EmbargoLink]:
-        """Return the links that may be revoked."""
-        return links_kept_by(self.request.user)
 
+class _Tells:
+    """Tells of a link of those that are theirs; what it lists is no link."""
 
-class KeyLinkHistoryView(HistoryView):
-    """What was done with a link."""
-
-    def get_base_object_queryset(self) -> QuerySet[EmbargoLink]:
-        """Return the links whose history may be read."""
-        return links_kept_by(self.request.user)
-
-
-class KeyLinkUsageView(UsageView):
-    """What refers to a link."""
+    request: HttpRequest
 
     def get_base_object_queryset(self) -> QuerySet[EmbargoLink]:
         """Return the links that may be asked about."""
         return links_kept_by(self.request.user)
+
+
+class KeyLinkHistoryView(_Tells, HistoryView):
+    """What was done with a link."""
+
+
+class KeyLinkUsageView(_Tells, UsageView):
+    """What refers to a link."""

@@ -1,10 +1,10 @@
-"""Connects the embargo with what keeps files and pages."""
+"""Connects the embargo with pages, files and the roles that keep links with a key."""
 
 from . import files, keepers, rule
 
 
 def connect() -> None:
-    """Let the rule, files and those who keep pages follow it."""
+    """Let pages and files follow the rule, and the roles keep their links."""
     rule.connect()
     files.connect()
     keepers.register()

@@ -13,12 +13,17 @@ _LONGEST_QUOTE = 240
 # Figures in circles, raised or Roman as one sign, that stand by themselves: behind a letter they
 # are a unit, behind a number a note.
 _FIGURE = re.compile(
-    r"(?<![^\W_])[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2160-\u2188\u2460-\u249b\u24ea-\u24ff"
-    r"\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
+    r"(?<![^\W_])[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2160-\u2182\u2185-\u2188"
+    r"\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
 )
 # Letters of the two alphabets that look the same, and the others of each.
 _CYRILLIC, _LATIN = "асеорхујкАВСЕНКМОРТХУЈ", "aceopxyjkABCEHKMOPTXYJ"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+# Letters of no alphabet that is written here, and those they look like.
+_STRANGE = str.maketrans(
+    "ΑΒΕΗΙΚΜΝΟΡΤΥΧΖαορχієѕһԁԛԝІЅҺԚԜ",  # Greek, and Cyrillic of other languages
+    "ABEHIKMNOPTYXZaopxieshdqwISHQW",
+)
 _CYRILLIC_ALONE = re.compile(rf"[\u0400-\u04ff](?<![{_CYRILLIC}])")
 _LATIN_ALONE = re.compile(rf"[a-zA-ZčćđšžČĆĐŠŽ](?<![{_LATIN}])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -31,7 +36,7 @@ class _Shown(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         hidden = unicodedata.category(chr(code)) in _SHOWS_NOTHING
-        self[code] = None if hidden else code
+        self[code] = None if hidden else _STRANGE.get(code, code)
         return self[code]
 
 

@@ -7,11 +7,14 @@ import logging
 
 import pytest
 from django.forms import CharField
-from django.urls import reverse
+from django.urls import resolve, reverse
+from wagtail.blocks import RichTextBlock
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 from wagtail.users.models import UserProfile
 
+from centre.models import NewsPage
+from foundation.desk.refusing import DeskRefusalMiddleware
 from foundation.models import User
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.pages import NewsPageFactory, make_site
@@ -114,6 +117,19 @@ def test_an_error_of_a_view_or_of_what_a_form_asks_stays_one(desk, page, monkeyp
     monkeypatch.setattr(CharField, "clean", fail)
     with pytest.raises(ValueError, match="own"):
         desk.post(edit(page), form())
+
+
+def test_so_does_an_error_while_what_is_stored_is_read(rf, page, monkeypatch):
+    def to_python(self, value):
+        raise ValueError("own")
+
+    stored = NewsPage.objects.get(pk=page.pk)
+    monkeypatch.setattr(RichTextBlock, "to_python", to_python)
+    with pytest.raises(ValueError, match="own") as error:
+        str(stored.body[0].value)
+    request = rf.post(edit(page))
+    request.resolver_match = resolve(request.path)
+    assert DeskRefusalMiddleware(None).process_exception(request, error.value) is None
 
 
 @pytest.mark.parametrize("sent", ["abc", LONG, "-1", "1,2"])

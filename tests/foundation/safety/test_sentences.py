@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from foundation.safety import counts, people
+from foundation.safety import counts, people, words
 from foundation.safety.rules import Severity
 from foundation.safety.said import Said
 from foundation.script import to_latin
@@ -95,6 +95,22 @@ def test_letters_of_the_other_alphabet_hide_nothing(kind):
             assert gravity(rule, mixed) >= gravity(rule, latin), mixed
 
 
+# Greek letters, and Cyrillic ones that Serbian does not have.
+STRANGE_IN_CYRILLIC = str.maketrans("оаАВЕКМНОРТХ", "οαΑΒΕΚΜΗΟΡΤΧ")
+STRANGE_IN_LATIN = str.maketrans("oaisdhAEKMHOT", "οаіѕԁһΑΕΚΜΗΟΤ")
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_letters_of_other_languages_hide_nothing(kind):
+    rule = RULES[kind]
+    for line in getattr(sentences, kind).strip().splitlines():
+        for text, strange in (
+            (line[2:], STRANGE_IN_CYRILLIC),
+            (to_latin(line[2:]), STRANGE_IN_LATIN),
+        ):
+            assert gravity(rule, text.translate(strange)) >= gravity(rule, text), text
+
+
 @pytest.mark.parametrize("figure", ["3", "③", "³", "Ⅲ", "３"])
 def test_a_figure_counts_however_it_is_written(figure):
     assert gravity(counts.in_sentences, f"Идентификоване су {figure} девојчице.") == 2
@@ -103,3 +119,9 @@ def test_a_figure_counts_however_it_is_written(figure):
 @pytest.mark.parametrize("text", ["Сала има 40 м³ за жене.", "Помоћ је добило 125³ жена."])
 def test_a_raised_figure_is_a_unit_or_a_note_behind_what_it_belongs_to(text):
     assert gravity(counts.in_sentences, text) == 0
+
+
+def test_every_sign_can_be_read():
+    signs = "".join(f" {chr(code)}" for code in range(0x20, 0x3400))
+    assert words.shown(signs).startswith("   ! ")
+    assert words.shown("bⁱ и ⁱ, Ↄ") == "bⁱ и ⁱ, Ↄ"

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import people
-from tests.factories.accounts import enter_desk, make_account
 from tests.factories.cohorts import (
     make_cohort,
     make_edition,
@@ -14,16 +13,6 @@ from tests.factories.cohorts import (
 )
 from training.cohorts.services import begin_edition
 from training.models import Application, Cohort, Enrolment, Person, Session
-
-
-@pytest.fixture
-def administrator(course):
-    return make_account("course_administrator")
-
-
-@pytest.fixture
-def desk(client, administrator):
-    return enter_desk(client, administrator)
 
 
 def meeting(**fields):
