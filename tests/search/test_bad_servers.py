@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import socket
 import threading
 from contextlib import closing
@@ -78,7 +79,7 @@ class Server:
 
     def _talk(self, connection):
         with contextlib.suppress(OSError), closing(connection):
-            while head := connection.recv(1 << 16):
+            while head := _head_of_request(connection):
                 self.asked += 1
                 if b"/_count" in head:
                     connection.sendall(self.count)
@@ -96,6 +97,21 @@ class Server:
     def close(self):
         self.stopped.set()
         self.listening.close()
+
+
+def _head_of_request(connection):
+    """Read one whole question, and return its head: what was left of one would be answered as the
+    next.
+    """
+    read, length = b"", 0
+    while b"\r\n\r\n" not in read or len(read.partition(b"\r\n\r\n")[2]) < length:
+        part = connection.recv(1 << 16)
+        if not part:
+            return b""
+        read += part
+        told = re.search(rb"content-length: (\d+)", read, re.IGNORECASE)
+        length = int(told[1]) if told else 0
+    return read.partition(b"\r\n\r\n")[0]
 
 
 def backends(*addresses):
