@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "foundation.accounts.middleware.SecondFactorMiddleware",
     "foundation.accounts.closed.ClosedPartsMiddleware",
+    "foundation.accounts.naming.AtTheDeskMiddleware",
     "foundation.desk.language.DeskLanguageMiddleware",
     "foundation.desk.parameters.ParametersMiddleware",
     "foundation.desk.refusing.DeskRefusalMiddleware",

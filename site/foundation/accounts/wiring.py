@@ -15,7 +15,7 @@ from .roles import sync_roles
 def connect() -> None:
     """Connect every handler once; called when the applications are ready."""
     # Wagtail's policies can be replaced once its models are there.
-    from . import bulk, closed, hooks, tags  # noqa: F401, PLC0415  # registers with Wagtail, which must be ready
+    from . import bulk, closed, hooks, naming, tags  # noqa: F401, PLC0415  # registers with Wagtail, which must be ready
 
     post_save.connect(keep_one_address, sender=User, dispatch_uid="accounts-one-address")
     authenticator_used.connect(second_factor.remember_use, dispatch_uid="accounts-factor-used")
@@ -23,6 +23,7 @@ def connect() -> None:
     post_migrate.connect(_migrated, dispatch_uid="accounts-roles")
     closed.register_policies()
     bulk.connect()
+    naming.connect()
     tags.propose_open_tags()
     codes.count_our_way()
     checks.register_all()
