@@ -54,6 +54,13 @@ def site(db):
 
 
 @pytest.fixture
+def before(site, at):
+    """The minute before the embargo ends."""
+    with at(BEFORE):
+        yield
+
+
+@pytest.fixture
 def embargoed(site, at, django_capture_on_commit_callbacks):
     picture, inside = SiteImageFactory(title=WORD), SiteImageFactory(title=WORD)
     paper = SiteDocument.objects.create(

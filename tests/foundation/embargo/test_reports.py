@@ -8,7 +8,7 @@ from foundation.models import EmbargoLink
 from tests.factories.accounts import enter_desk, make_account
 from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.press import ReleasePageFactory
-from tests.foundation.embargo.conftest import BEFORE, MINUTE, WORD
+from tests.foundation.embargo.conftest import MINUTE, WORD
 
 ENDS = "2026-11-30 10:30"
 HISTORY = ["/admin/reports/site-history/", "/admin/reports/site-history/?export=csv"]
@@ -21,16 +21,11 @@ REPORTS = [
     "/admin/reports/workflow_tasks/",
     "/admin/pages/usage/centre/releasepage/",
 ]
-
-
-@pytest.fixture(autouse=True)
-def _before(site, at):
-    with at(BEFORE):
-        yield
+pytestmark = pytest.mark.usefixtures("before")
 
 
 @pytest.fixture
-def release(_before):
+def release(before):
     """A release that everything was done with which a report tells."""
     publisher = make_account("publisher")
     page = ReleasePageFactory(title=WORD, embargoed_until=MINUTE)

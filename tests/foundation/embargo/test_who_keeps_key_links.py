@@ -21,21 +21,16 @@ LIST = "/admin/key_links/"
 ENDS = "2026-11-30 10:30"
 LATER = {"expires_at": "2026-11-30 10:45"}
 OF_ONE = ["edit", "delete", "history", "history-results", "usage"]
-
-
-@pytest.fixture(autouse=True)
-def _before(site, at):
-    with at(BEFORE):
-        yield
+pytestmark = pytest.mark.usefixtures("before")
 
 
 @pytest.fixture
-def release(_before):
+def release(before):
     return ReleasePageFactory(embargoed_until=MINUTE)
 
 
 @pytest.fixture
-def campaign(_before):
+def campaign(before):
     return CampaignPageFactory(embargoed_until=MINUTE)
 
 
