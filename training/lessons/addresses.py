@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
 from foundation.access import visible_to
+from foundation.keeping.parts import kept_beside, kept_for
 from foundation.navigation import trail
 
 # The pages ask these questions of themselves, so they are named when all models are there.
@@ -33,10 +34,15 @@ def address_in(user: Any, course: Page, other: Page, behind: str) -> str | None:
     """Return where the lesson at ``behind``, beneath ``course``, stands beneath ``other``, in
     whatever language; ``None`` where it does not, or ``user`` may not open it.
     """
-    here = visible_to(user, in_order(course).filter(slug=behind.strip("/")))
-    there = in_order(other).filter(translation_key__in=here.order_by().values("translation_key"))
-    slug = visible_to(user, there).values_list("slug", flat=True).first()
-    return None if slug is None else f"{slug}/"
+
+    def find() -> str | None:
+        here = visible_to(user, in_order(course).filter(slug=behind.strip("/")))
+        keys = here.order_by().values("translation_key")
+        there = in_order(other).filter(translation_key__in=keys)
+        slug: str | None = visible_to(user, there).values_list("slug", flat=True).first()
+        return None if slug is None else f"{slug}/"
+
+    return kept_for(user, ("lesson's address", course.pk, other.pk, behind), find)
 
 
 def slugs_of(course: Page) -> list[str]:
@@ -54,6 +60,6 @@ def lesson_page(request: HttpRequest, lesson: "Lesson", course: "CoursePage") ->
         "page": course,
         "lesson": lesson,
         "trail": [*trail(request, course), here],
-        "sections": sections_of(lesson.body),
+        "sections": kept_beside(request, course, "sections", lambda: sections_of(lesson.body)),
         "standing": standing_in(request, lesson),
     }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from foundation.access import visible_to
+from foundation.keeping.parts import kept_for
 from foundation.script.context import lang_tag
 
 # The pages ask these questions of themselves, so they are named when all models are there.
@@ -91,20 +92,27 @@ def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
 
 def way_through(request: HttpRequest, course: Page) -> Way:
     """Return the lessons beneath ``course`` that this visitor may open, as steps."""
-    default = Locale.get_default()
-    is_translated = course.locale_id != default.pk
-    original = (course.get_translation_or_none(default) if is_translated else None) or course
-    lessons = _in_language(course, original, _by_course(request.user, course, original))
+    user = request.user
+    lessons = kept_for(user, ("lessons", course.pk), lambda: _to_follow(user, course))
     if not lessons:
         return Way()
     # The pack is in one language: that of the course which has every lesson.
-    whole = original if any(each.course == original for each in lessons) else course
-    enrolment = enrolment_for(request.user, course.translation_key)
+    others = (each.course_id for each in lessons if each.course_id != course.pk)
+    whole = next(others, course.pk)
+    enrolment = enrolment_for(user, course.translation_key)
     if enrolment is None:
         readable = tuple(Step(each, each.get_url(request)) for each in lessons)
-        return Way(readable, course_id=whole.pk)
+        return Way(readable, course_id=whole)
     way = _way(request, lessons, _progress([enrolment]))
-    return replace(way, course_id=whole.pk, enrolment=enrolment)
+    return replace(way, course_id=whole, enrolment=enrolment)
+
+
+def _to_follow(user: Any, course: Page) -> "list[Lesson]":
+    """Return what ``user`` may open of a course, in its language where there is a translation."""
+    default = Locale.get_default()
+    is_translated = course.locale_id != default.pk
+    original = (course.get_translation_or_none(default) if is_translated else None) or course
+    return _in_language(course, original, _by_course(user, course, original))
 
 
 def lessons_of(user: Any, course: Page) -> "list[Lesson]":

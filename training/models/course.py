@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from foundation.blocks import BodyField
 from foundation.blocks.answers import Answers
+from foundation.keeping.parts import kept_beside
 from foundation.minimum_cell import disclose
 from foundation.models import BasePage
 from foundation.navigation import trail
@@ -107,8 +108,13 @@ class CoursePage(ForSectors, Shared, RoutablePageMixin, BasePage):
             **super().get_context(request, *args, **kwargs),
             "trail": trail(request, self),
             "facts": self.facts(),
-            "groups": groups_open(self.translation_key),
             "way": way_through(request, self),
+            **kept_beside(request, self, "context", lambda: self._beside(request)),
+        }
+
+    def _beside(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            "groups": list(groups_open(self.translation_key)),
             "activities": links_to_activities(request, self.activity_keys()),
         }
 

@@ -76,6 +76,8 @@ class Lesson(
     body = BodyField(LessonBody(), verbose_name=_("text"))
 
     access_parent = "course"
+    # What its readers see of it is kept for them.
+    bumps_generation = True
     # Nothing goes out to learners before somebody other than its last editor looked at it.
     needs_safety_review = True
     base_form_class = LessonForm

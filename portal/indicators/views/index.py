@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from foundation.access import Visitor
 from foundation.choosing import Choice
+from foundation.keeping.parts import kept_for
 from foundation.navigation import trail
 from foundation.script import in_current, lang_tag
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 def list_context(request: HttpRequest, page: "IndicatorsPage") -> dict[str, Any]:
     """Return the sets, narrowed by what the address chooses."""
-    sheets = _every_sheet(request)
+    sheets = kept_for(request.user, "sheets", lambda: _every_sheet(request.user))
     choice = Choice(request.GET, FILTERS, sheets, clear_url=request.path)
     left = choice.left()
     base = page.get_url(request)
@@ -41,10 +43,10 @@ def list_context(request: HttpRequest, page: "IndicatorsPage") -> dict[str, Any]
     }
 
 
-def _every_sheet(request: HttpRequest) -> list[Sheet]:
+def _every_sheet(user: Visitor) -> list[Sheet]:
     """Return every version: of each set the newest, which counts, first."""
     found, seen = [], set()
-    for version in versions(request.user):
+    for version in versions(user):
         found.append(replace(sheet(version), is_superseded=version.indicator_set_id in seen))
         seen.add(version.indicator_set_id)
     return found

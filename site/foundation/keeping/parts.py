@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from .. import generation, moment
-from ..access import held_keys
+from ..access import Visitor, held_keys
 from ..routing import way_to
 from .shared import seconds_left
 
@@ -74,6 +74,13 @@ def kept_beside(request: HttpRequest, page: Page, name: str, produce: Callable[[
         return produce()
     place = (request.get_host(), request.path, name, held_keys(request.user))
     return _of_pages.kept(place, produce)
+
+
+def kept_for(user: Visitor, name: Any, produce: Callable[[], T]) -> T:
+    """Return what ``produce`` gave under this stamp to whoever holds the same keys as ``user``. It
+    may depend on nothing else, and whoever takes it changes nothing of it.
+    """
+    return _of_pages.kept((name, held_keys(user)), produce)
 
 
 def _is_kept(request: HttpRequest, page: Page) -> bool:

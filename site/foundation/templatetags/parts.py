@@ -42,31 +42,34 @@ class PartNode(Node):
 class KeptNode(Node):
     """What the tags enclose, kept with its page until content changes."""
 
-    def __init__(self, name: str, nodelist: NodeList) -> None:
+    def __init__(self, name: str, things: Sequence[FilterExpression], nodelist: NodeList) -> None:
         self.name = name
+        self.things = things
         self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
         """Return what was made before, if nothing has changed since."""
         request, page, keep = (context.get(name) for name in ("request", "page", "keep"))
+        name = " ".join([self.name, *(str(each.resolve(context)) for each in self.things)])
         if keep is not None:
-            made: SafeString = keep(self.name, lambda: self.nodelist.render(context))
+            made: SafeString = keep(name, lambda: self.nodelist.render(context))
             return made
         if request is None or not isinstance(page, Page):
             return self.nodelist.render(context)
-        return kept_beside(request, page, f"<{self.name}>", lambda: self.nodelist.render(context))
+        return kept_beside(request, page, f"<{name}>", lambda: self.nodelist.render(context))
 
 
 @register.tag
 def kept(parser: Parser, token: Token) -> KeptNode:
     """Keep a part of a page with the page: ``{% kept "name" %}…{% endkept %}``. What stands inside
-    is the same for whoever holds the same keys. A view that has no page keeps it as it says: by
+    is the same for whoever holds the same keys. Where a page has several parts of a name, ``of``
+    says which: ``{% kept "section" of number %}``. A view that has no page keeps it as it says: by
     ``keep`` in its context, which takes the name and what makes the part.
     """
-    _tag, name = token.split_contents()
+    name, things = _named(parser, token)
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
-    return KeptNode(name.strip("\"'"), nodelist)
+    return KeptNode(name, things, nodelist)
 
 
 @register.tag
@@ -76,10 +79,15 @@ def part(parser: Parser, token: Token) -> PartNode:
     What stands inside depends on nothing but the language and what is named; of each of these
     ``str`` tells all that is shown. So it is never old: other things are another part.
     """
-    _tag, name, *things = token.split_contents()
-    if things[:1] != ["of"]:
-        raise template.TemplateSyntaxError('{% part "name" of thing … %} names what it is made of')
+    name, things = _named(parser, token)
     nodelist = parser.parse(("endpart",))
     parser.delete_first_token()
-    named = [parser.compile_filter(each) for each in things[1:]]
-    return PartNode(name.strip("\"'"), named, nodelist)
+    return PartNode(name, things, nodelist)
+
+
+def _named(parser: Parser, token: Token) -> tuple[str, list[FilterExpression]]:
+    """Return the name in a tag, and the things after ``of``. Raises ``TemplateSyntaxError``."""
+    tag, name, *things = token.split_contents()
+    if things and things[0] != "of":
+        raise template.TemplateSyntaxError(f'{{% {tag} "name" of thing … %}} says what it is of')
+    return name.strip("\"'"), [parser.compile_filter(each) for each in things[1:]]
