@@ -21,6 +21,8 @@ from urllib.error import HTTPError
 
 from tests.functional.kinds_of_pages import KINDS, SIGNED_IN
 
+from .show import too_slow
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 LANGUAGES = ["sr", "sr-latn", "en"]
@@ -91,14 +93,18 @@ class Lighthouse:
             self.process.stdin.flush()
             answer = json.loads(self.process.stdout.readline())
             answers.append(answer)
-            if not answer.get("error") and answer["scores"]["performance"] == 100:
+            if not answer.get("error") and not too_slow(answer):
                 break
-        return max(answers, key=lambda each: each["scores"].get("performance", 0))
+        return max(answers, key=_how_quick)
 
     def end(self) -> None:
         """Close the browser."""
         self.process.stdin.close()
         self.process.wait(30)
+
+
+def _how_quick(answer: dict[str, Any]) -> tuple[bool, float, float]:
+    return not answer.get("error"), answer["scores"].get("performance", 0), -(answer["lcp"] or 0)
 
 
 def main() -> None:
@@ -109,7 +115,7 @@ def main() -> None:
     parser.add_argument("--languages", default=",".join(LANGUAGES))
     parser.add_argument("--chromium", default=os.environ.get("TEST_CHROMIUM", "chromium"))
     # What came out below may have met something else that the machine did.
-    parser.add_argument("--tries", type=int, default=2)
+    parser.add_argument("--tries", type=int, default=4)
     parser.add_argument("--out", type=Path, default=ROOT / "var" / "bench" / "lighthouse.jsonl")
     chosen = parser.parse_args()
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
