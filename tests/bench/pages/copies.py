@@ -27,7 +27,7 @@ class Copies:
     """Our copy and the other project, with the commands that fill them."""
 
     def __init__(self, folder: Path, database: str, pages: int) -> None:
-        self.folder = folder / database
+        self.folder = folder / f"{database}-{pages}"
         self.database = database
         self.pages = pages
         self.copy = self.folder / "ours"
@@ -38,7 +38,7 @@ class Copies:
         """Return what the processes of PostgreSQL that serve a copy are called by; empty on
         SQLite.
         """
-        return f"bench_pages_{whose}" if self.database == "postgresql" else ""
+        return f"bench_pages_{self.pages}_{whose}" if self.database == "postgresql" else ""
 
     def address_of_database(self, whose: str) -> str:
         """Return the address of a copy's database."""

@@ -1,7 +1,7 @@
 """Measures pages of this site beside a project as Wagtail's documentation builds it, a view that
 returns a constant, and nginx with the same bytes as a file: in turn, in one run.
 
-``python -m tests.bench.pages.run --pages 200 --database sqlite --out FILE``: a line of JSON for
+``python -m tests.bench.pages.run --pages 100 --database sqlite --out FILE``: a line of JSON for
 each round, in place of what the file holds of so many pages on this database.
 """
 
@@ -19,7 +19,7 @@ from urllib.parse import quote
 from . import machine, plain
 from .copies import ANEW, FIRST, KEPT, ROOT, Copies
 from .load import Subject, ask
-from .servers import Server, gunicorn, nginx
+from .servers import Server, granian, gunicorn, nginx
 
 QUERY = quote("трговина људима")
 OURS = {
@@ -77,11 +77,18 @@ def other(copies: Copies, stack: ExitStack, ports: Iterator[int]) -> Iterator[Su
 def bounds(
     copies: Copies, stack: ExitStack, ports: Iterator[int], article: Subject
 ) -> Iterator[Subject]:
-    """Serve the bytes of the article by a view that does nothing else."""
+    """Serve the bytes of the article by a view that does nothing else; and both, the view and the
+    article as it is kept, by another server.
+    """
     env = {**os.environ, "PYTHONPATH": str(ROOT), "CONSTANT_BYTES": str(len(article.read()))}
     view = "tests.bench.pages.constant:application"
     server = stack.enter_context(gunicorn(view, next(ports), env, copies.folder))
     yield Subject("article", "constant", server, "/")
+    beside = stack.enter_context(granian(view, next(ports), env, copies.folder))
+    yield Subject("article", "constant, granian", beside, "/")
+    name = copies.name_of_database("ours")
+    site = granian("config.wsgi:application", next(ports), copies.environment(KEPT), ROOT, name)
+    yield Subject("article", "ours, granian", stack.enter_context(site), article.path)
 
 
 def in_front(copies: Copies, stack: ExitStack, ports: Iterator[int]) -> Iterator[Subject]:
@@ -108,7 +115,7 @@ def in_front(copies: Copies, stack: ExitStack, ports: Iterator[int]) -> Iterator
 def main() -> None:
     """Measure, and add what was found to the file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=2)
@@ -126,7 +133,7 @@ def main() -> None:
     with noting(chosen.out, about) as note:
         note(machine=machine.about(chosen.database))
         with ExitStack() as stack:
-            ports = iter(range(chosen.port, chosen.port + 10))
+            ports = iter(range(chosen.port, chosen.port + 20))
             subjects = list(ours(copies, stack, ports))
             article = next(each for each in subjects if each.is_kept("article"))
             subjects += [*other(copies, stack, ports), *bounds(copies, stack, ports, article)]

@@ -17,6 +17,7 @@ from .copies import ROOT, Copies
 LOGS = ROOT / "var" / "bench" / "logs"
 TICKS = os.sysconf("SC_CLK_TCK")
 WORKERS = ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+GRANIAN = ["--workers", "2", "--blocking-threads", "4", "--log-level", "warning"]
 # What is loaded is looked through for cycles no more, as production has it.
 SERVING = Path(__file__).with_name("serving.py")
 # What Debian's own configuration says around ours; the files beside are served by the same process,
@@ -92,6 +93,19 @@ def gunicorn(
     """Serve a WSGI application as production does: two processes of four threads."""
     command = [sys.executable, "-m", "gunicorn", "--config", str(SERVING), *WORKERS]
     command += ["--log-level", "warning", "--bind", f"127.0.0.1:{port}", application]
+    with running(command, port, env, folder) as pid:
+        yield Server(f"http://127.0.0.1:{port}", pid, database)
+
+
+@contextmanager
+def granian(
+    application: str, port: int, env: dict[str, str], folder: Path, database: str = ""
+) -> Iterator[Server]:
+    """Serve the same by the server written in Rust that Django's users know best: as many processes
+    and threads.
+    """
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", *GRANIAN]
+    command += ["--host", "127.0.0.1", "--port", str(port), application]
     with running(command, port, env, folder) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid, database)
 

@@ -19,6 +19,8 @@ NAMES = {
     "ours, nginx": "ours, kept by nginx",
     "plain": "Wagtail's tutorial",
     "constant": "a constant view",
+    "ours, granian": "ours, kept in the process, by granian",
+    "constant, granian": "a constant view, by granian",
     "file": "a file of nginx",
 }
 # What is compared with what, by which figure, and the aim.
@@ -28,6 +30,7 @@ RATIOS = [
     *((what, "ours, first", "plain", "milliseconds", "") for what in ("home", "article")),
     *((what, "ours, first", "plain", "milliseconds", "") for what in ("listing", "search")),
     ("article", "ours, kept", "constant", "milliseconds", "≤ 1.5"),
+    ("article", "ours, granian", "constant, granian", "milliseconds", "≤ 1.5"),
     *(
         (what, "ours, nginx", "file", "per_second", "≥ 0.8")
         for what in ("home", "article", "listing", "plan")
@@ -56,7 +59,8 @@ nginx with the same bytes as a file. All are asked in turn, round after round, i
 is counted: that of all processes of the server that answers, and of those of PostgreSQL that
 answer it. "Made anew of kept parts": no whole page is kept, but what a page shows beside its own
 words is, until content changes (an answer of search too). "The first after a change": nothing is.
-gunicorn: two processes of four threads, for all. nginx is asked without TLS, by readers who take
+gunicorn, which serves production: two processes of four threads, for all; granian with as many
+beside it. nginx is asked without TLS, by readers who take
 gzip; its files are those bytes, sent by the same process. Cells: median of {rounds} rounds, in
 brackets the lowest and highest. `make bench` measures again.
 {reached}
