@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,6 +13,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, IndexView, ReorderView, SnippetViewSet
 
+from foundation import generation
 from foundation.desk.snippets import NeverChosen
 
 from ...desk_menu import HOOK
@@ -113,12 +115,15 @@ class LessonReorderView(ReorderView):
         lessons: QuerySet[Lesson] = super().get_queryset()
         return lessons.filter(course=course)
 
+    @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Move the lesson, and its translations with it."""
         response: HttpResponse = super().post(request, *args, **kwargs)
         for lesson in self.get_queryset():
             others = Lesson.objects.filter(translation_key=lesson.translation_key)
             others.update(sort_order=lesson.sort_order)
+        # An update tells nobody: what was kept of the other languages has the old order.
+        generation.bump()
         return response
 
 

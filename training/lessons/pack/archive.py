@@ -9,15 +9,15 @@ from typing import Any
 
 from django.conf import settings
 
-from foundation import moment
 from foundation.context import help_numbers
 from foundation.locks import one_at_a_time
 from foundation.script import to_latin
 
+from .opened import Opened
 from .pages import modules_of
 
 # Raised whenever the pages of a pack are made in another way.
-VERSION = 2
+VERSION = 3
 _HERE = Path(__file__).parent
 _THE_SAME_FOR_ALL = (1980, 1, 1, 0, 0, 0)
 
@@ -28,33 +28,36 @@ def pack_of(course: Any, lessons: list[Any]) -> Path:
     Who may see the lessons is asked before: the pack holds no quiz, and names nobody.
     """
     folder = Path(settings.SCRATCH_ROOT) / "course-packs" / str(course.pk)
-    path = folder / f"{fingerprint(course, lessons)}.zip"
+    opened = Opened(course, {lesson.collection_id for lesson in lessons})
+    path = folder / f"{fingerprint(course, lessons, opened)}.zip"
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with one_at_a_time(folder / "lock") as is_held:
             if not path.exists():
-                _write(course, lessons, path)
+                _write(course, lessons, opened, path)
             if is_held:
                 for other in set(folder.iterdir()) - {path, folder / "lock"}:
                     other.unlink(missing_ok=True)
     return path
 
 
-def fingerprint(course: Any, lessons: list[Any]) -> str:
-    """Return the name of what the pack holds: it changes with every word, picture and file."""
+def fingerprint(course: Any, lessons: list[Any], opened: Opened) -> str:
+    """Return the name of what the pack holds: it changes with every word, picture and file, and
+    with who may have them.
+    """
     numbers = help_numbers(course.locale.language_code).numbers
-    told = [VERSION, course.title, course.aim, _style().decode(), numbers]
+    told = [VERSION, settings.BASE_URL, course.title, course.aim, _style().decode(), numbers]
     for lesson in lessons:
         told += [lesson.pk, lesson.title, lesson.lead, list(lesson.body.raw_data)]
-        told += [_media_mark(block) for block in lesson.body]
+        told += [_media_mark(block, opened) for block in lesson.body]
     return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
-def _media_mark(block: Any) -> list[Any]:
+def _media_mark(block: Any, opened: Opened) -> list[Any]:
     if block.block_type not in {"picture", "document"}:
         return []
     thing = block.value["image" if block.block_type == "picture" else "document"]
-    return [thing.pk, thing.file_hash, thing.is_shown_at(moment.now())] if thing else []
+    return [thing.pk, thing.file_hash, opened.shows(thing)] if thing else []
 
 
 def _style() -> bytes:
@@ -62,8 +65,8 @@ def _style() -> bytes:
     return tokens.read_bytes() + (_HERE / "style.css").read_bytes()
 
 
-def _write(course: Any, lessons: list[Any], path: Path) -> None:
-    modules, index = modules_of(course, lessons)
+def _write(course: Any, lessons: list[Any], opened: Opened, path: Path) -> None:
+    modules, index = modules_of(course, lessons, opened)
     files = {**index, "stil.css": _style()}
     for module in modules:
         files |= {**module.pages, **module.media.files}

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import get_valid_filename
 from PIL import Image, UnidentifiedImageError
 
-from foundation import moment
+from .opened import Opened
 
 # What a module may weigh, in bytes, and what of it is kept for its words in two scripts.
 MODULE = 5 * 1024 * 1024
@@ -20,7 +20,8 @@ QUALITY = 68
 class Media:
     """What the module's pages show and link to, by its path in the pack."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
         self.files: dict[str, bytes] = {}
 
     @property
@@ -29,15 +30,19 @@ class Media:
         return sum(map(len, self.files.values()))
 
     def picture(self, image: Any) -> str:
-        """Return the path of a shrunk picture; nothing where it is not shown or does not fit."""
-        if not image.is_shown_at(moment.now()):
+        """Return the path of a shrunk picture; nothing where it is not for all who get the
+        pack, or does not fit.
+        """
+        if not self._opened.shows(image):
             return ""
         content = shrunk(image)
         return self._take(f"slike/{image.pk}-{_mark(content)}.jpg", content)
 
     def document(self, document: Any) -> str:
-        """Return the path of a file; nothing for one that is not shown or does not fit."""
-        if not document.is_shown_at(moment.now()) or document.get_file_size() > MODULE:
+        """Return the path of a file; nothing for one that is not for all who get the pack, or
+        does not fit.
+        """
+        if not self._opened.shows(document) or document.get_file_size() > MODULE:
             return ""
         with document.file.open("rb") as opened:
             content = opened.read()

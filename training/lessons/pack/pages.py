@@ -15,6 +15,7 @@ from foundation.script import html_to_latin
 from foundation.script.context import lang_tag
 
 from .media import Media
+from .opened import Opened
 
 LATIN = "latinica/"
 # Stands for the way back to the top of the pack, which differs by script.
@@ -29,7 +30,7 @@ class Module:
 
     number: int
     title: str
-    media: Media = field(default_factory=Media)
+    media: Media
     pages: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -43,10 +44,16 @@ class Module:
         return self.media.size + sum(map(len, self.pages.values()))
 
 
-def modules_of(course: Any, lessons: list[Any]) -> tuple[list[Module], dict[str, bytes]]:
-    """Return the modules of a course, and the pages that lead to them: contents in each script."""
+def modules_of(
+    course: Any, lessons: list[Any], opened: Opened
+) -> tuple[list[Module], dict[str, bytes]]:
+    """Return the modules of a course with the files that are ``opened``, and the pages that lead to
+    them: contents in each script.
+    """
     language = course.locale.language_code
-    modules = [Module(number, lesson.title) for number, lesson in enumerate(lessons, 1)]
+    modules = [
+        Module(number, lesson.title, Media(opened)) for number, lesson in enumerate(lessons, 1)
+    ]
     with override(language):
         for module, lesson in zip(modules, lessons, strict=True):
             context = {"module": module, "modules": modules, "lesson": lesson}
@@ -65,7 +72,7 @@ def _in_scripts(template: str, name: str, course: Any, context: dict[str, Any]) 
         "course": course,
         "name": name,
         "both": both,
-        "site": settings.WAGTAILADMIN_BASE_URL,
+        "site": settings.BASE_URL,
     }
     pages = {}
     for script in ("sr", "sr-latn") if both else (language,):
@@ -86,7 +93,7 @@ def _block(block: Any, media: Media, language: str) -> str:
     if block.block_type == "recording":
         return _recording(block.value)
     html = _ICON.sub("", str(block.render({"help": help_numbers(language)})))
-    return _ON_THE_SITE.sub(rf'\1="{settings.WAGTAILADMIN_BASE_URL}/', html)
+    return _ON_THE_SITE.sub(rf'\1="{settings.BASE_URL}/', html)
 
 
 def _picture(value: Any, media: Media) -> str:
