@@ -14,6 +14,7 @@ from tests.factories import people
 from training.demo import recording
 from training.lessons.pack.media import MODULE
 from training.lessons.recordings import RecordingBlock
+from training.lessons.services import copy_lessons
 from training.models import CourseFiles, Lesson
 
 
@@ -135,6 +136,16 @@ def test_a_recording_that_is_not_closed_with_the_course_is_refused(lesson, file,
     SiteDocument.objects.filter(pk=file.pk).update(collection=elsewhere)
     with pytest.raises(ValidationError, match=str(file)):
         Lesson.objects.get(pk=lesson.pk).full_clean()
+
+
+def test_a_course_with_a_recording_can_be_copied(course, lesson, another_course):
+    administrator = people.account("administrator")
+    assert copy_lessons(course=course, into=another_course, user=administrator) == 1
+    copied = Lesson.objects.get(course=another_course)
+    assert not copied.live
+    assert copied.get_latest_revision_as_object().body[0].value["title"]
+    with pytest.raises(ValidationError):
+        copied.full_clean()
 
 
 @pytest.mark.parametrize(
