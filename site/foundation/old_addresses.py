@@ -67,12 +67,13 @@ class Row:
 @dataclass(frozen=True)
 class Answering:
     """A page that answers at an address; whether the address is the page's own and not one behind
-    it; and the address as the site writes it.
+    it; the address as the site writes it; and what of it follows the page's own.
     """
 
     page: Page
     itself: bool
     address: str
+    behind: str
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def _judge(rows: list[tuple[int, list[str]]]) -> list[Row]:
     for number, cells in rows:
         old, new = _path(cells[0]), cells[1] if len(cells) > 1 else ""
         problem = _problem_of_old(old, taken, of_help) or _problem_of_new(old, new, olds)
-        found = None if problem else _page_at(_path(new) or "/")
+        found = None if problem else _target_at(_path(new) or "/")
         if not problem and found is None:
             problem = _("No public page has the new address.")
         if found is None:
@@ -235,8 +236,19 @@ def _path(address: str) -> str:
     return Redirect.normalise_path(asked) if address else ""
 
 
+def _target_at(path: str) -> Answering | None:
+    """Return the page that answers at ``path``; nothing if everybody gets nothing there: a page
+    takes whatever is written behind it, and may have nothing there that is public.
+    """
+    found = _page_at(path)
+    if found is None or not found.behind or not hasattr(found.page, "behind_in"):
+        return found
+    there = found.page.behind_in(AnonymousUser(), found.page, found.behind)
+    return None if there is None else found
+
+
 def _page_at(path: str) -> Answering | None:
-    """Return what everybody gets at ``path``; nothing if no public page answers there."""
+    """Return the page that answers at ``path``; nothing if no public page does."""
     plain = unquote(urlsplit(path).path)
     if urlsplit(path).query:
         return None
@@ -248,14 +260,16 @@ def _page_at(path: str) -> Answering | None:
             return None
         prefix = {"sr-latn": LATIN_PREFIX, "en": ENGLISH_PREFIX}.get(language, "")
         steps = [step for step in plain.removeprefix(prefix).split("/") if step]
+        home = site.root_page.localized.specific
         try:
-            page = site.root_page.localized.specific.route(request, steps).page
+            page = home.route(request, steps).page
         except Http404:
             return None
         if not is_visible(AnonymousUser(), page):
             return None
         itself = language != "sr-latn" and page.get_url(request).strip("/") == plain.strip("/")
-        return Answering(page, itself, f"{plain.rstrip('/')}/")
+        behind = "/".join(steps[page.depth - home.depth :])
+        return Answering(page, itself, f"{plain.rstrip('/')}/", behind)
 
 
 def _host() -> str:

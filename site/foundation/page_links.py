@@ -1,40 +1,77 @@
-"""Links to pages in texts lead to pages that are there.
+"""Links to pages in texts lead to pages that their reader may see.
 
 Wagtail writes the address of any page into a text, and an address tells what a page is called. The
-words of a link to a draft, or to what is under embargo, stand there as words until it is there.
+words of a link to a draft, or to what is restricted, under embargo or withdrawn, stand there as
+words. The reader is who asked for the answer that is being written; what is made before (a feed, a
+kit, a pack) or without one (a preview) is made as for a reader who is not signed in.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import F
+from django.contrib.auth.models import AnonymousUser
+from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from . import moment
-from .embargo.rule import instants_in
+from .access import Visitor, is_visible, visible_to
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+# What writes a text into a page knows nothing of the request for which it does.
+_reader: ContextVar[Visitor | None] = ContextVar("reader_of_texts", default=None)
+
+
+@contextmanager
+def written_for_nobody() -> Iterator[None]:
+    """Let texts be written for a reader who is not signed in, until :func:`write_for` says for
+    whom.
+    """
+    before = _reader.set(None)
+    try:
+        yield
+    finally:
+        _reader.reset(before)
+
+
+def write_for(reader: Visitor) -> None:
+    """Let the texts that follow be written for ``reader``; within :func:`written_for_nobody`."""
+    _reader.set(reader)
 
 
 class PublishedPageLinkHandler(PageLinkHandler):
     """Finds the pages that links in a text name by number."""
 
     @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
+        """Return the beginning of each link; without an address where its reader has no page."""
+        pages = cls.get_many(attrs_list)
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in pages]
+
+    @classmethod
     def get_many(cls, attrs_list: list[dict[str, str]]) -> list[Any]:
-        """Return the page of each link, ``None`` where readers have none: one query, and one for
-        each kind of page.
+        """Return the page to which each link leads, ``None`` where its reader has none: one query,
+        and one for each kind of page; two more for a page in another language than the text.
         """
         asked = [attrs.get("id") or "" for attrs in attrs_list]
         # What is no number, or longer than any, is of no page.
         numbers = {number for number in asked if _NUMBER.fullmatch(number)}
-        pages = Page.objects.filter(pk__in=numbers).annotate(demanded=F("access__key"))
-        found = {str(page.pk): page for page in pages.defer_streamfields().specific()}
-        return [_if_there(found.get(number)) for number in asked]
+        reader = _reader.get()
+        if reader is None:
+            reader = AnonymousUser()
+        pages: Any = visible_to(reader, Page.objects.filter(pk__in=numbers))
+        found = {
+            str(page.pk): _in_language(reader, page)
+            for page in pages.defer_streamfields().specific()
+        }
+        return [found.get(number) for number in asked]
 
 
-def _if_there(page: Any) -> Any:
-    if page is None or not page.live:
-        return None
-    now = moment.now()
-    return None if any(at > now for at in instants_in(page.demanded or "")) else page
+def _in_language(reader: Visitor, page: Any) -> Any:
+    """Return the page in the language that is read, if ``reader`` may see it there, else as it is
+    named.
+    """
+    there = page.localized
+    return there if there.pk == page.pk or is_visible(reader, there) else page
