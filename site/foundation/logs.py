@@ -4,6 +4,9 @@ import json
 import logging
 import re
 from datetime import UTC, datetime
+from functools import cache
+
+from django.conf import settings
 
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 # Of networks, in both versions; times of day have no more than two colons.
@@ -12,11 +15,23 @@ _NETWORK = re.compile(
 )
 # What was asked, in an address: the path is enough to find a fault.
 _QUERY = re.compile(r"(?<=[/\w])\?[^\s\"'<>]+=[^\s\"'<>]*")
+# What PostgreSQL adds to an error: the row that it refused, whomever that is about.
+_ROW = re.compile(r"DETAIL: .*?(?=\nCONTEXT: |\n\nThe above |\n\nDuring |\Z)", re.DOTALL)
 
 
 def blotted(text: str) -> str:
-    """Return ``text`` without mailboxes, network addresses and what was asked."""
+    """Return ``text`` without mailboxes, network addresses, what was asked, keys that stand in
+    paths and rows of the database.
+    """
+    text = _key().sub(r"\1[key]", _ROW.sub("DETAIL: [row]", text))
     return _QUERY.sub("?[query]", _NETWORK.sub("[address]", _MAILBOX.sub("[address]", text)))
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    """Return what finds a key in a path: whoever reads it could use it."""
+    before = "|".join(map(re.escape, settings.PATHS_OF_KEYS))
+    return re.compile(rf"(/(?:{before})/)[^/\s\"'<>]+")
 
 
 class DiscreetFormatter(logging.Formatter):

@@ -270,7 +270,9 @@ NGINX_FRESH_SECONDS = env.int("NGINX_FRESH_SECONDS", default=120)
 # Where the publisher reads pages before readers do; nowhere unless said.
 READ_AHEAD_FROM = ""
 
-# Logs carry no address, agent or query: requests are never logged, only what went wrong where.
+# Addresses behind which a key stands that opens something: no log shows what follows.
+PATHS_OF_KEYS = ["izvestaj-partnera", "lozinka/nova", "ankete", "poziv", "pokusaj", "provera"]
+# Logs carry no address, agent, key or query: requests are never logged, only what went wrong where.
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
