@@ -128,8 +128,11 @@ def _condition(user: Visitor, model: type[Model], keys: frozenset[str]) -> Q:
     # Asked of each row: SQLite would make a list of all parents first, however few rows there are.
     parents = parent._default_manager.filter(_condition(user, parent, keys))
     condition &= Q(Exists(parents.filter(pk=OuterRef(parent_path))))
-    if any(field.name == "live" for field in model._meta.get_fields()):
+    names = {field.name for field in model._meta.get_fields()}
+    if "live" in names:
         condition &= Q(live=True)
+    if "expire_at" in names:
+        condition &= Q(expire_at=None) | Q(expire_at__gt=now)
     # A dated rule is asked at each request and never stored as a key.
     if (visible_now := getattr(model, "visible_now", None)) is not None:
         condition &= visible_now()

@@ -17,7 +17,7 @@ from wagtail.models import Page
 
 from . import generation, routing
 from .access import is_open, visible_to
-from .keeping.parts import kept_beside
+from .keeping.parts import kept_for
 from .models import HelpSettings
 from .script.context import lang_tag
 from .sections import as_links, beneath_home, sections
@@ -176,9 +176,7 @@ def _of_page(request: HttpRequest, page: Page) -> tuple[str, str, bool]:
     bare = request.path.removeprefix(LATIN_PREFIX) if get_language() == "sr-latn" else request.path
     behind = bare.removeprefix(own) if bare.startswith(own) else ""
     other_code = "sr" if page.locale.language_code == "en" else "en"
-    nearest, same = kept_beside(
-        request, page, "translation", lambda: _nearest_translation(request, page, other_code)
-    )
+    nearest, same = _translation(request, page, other_code)
     with override(other_code):
         other = (nearest.get_url(request) if nearest else None) or (
             "/" if other_code == "sr" else "/en/"
@@ -197,6 +195,19 @@ def _behind_there(
         return behind
     there: str | None = page.behind_in(request.user, translation, behind)
     return there
+
+
+def _translation(request: HttpRequest, page: Page, other_code: str) -> tuple[Page | None, bool]:
+    """Return the nearest translation, kept whatever stands behind the page's address: a reader may
+    make that up.
+    """
+
+    def find() -> tuple[Page | None, bool]:
+        return _nearest_translation(request, page, other_code)
+
+    is_stored = routing.way_to(page) is not None
+    name = ("translation", request.get_host(), page.pk)
+    return kept_for(request.user, name, find) if is_stored else find()
 
 
 def _nearest_translation(

@@ -25,7 +25,7 @@ from django.db import connection, transaction
 from django.db.models import DateTimeField, Model, Value
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, DraftStateMixin, Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from . import moment
@@ -41,7 +41,7 @@ _followers: list[Callable[[], None]] = []
 _SECOND_BITS = 62
 _INSTANT = Value(None, DateTimeField())
 _NUMBER = "SELECT number FROM foundation_generation WHERE id = 1"
-# What a draft changes of its page: readers see none of it.
+# What a draft changes of what it is a draft of: readers see none of it.
 _OF_DRAFTS = frozenset(
     {
         *("draft_title", "has_unpublished_changes", "latest_revision"),
@@ -143,6 +143,8 @@ def _fields_of_instants() -> list[tuple[type[Model], str]]:
     fields: list[tuple[type[Model], str]] = [(Page, "go_live_at"), (Page, "expire_at")]
     for model in apps.get_models():
         fields += [(model, name) for name in getattr(model, "instants", ())]
+        if issubclass(model, DraftStateMixin) and not issubclass(model, Page):
+            fields.append((model, "expire_at"))
     return fields
 
 
@@ -226,7 +228,7 @@ def _changed(sender: type[Model], instance: Model, **kwargs: Any) -> None:
         # A stranger sent it, and no reader sees it yet: else whoever sends forms drops all pages.
         return
     fields = kwargs.get("update_fields")
-    if fields and isinstance(instance, Page) and _OF_DRAFTS.issuperset(fields):
+    if fields and isinstance(instance, DraftStateMixin) and _OF_DRAFTS.issuperset(fields):
         return
     if is_seen_by_readers(type(instance)):
         bump()

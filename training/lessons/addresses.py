@@ -1,6 +1,7 @@
 """Lessons at their addresses, behind that of the page of their course."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
@@ -34,15 +35,22 @@ def address_in(user: Any, course: Page, other: Page, behind: str) -> str | None:
     """Return where the lesson at ``behind``, beneath ``course``, stands beneath ``other``, in
     whatever language; ``None`` where it does not, or ``user`` may not open it.
     """
+    lesson = _addresses(user, course).get(behind.strip("/"))
+    there = (slug for slug, key in _addresses(user, other).items() if key == lesson)
+    slug = next(there, None) if lesson else None
+    return None if slug is None else f"{slug}/"
 
-    def find() -> str | None:
-        here = visible_to(user, in_order(course).filter(slug=behind.strip("/")))
-        keys = here.order_by().values("translation_key")
-        there = in_order(other).filter(translation_key__in=keys)
-        slug: str | None = visible_to(user, there).values_list("slug", flat=True).first()
-        return None if slug is None else f"{slug}/"
 
-    return kept_for(user, ("lesson's address", course.pk, other.pk, behind), find)
+def _addresses(user: Any, course: Page) -> dict[str, UUID]:
+    """Return the key of each lesson that ``user`` may open by its address. All of them are kept
+    together: under an address that somebody made up nothing is.
+    """
+
+    def read() -> dict[str, UUID]:
+        lessons = visible_to(user, in_order(course)).order_by()
+        return dict(lessons.values_list("slug", "translation_key"))
+
+    return kept_for(user, ("addresses of lessons", course.pk), read)
 
 
 def slugs_of(course: Page) -> list[str]:

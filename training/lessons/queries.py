@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from foundation.access import visible_to
-from foundation.keeping.parts import kept_for
+from foundation.keeping.parts import kept_beside
 from foundation.script.context import lang_tag
 
 # The pages ask these questions of themselves, so they are named when all models are there.
@@ -93,7 +93,7 @@ def enrolment_for(user: Any, course_key: Any) -> Enrolment | None:
 def way_through(request: HttpRequest, course: Page) -> Way:
     """Return the lessons beneath ``course`` that this visitor may open, as steps."""
     user = request.user
-    lessons = kept_for(user, ("lessons", course.pk), lambda: _to_follow(user, course))
+    lessons = kept_beside(request, course, "lessons", lambda: _to_follow(user, course))
     if not lessons:
         return Way()
     # The pack is in one language: that of the course which has every lesson.
@@ -117,14 +117,19 @@ def _to_follow(user: Any, course: Page) -> "list[Lesson]":
 
 def lessons_of(user: Any, course: Page) -> "list[Lesson]":
     """Return the lessons of ``course`` that ``user`` may open, in their order."""
-    return _by_course(user, course).get(course.pk, [])
+    lessons = list(visible_to(user, in_order(course)))
+    for lesson in lessons:
+        lesson.course = course
+    return lessons
 
 
 def _by_course(user: Any, *courses: Page) -> "dict[int, list[Lesson]]":
-    """Return the lessons that ``user`` may open, by the number of their course."""
+    """Return the lessons that ``user`` may open, without their texts, by the number of their
+    course.
+    """
     known = {course.pk: course for course in courses}
     found: dict[int, list[Lesson]] = {}
-    for lesson in visible_to(user, in_order(*known.values())):
+    for lesson in visible_to(user, in_order(*known.values()).defer("body")):
         # What its address is made of is read already.
         lesson.course = known[lesson.course_id]
         found.setdefault(lesson.course_id, []).append(lesson)

@@ -57,8 +57,6 @@ class CoursePage(ForSectors, Shared, RoutablePageMixin, BasePage):
     are enrolled.
     """
 
-    # Who reads it, and where they stand, is part of it.
-    is_for_everybody = False
     aim = models.TextField(_("aim"), max_length=400, help_text=_("What who finishes it can do."))
     audience = models.TextField(_("for whom"), max_length=400)
     hours = models.PositiveSmallIntegerField(_("hours"), validators=[MinValueValidator(1)])

@@ -2,8 +2,14 @@
 somebody else.
 """
 
-import pytest
+import datetime
 
+import pytest
+import time_machine
+from django.test import RequestFactory
+from django.utils import timezone
+
+from foundation import generation
 from foundation.keeping import parts
 from tests.factories import people
 from tests.factories.cohorts import make_cohort
@@ -36,6 +42,7 @@ def reader_of(client, user):
     """A browser of its own in which somebody is signed in."""
     reader = type(client)()
     reader.force_login(user)
+    reader.user = user
     return reader
 
 
@@ -107,3 +114,49 @@ def test_a_second_reading_asks_a_dozen_times(learner, address, django_assert_max
     read(learner, address)
     with django_assert_max_num_queries(12):
         read(learner, address)
+
+
+def test_a_lesson_that_ends_is_gone_in_its_minute(learner, lessons, address):
+    ends = timezone.now().replace(microsecond=0) + datetime.timedelta(minutes=1)
+    lessons[0].expire_at = ends
+    lessons[0].save_revision().publish()
+    beside = lessons[1].get_url()
+    with time_machine.travel(ends - datetime.timedelta(seconds=1), tick=False):
+        assert "Прве речи." in read(learner, address)
+        assert f'href="{address}"' in read(learner, beside)
+    with time_machine.travel(ends, tick=False):
+        assert learner.get(address).status_code == 404
+        assert f'href="{address}"' not in read(learner, beside)
+
+
+def test_a_preview_of_the_course_leads_nobody_to_an_address_that_is_not_there(
+    learner, course, address
+):
+    draft = type(course).objects.get(pk=course.pk)
+    draft.slug = "tek-nacrt"
+    draft.set_url_path(draft.get_parent())
+    request = RequestFactory().get("/", SERVER_NAME="localhost")
+    request.user = learner.user
+    draft.make_preview_request(request).render()
+    text = read(learner, course.get_url())
+    assert "tek-nacrt" not in text
+    assert address in text
+
+
+def test_addresses_that_somebody_made_up_push_nothing_out(
+    learner, course, address, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(parts, "_of_pages", parts.Parts(most=12))
+    read(learner, address)
+    for number in range(20):
+        assert learner.get(f"{course.get_url()}ne-{number}/").status_code == 404
+    with django_assert_max_num_queries(12):
+        read(learner, address)
+
+
+def test_a_draft_drops_nothing(learner, lessons, address):
+    before = generation.current()
+    lessons[0].title = "Тек нацрт"
+    lessons[0].save_revision()
+    assert generation.current() == before
+    assert "Тек нацрт" not in read(learner, address)
