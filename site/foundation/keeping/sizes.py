@@ -5,6 +5,7 @@ pictures want some is asked of the database: it does not matter who stored them,
 the publisher ran then.
 """
 
+import errno
 import logging
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import DatabaseError
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 from django.template.engine import Engine
@@ -82,10 +84,19 @@ class MakingSizes:
                 # One after the other: all at once would take every core from those who read.
                 for spec in sorted(sizes_shown()):
                     picture.get_rendition(_meaning(spec))
-            except Exception as unreadable:
+            except Exception as failure:
                 # A file that is missing or no picture shows itself on its page; others go on.
-                logger.warning("A picture has no sizes: %s", type(unreadable).__name__)
-                self._broken.add((picture.pk, picture.file_hash))
+                logger.warning("Picture %s has no sizes: %s", picture.pk, type(failure).__name__)
+                if not _passes(failure):
+                    self._broken.add((picture.pk, picture.file_hash))
+
+
+def _passes(failure: Exception) -> bool:
+    """Say whether a full disk or a lost database is to blame, and not the picture: after the next
+    change it is tried again.
+    """
+    number = getattr(failure, "errno", None)
+    return isinstance(failure, DatabaseError) or number not in (None, errno.ENOENT)
 
 
 @cache

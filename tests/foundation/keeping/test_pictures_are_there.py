@@ -1,9 +1,12 @@
 """A picture is there in every size that is shown before a reader asks for one."""
 
+import errno
+
 import pytest
+from django.db import OperationalError
 
 from foundation.keeping.sizes import MakingSizes, sizes_shown, wanting
-from foundation.models import SiteRendition
+from foundation.models import SiteImage, SiteRendition
 from tests.factories.pages import NewsPageFactory, SiteImageFactory, make_site
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +58,27 @@ def test_a_picture_whose_file_is_gone_keeps_nobody_else_waiting(news):
     making.look()
     assert [each.pk for each in wanting()] == [lost.pk]
     assert SiteRendition.objects.filter(image=news.picture).count() == len(sizes_shown())
+
+
+@pytest.mark.parametrize(
+    ("failure", "again"),
+    [
+        (OSError(errno.ENOSPC, "full"), True),
+        (OperationalError("away"), True),
+        (FileNotFoundError(errno.ENOENT, "gone"), False),
+        (OSError("no picture"), False),
+    ],
+)
+def test_what_passes_is_tried_again_and_what_is_broken_is_not(news, monkeypatch, failure, again):
+    tried = []
+
+    def fail(self, spec):
+        tried.append(spec)
+        raise failure
+
+    monkeypatch.setattr(SiteImage, "get_rendition", fail)
+    making = MakingSizes()
+    making.look()
+    before = len(tried)
+    making.look()
+    assert (len(tried) > before) == again
