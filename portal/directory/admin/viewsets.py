@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import (
     EditView,
     PreviewOnEditView,
@@ -13,6 +12,7 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
+from foundation.desk.lists import ReadTogether, StateColumn
 from foundation.safety.panel import SafetyPanel
 
 from ..models import LocalTeam, Provider, Service
@@ -52,13 +52,13 @@ class ServicePreviewView(PreviewOnEditView):
         return _words_panel().get_form_class()
 
 
-class ServiceViewSet(SnippetViewSet):
+class ServiceViewSet(ReadTogether, SnippetViewSet):
     """Services."""
 
     model = Service
     icon = "help"
     menu_label = _("Services")
-    list_display: ClassVar[list[Any]] = ["name", "kind", LiveStatusTagColumn(), "confirmed_on"]
+    list_display: ClassVar[list[Any]] = ["name", "kind", StateColumn(), "confirmed_on"]
     list_filter: ClassVar[list[str]] = ["kind", "provider"]
     search_fields: ClassVar[list[str]] = ["name", "summary"]
     edit_view_class = ServiceEditView
@@ -66,13 +66,15 @@ class ServiceViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class LocalTeamViewSet(SnippetViewSet):
+class LocalTeamViewSet(ReadTogether, SnippetViewSet):
     """Local teams."""
 
     model = LocalTeam
     icon = "group"
     menu_label = _("Local teams")
-    list_display: ClassVar[list[Any]] = ["__str__", "phone", LiveStatusTagColumn(), "confirmed_on"]
+    list_display: ClassVar[list[Any]] = ["__str__", "phone", StateColumn(), "confirmed_on"]
+    # The name is that of the last draft.
+    read_with: ClassVar[tuple[str, ...]] = ("latest_revision",)
     copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> Any:

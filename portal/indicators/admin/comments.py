@@ -11,6 +11,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from foundation.desk.lists import ReadTogether
 from foundation.desk.panels import DeskPanel, Entry, register_panel
 from foundation.desk.snippets import NeverChosen
 
@@ -40,13 +41,14 @@ class CommentEditView(EditView):
         return super().save_instance()
 
 
-class IndicatorCommentViewSet(NeverChosen, SnippetViewSet):
+class IndicatorCommentViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """Comments: what was written stays as it is, the decision and the answer are added."""
 
     model = IndicatorComment
     icon = "comment"
     menu_label = _("Comments on indicators")
     list_display: ClassVar[list[Any]] = ["__str__", "version", "state", "outcome", "sent_on"]
+    read_with: ClassVar[tuple[str, ...]] = ("version__indicator_set",)
     list_filter: ClassVar[list[str]] = ["state", "outcome"]
     edit_view_class = CommentEditView
     copy_view_enabled = False

@@ -6,10 +6,11 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from foundation.access import held_keys
+from foundation.desk.lists import StateColumn, with_state
 from foundation.desk.snippets import NeverChosen
 
 from ..models import LibraryItem
@@ -49,7 +50,7 @@ class LibraryItemViewSet(NeverChosen, SnippetViewSet):
         Column("number", label=_("number")),
         "kind",
         "collection",
-        LiveStatusTagColumn(),
+        StateColumn(),
     ]
     list_filter: ClassVar[list[str]] = ["kind", "collection"]
     search_fields: ClassVar[list[str]] = ["title", "title_en"]
@@ -61,4 +62,4 @@ class LibraryItemViewSet(NeverChosen, SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LibraryItem]:
         """Return what this editor may see."""
-        return open_items(request.user).select_related("collection")
+        return with_state(open_items(request.user).select_related("collection"))

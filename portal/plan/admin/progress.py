@@ -12,6 +12,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from foundation.desk.lists import ModelReadTogether
+
 from ..models import Continuation, Measure, PartnerLink, Risk, StatusReport
 from ..partners import address_of, state_of
 
@@ -37,7 +39,7 @@ class ReportCreateView(CreateView):
         return report
 
 
-class StatusReportViewSet(ModelViewSet):
+class StatusReportViewSet(ModelReadTogether, ModelViewSet):
     """Reports of states."""
 
     model = StatusReport
@@ -48,10 +50,11 @@ class StatusReportViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["__str__", "said_by", "as_of", "said_at"]
+    read_with: ClassVar[tuple[str, ...]] = ("activity", "measure")
     list_filter: ClassVar[list[str]] = ["state", "plan"]
 
 
-class MeasureViewSet(ModelViewSet):
+class MeasureViewSet(ModelReadTogether, ModelViewSet):
     """Measures of the Action Plan."""
 
     model = Measure
@@ -60,9 +63,10 @@ class MeasureViewSet(ModelViewSet):
     menu_label = _("Measures of the Action Plan")
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["code", "name", "activity", "due"]
+    read_with: ClassVar[tuple[str, ...]] = ("activity",)
 
 
-class RiskViewSet(ModelViewSet):
+class RiskViewSet(ModelReadTogether, ModelViewSet):
     """Risks."""
 
     model = Risk
@@ -71,9 +75,10 @@ class RiskViewSet(ModelViewSet):
     menu_label = _("Risks")
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["name", "plan"]
+    read_with: ClassVar[tuple[str, ...]] = ("plan",)
 
 
-class ContinuationViewSet(ModelViewSet):
+class ContinuationViewSet(ModelReadTogether, ModelViewSet):
     """What goes on from plan to plan."""
 
     model = Continuation
@@ -82,9 +87,10 @@ class ContinuationViewSet(ModelViewSet):
     menu_label = _("Activities carried on")
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["earlier", "later"]
+    read_with: ClassVar[tuple[str, ...]] = ("earlier", "later")
 
 
-class PartnerLinkViewSet(ModelViewSet):
+class PartnerLinkViewSet(ModelReadTogether, ModelViewSet):
     """Links for partners."""
 
     model = PartnerLink
@@ -104,6 +110,7 @@ class PartnerLinkViewSet(ModelViewSet):
             classname="desk-address",
         ),
     ]
+    read_with: ClassVar[tuple[str, ...]] = ("holder", "plan")
 
 
 class ProgressViewSetGroup(ViewSetGroup):

@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetViewSetGroup
+
+from foundation.desk.lists import ReadTogether, StateColumn
 
 from ..models import Activity, FundingSource, GeneralGoal, Holder, PlanEvent, SpecificGoal
 from .views import PartCreateView, PartEditView, PartPreviewView
@@ -19,12 +20,13 @@ from .views import PartCreateView, PartEditView, PartPreviewView
 NUMBER = [FieldPanel("number"), FieldPanel("text")]
 
 
-class PartViewSet(SnippetViewSet):
+class PartViewSet(ReadTogether, SnippetViewSet):
     """What goals and activities have in common in the desk."""
 
     icon = "list-ul"
     list_per_page = 50
-    list_display: ClassVar[list[Any]] = ["number", "text", LiveStatusTagColumn(), "plan"]
+    list_display: ClassVar[list[Any]] = ["number", "text", StateColumn(), "plan"]
+    read_with: ClassVar[tuple[str, ...]] = ("plan",)
     list_filter: ClassVar[list[str]] = ["plan"]
     search_fields: ClassVar[list[str]] = ["number", "text"]
     add_view_class = PartCreateView
@@ -113,13 +115,14 @@ class EventDeleteView(DeleteView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class EventViewSet(SnippetViewSet):
+class EventViewSet(ReadTogether, SnippetViewSet):
     """Awaited events."""
 
     model = PlanEvent
     icon = "calendar-alt"
     menu_label = _("Awaited events")
     list_display: ClassVar[list[str]] = ["name", "date", "plan"]
+    read_with: ClassVar[tuple[str, ...]] = ("plan",)
     list_filter: ClassVar[list[str]] = ["plan"]
     add_view_class = EventCreateView
     delete_view_class = EventDeleteView

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import ObjectList, Panel
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.desk.lists import ReadTogether, StateColumn
 from foundation.desk.snippets import NeverChosen
 from foundation.safety.panel import SafetyPanel
 
@@ -19,7 +19,7 @@ from . import views
 from .forms import QuestionForm
 
 
-class QuestionViewSet(NeverChosen, SnippetViewSet):
+class QuestionViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """The bank of questions."""
 
     model = Question
@@ -27,7 +27,7 @@ class QuestionViewSet(NeverChosen, SnippetViewSet):
     menu_hook = HOOK
     menu_order = 610
     menu_label = _("Bank of questions")
-    list_display: ClassVar[list[Any]] = ["prompt", "slug", "kind", "sign", LiveStatusTagColumn()]
+    list_display: ClassVar[list[Any]] = ["prompt", "slug", "kind", "sign", StateColumn()]
     list_filter: ClassVar[list[str]] = ["kind"]
     search_fields: ClassVar[list[str]] = ["slug", "prompt", "prompt_en"]
     copy_view_enabled = False
@@ -42,7 +42,7 @@ class QuestionViewSet(NeverChosen, SnippetViewSet):
         return panels.bind_to_model(Question)
 
 
-class AssessmentViewSet(NeverChosen, SnippetViewSet):
+class AssessmentViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """Quizzes and cases."""
 
     model = Assessment
@@ -50,13 +50,14 @@ class AssessmentViewSet(NeverChosen, SnippetViewSet):
     menu_hook = HOOK
     menu_order = 620
     menu_label = _("Quizzes and cases")
-    list_display: ClassVar[list[Any]] = ["title", "course", "mode", LiveStatusTagColumn()]
+    list_display: ClassVar[list[Any]] = ["title", "course", "mode", StateColumn()]
+    read_with: ClassVar[tuple[str, ...]] = ("course",)
     list_filter: ClassVar[list[str]] = ["mode", "course"]
     search_fields: ClassVar[list[str]] = ["slug", "title", "title_en"]
     copy_view_enabled = False
 
 
-class SurveyViewSet(NeverChosen, SnippetViewSet):
+class SurveyViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """Surveys."""
 
     model = Survey
@@ -64,7 +65,7 @@ class SurveyViewSet(NeverChosen, SnippetViewSet):
     menu_hook = HOOK
     menu_order = 630
     menu_label = _("Surveys")
-    list_display: ClassVar[list[Any]] = ["title", "slug", LiveStatusTagColumn()]
+    list_display: ClassVar[list[Any]] = ["title", "slug", StateColumn()]
     copy_view_enabled = False
 
 

@@ -12,13 +12,15 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from foundation.desk.lists import ModelReadTogether
+
 from ...desk_menu import HOOK
 from ...people.models import Person
 from ..forms import CarefulView, EnrolmentForm, GroupForm
 from ..models import Cohort, Enrolment, SectorDuty, Session
 
 
-class _ViewSet(ModelViewSet):
+class _ViewSet(ModelReadTogether, ModelViewSet):
     copy_view_enabled = False
 
 
@@ -52,6 +54,7 @@ class CohortViewSet(_ViewSet):
         "starts_on",
         "ends_on",
     ]
+    read_with: ClassVar[tuple[str, ...]] = ("edition",)
     list_filter: ClassVar[list[str]] = ["edition__course", "sector"]
     search_fields: ClassVar[list[str]] = ["title", "edition__title"]
 
@@ -71,6 +74,7 @@ class SessionViewSet(_ViewSet):
     menu_label = _("Meetings of the group")
     form_fields: ClassVar[list[str]] = ["cohort", "topic", "starts_at", "ends_at", "place"]
     list_display: ClassVar[list[Any]] = ["topic", "cohort", "starts_at", "place"]
+    read_with: ClassVar[tuple[str, ...]] = ("cohort",)
     list_filter: ClassVar[list[str]] = ["cohort"]
 
     def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -114,6 +118,7 @@ class DutyViewSet(_ViewSet):
     menu_label = _("Sectors of administrators")
     form_fields: ClassVar[list[str]] = ["user", "sector"]
     list_display: ClassVar[list[Any]] = ["user", "sector"]
+    read_with: ClassVar[tuple[str, ...]] = ("user",)
 
 
 class _ToEnrolment(EditView):
@@ -138,6 +143,7 @@ class EnrolmentViewSet(_ViewSet):
     add_view_class = _Add
     edit_view_class = _ToEnrolment
     list_display: ClassVar[list[str]] = ["person", "cohort", "state", "active_from", "active_until"]
+    read_with: ClassVar[tuple[str, ...]] = ("person", "cohort")
     list_filter: ClassVar[list[str]] = ["cohort", "state"]
     search_fields: ClassVar[list[str]] = ["person__name"]
 
