@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from foundation.blocks import HeadingBlock
-from foundation.blocks.answers import Answers
+from foundation.blocks.answers import Answers, paragraphs_of
 from foundation.blocks.body import Family
 
 BINDING_HELP = _(
@@ -15,12 +15,6 @@ BINDING_HELP = _(
     " and the codes of its rows are in its CSV. An empty line begins a paragraph. [[=388]] is a"
     " number that is no statistic."
 )
-
-
-def paragraphs_of(text: str) -> list[str]:
-    """Return what stands between empty lines, each as one line."""
-    parts = text.replace("\r\n", "\n").split("\n\n")
-    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def table_choices() -> list[tuple[str, str]]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from foundation.blocks.answers import paragraphs_of
 from foundation.templatetags.components import anchor, long_date
 
-from .blocks import paragraphs_of
 from .bound import Sheets, filled
 from .charts import Chart, of_sheet
 from .content import Sheet

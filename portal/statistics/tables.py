@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,18 +10,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.script import in_current, lang_tag
-from foundation.tables import to_csv
+from foundation.tables import to_csv, to_json, workbook, write_sheet
 
 from .content import Sheet
 
 ENDINGS = {
-    "csv": (_("As a table"), "text/csv; charset=utf-8"),
-    "xlsx": (
-        _("As a workbook"),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    "json": (_("As data"), "application/json"),
+    "csv": _("As a table"),
+    "xlsx": _("As a workbook"),
+    "json": _("As data"),
 }
+"""What a table can be taken away as, by the ending of the file."""
 COLUMNS = (
     "table",
     "version",
@@ -87,28 +84,13 @@ def _csv(sheets: list[Sheet], url: str) -> bytes:
 def _json(sheets: list[Sheet], url: str) -> bytes:
     cells = [{**row, "count": row["count"] if row["count"] != "" else None} for row in rows(sheets)]
     about = {"url": settings.BASE_URL + url, "language": lang_tag(get_language() or "sr")}
-    return json.dumps({"about": about, "cells": cells}, ensure_ascii=False, indent=1).encode()
+    return to_json({"about": about, "cells": cells})
 
 
 def _xlsx(sheets: list[Sheet], url: str) -> bytes:
-    import xlsxwriter  # noqa: PLC0415  # read by who takes a workbook away
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False}) as book:
-        latest = max((found.version.published_on for found in sheets), default=datetime.date.min)
-        # No time of making: the same tables give the same file.
-        made = datetime.datetime.combine(latest, datetime.time(12))
-        book.set_properties({"title": in_current(str(_("Statistics"))), "created": made})
-        bold = book.add_format({"bold": True})
-        paper = book.add_worksheet(in_current(str(_("Statistics"))))
-        for column, name in enumerate(COLUMNS):
-            paper.set_column(column, column, 18)
-            paper.write_string(0, column, name, bold)
-        paper.freeze_panes(1, 0)
-        for line, row in enumerate(rows(sheets), start=1):
-            for column, name in enumerate(COLUMNS):
-                value = row[name]
-                write = paper.write_number if isinstance(value, int) else paper.write_string
-                write(line, column, value)
+    out, title = io.BytesIO(), in_current(str(_("Statistics")))
+    # No time of making: the same tables give the same file.
+    latest = max((found.version.published_on for found in sheets), default=datetime.date.min)
+    with workbook(out, title=title, made_on=latest) as book:
+        write_sheet(book, title, COLUMNS, rows(sheets), widths=18, wraps=False)
     return out.getvalue()

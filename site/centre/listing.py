@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as PageOfList
 from django.db.models import F, QuerySet, Value
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.text import Truncator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import Visitor
 from foundation.choosing import Choice, Filter, Label, occurring
 from foundation.models import BasePage
 from foundation.navigation import trail
+from foundation.script import content_language
 from portal.api import goals_of_activities
 
 from .models.topic import topic_names
@@ -86,10 +85,7 @@ class Narrowed:
 
     def page(self, number: str | int) -> PageOfList:
         """Return one page of what is left. Raises ``Http404`` where there is none."""
-        try:
-            return Paginator(self.pks, PER_PAGE).page(number)
-        except (EmptyPage, PageNotAnInteger) as missing:
-            raise Http404 from missing
+        return self.choice.page(number, PER_PAGE)
 
 
 def narrow(
@@ -110,7 +106,7 @@ def narrow(
         topics[pk] += (code,)
     proofs = pages.filter(evidence__isnull=False).order_by()
     pairs = list(proofs.values_list("pk", "evidence__activity__translation_key"))
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     goals = goals_of_activities(user, {key for _pk, key in pairs}, language)
     goals_of: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for pk, key in pairs:
@@ -129,13 +125,9 @@ def narrow(
 
 def listing_context(request: HttpRequest, index: BasePage, narrowed: Narrowed) -> dict[str, Any]:
     """Return what the template of a narrowed list takes, beside the entries themselves."""
-    choice = narrowed.choice
     return {
         "trail": trail(request, index),
-        "choice": choice,
-        "selects": [select for select in choice.selects() if select["options"]],
-        "total": len(choice.items),
-        "left": len(narrowed.pks),
+        **narrowed.choice.context(),
         "archive": narrowed.archive(),
     }
 

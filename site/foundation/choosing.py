@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import Http404, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -122,6 +123,24 @@ class Choice(Generic[T]):
         return [
             item for item, values in zip(self.items, self._values, strict=True) if values in groups
         ]
+
+    def page(self, number: str | int, per_page: int) -> Page:
+        """Return one page of what is left. Raises ``Http404`` where there is none."""
+        try:
+            return Paginator(self.left(), per_page).page(number)
+        except (EmptyPage, PageNotAnInteger) as missing:
+            raise Http404 from missing
+
+    def context(self) -> dict[str, Any]:
+        """Return what the narrowing component takes: itself, the selects that offer something, and
+        how many there are and are left.
+        """
+        return {
+            "choice": self,
+            "selects": [select for select in self.selects() if select["options"]],
+            "total": len(self.items),
+            "left": len(self.left()),
+        }
 
     @property
     def query(self) -> str:

@@ -57,7 +57,6 @@ PLACES_IN_THE_TREE = "positions and addresses are compared when a part is saved"
 READERS = {
     ("site/foundation/routing.py", "_pages_on_the_way"): "read with their keys; is_open compares",
     ("site/foundation/sections.py", "_read"): "read with their keys; is_open compares",
-    ("site/foundation/page_links.py", "get_many"): "read with their keys: nothing to come",
     ("site/foundation/keeping/sizes.py", "wanting"): "answers nobody: makes files of pictures",
     ("site/centre/events/queries.py", "instants"): "moments alone, for how long a page is kept",
     ("portal/indicators/admin/comments.py", "waiting"): "the desk's list of what nobody sees yet",

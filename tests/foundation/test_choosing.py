@@ -1,6 +1,7 @@
 """Long lists are narrowed by groups of like entries; what comes out is what each entry says."""
 
-from django.http import QueryDict
+import pytest
+from django.http import Http404, QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,18 @@ def test_what_is_left_and_counted_is_what_each_entry_says(all_, a_kind, a_topic)
         assert set(offered) - {choice.chosen.get(filter_.name)} <= there <= set(offered)
         for value, count in offered.items():
             assert count == sum(value in tuple(values(item)) for item in freed)
+
+
+def test_what_is_left_comes_in_pages_and_with_its_numbers():
+    all_ = [(number, "a" if number % 2 else "b", ("x",)) for number in range(9)]
+    choice = Choice(QueryDict("kind=b"), FILTERS, all_, "/")
+    assert [number for number, _kind, _topics in choice.page("2", 3)] == [6, 8]
+    for number in ("0", "3", "x", ""):
+        with pytest.raises(Http404):
+            choice.page(number, 3)
+    told = choice.context()
+    assert (told["choice"], told["total"], told["left"]) == (choice, 9, 5)
+    assert [select["name"] for select in told["selects"]] == ["kind", "topic"]
+    nothing = Choice(QueryDict(), FILTERS, [], "/")
+    assert nothing.context()["selects"] == []
+    assert list(nothing.page(1, 3)) == []

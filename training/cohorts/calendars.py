@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from foundation.downloads import download
 from foundation.printing import Language, printable
 from foundation.zone import belgrade
 
@@ -38,7 +39,4 @@ def sessions_as_calendar(sessions: Iterable[Session]) -> HttpResponse:
         event.add("location", printable(session.place, language))
         event.add("class", "PRIVATE")
         calendar.add_component(event)
-    headers = {"Content-Disposition": 'attachment; filename="sastanci.ics"'}
-    return HttpResponse(
-        calendar.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers
-    )
+    return download(calendar.to_ical(), "sastanci.ics")

@@ -1,6 +1,5 @@
 """The public list of services as a table and as data."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from foundation.downloads import download
 from foundation.script import in_current, lang_tag
-from foundation.tables import to_csv
+from foundation.tables import to_csv, to_json
 
 from ..models.service import Service
 from ..queries import visible_services
@@ -45,8 +45,7 @@ WORDS = ("name", "summary", "how_to_get", "provider", "address", "confirmed_by")
 
 def csv_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
     """Return the services as CSV that no spreadsheet runs as a formula."""
-    body = to_csv(COLUMNS, _rows(request, page))
-    return _file(body, "text/csv; charset=utf-8", "csv")
+    return download(to_csv(COLUMNS, _rows(request, page)), "services.csv")
 
 
 def json_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
@@ -60,8 +59,7 @@ def json_response(request: HttpRequest, page: "ServicesPage") -> HttpResponse:
         },
         "services": list(_rows(request, page)),
     }
-    body = json.dumps(data, ensure_ascii=False, indent=1).encode()
-    return _file(body, "application/json", "json")
+    return download(to_json(data), "services.json")
 
 
 def _rows(request: HttpRequest, page: "ServicesPage") -> Iterator[dict[str, Any]]:
@@ -80,8 +78,3 @@ def _row(service: Service) -> dict[str, Any]:
         "url": "",
     }
     return {name: special.get(name) or getattr(service, name, "") for name in COLUMNS}
-
-
-def _file(body: bytes, content_type: str, ending: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="services.{ending}"'}
-    return HttpResponse(body, content_type=content_type, headers=headers)

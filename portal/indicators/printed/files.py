@@ -19,36 +19,27 @@ from ..content import Sheet
 from . import tables
 from .document import Document, card, check_address, checklist, poster
 
-PDF = "application/pdf"
 # Part of each hash: raised when a template changes, so that what was kept is made anew.
 LAYOUT = 3
 
 
 @dataclass(frozen=True)
 class Made:
-    """How a file is made: its label, format and type, and from what."""
+    """How a file is made: its label and format, and from what."""
 
     label: str | Promise
     format: str
-    content_type: str
     say: Callable[[Sheet, str, str], Document] | None = None
     table: Callable[[Sheet, str, str], bytes] | None = None
 
 
 FILES = {
-    "checklist.pdf": Made(_("Checklist, A4"), "PDF", PDF, say=checklist),
-    "card.pdf": Made(_("Pocket card, A6, two sides"), "PDF", PDF, say=card),
-    "poster.pdf": Made(_("Poster, A3"), "PDF", PDF, say=poster),
-    "signs.csv": Made(
-        _("The signs as a table"), "CSV", "text/csv; charset=utf-8", table=tables.as_csv
-    ),
-    "signs.xlsx": Made(
-        _("The signs as a workbook"),
-        "XLSX",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        table=tables.as_xlsx,
-    ),
-    "signs.json": Made(_("The signs as data"), "JSON", "application/json", table=tables.as_json),
+    "checklist.pdf": Made(_("Checklist, A4"), "PDF", say=checklist),
+    "card.pdf": Made(_("Pocket card, A6, two sides"), "PDF", say=card),
+    "poster.pdf": Made(_("Poster, A3"), "PDF", say=poster),
+    "signs.csv": Made(_("The signs as a table"), "CSV", table=tables.as_csv),
+    "signs.xlsx": Made(_("The signs as a workbook"), "XLSX", table=tables.as_xlsx),
+    "signs.json": Made(_("The signs as data"), "JSON", table=tables.as_json),
 }
 
 

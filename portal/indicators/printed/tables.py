@@ -1,17 +1,14 @@
 """A version as CSV, XLSX and JSON: one row a sign, the ids of the page."""
 
-import datetime
 import io
-import json
 from collections.abc import Iterator
 from typing import Any
 
-import xlsxwriter
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from foundation.script import in_current, lang_tag
-from foundation.tables import to_csv
+from foundation.tables import to_csv, to_json, workbook, write_pairs, write_sheet
 
 from ..content import Sheet
 
@@ -60,41 +57,14 @@ def as_csv(found: Sheet, url: str, language: str) -> bytes:
 
 def as_json(found: Sheet, url: str, language: str) -> bytes:
     """Return it as JSON."""
-    data = {"about": about(found, url, language), "signs": list(rows(found))}
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    return to_json({"about": about(found, url, language), "signs": list(rows(found))})
 
 
 def as_xlsx(found: Sheet, url: str, language: str) -> bytes:
     """Return it as a workbook: text stays text, whatever it begins with."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False}) as book:
-        # No time of making: the same version gives the same file.
-        book.set_properties({"title": in_current(found.title), "created": _noon(found)})
-        bold = book.add_format({"bold": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        signs = book.add_worksheet(in_current(_("Signs")))
-        for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
-            signs.set_column(column, column, width, wrapped)
-            signs.write_string(0, column, name, bold)
-        signs.freeze_panes(1, 0)
-        for line, row in enumerate(rows(found), start=1):
-            for column, name in enumerate(COLUMNS):
-                _write(signs, line, column, row[name])
-        notes = book.add_worksheet(in_current(_("About")))
-        notes.set_column(0, 1, 40, wrapped)
-        for line, (name, value) in enumerate(about(found, url, language).items()):
-            notes.write_string(line, 0, name, bold)
-            _write(notes, line, 1, " ".join(value) if isinstance(value, list) else value)
+    # No time of making: the same version gives the same file.
+    with workbook(out, title=in_current(found.title), made_on=found.published_on) as book:
+        write_sheet(book, in_current(_("Signs")), COLUMNS, rows(found), widths=WIDTHS)
+        write_pairs(book, in_current(_("About")), about(found, url, language))
     return out.getvalue()
-
-
-def _write(sheet: Any, line: int, column: int, value: str | int) -> None:
-    if isinstance(value, int):
-        sheet.write_number(line, column, value)
-    else:
-        sheet.write_string(line, column, value)
-
-
-def _noon(found: Sheet) -> datetime.datetime:
-    return datetime.datetime.combine(found.published_on, datetime.time(12))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from foundation.downloads import download
+
 from ..content import sheet
 from ..printed.files import FILES, make
 from .version import chosen
@@ -27,9 +29,4 @@ def file_response(
     content = make(name, sheet(version), url, language)
     stem, ending = name.split(".")
     filename = f"{slug}-v{number}-{stem}-{SUFFIXES.get(language, language)}.{ending}"
-    kind = "inline" if ending == "pdf" else "attachment"
-    return HttpResponse(
-        content,
-        content_type=FILES[name].content_type,
-        headers={"Content-Disposition": f'{kind}; filename="{filename}"'},
-    )
+    return download(content, filename, inline=ending == "pdf")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 
+from foundation.downloads import download
 from foundation.tables import to_csv
 
 from ...codes import Sector
@@ -59,8 +60,7 @@ def show_downloads(request: HttpRequest) -> HttpResponse:
     year = int(asked) if asked in map(str, years) else (years[0] if years else 0)
     rows = [each for each in found if each.begins.year == year]
     if request.GET.get("as") == "csv":
-        headers = {"Content-Disposition": f'attachment; filename="downloads-{by}-{year}.csv"'}
-        return HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8", headers=headers)
+        return download(_csv(rows), f"downloads-{by}-{year}.csv")
     context = {
         "by": by,
         "choices": [("month", _("by month")), ("day", _("by day"))],

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from foundation.downloads import download
 from foundation.script import in_current, lang_tag
 from foundation.tables import to_csv as to_csv_table
 
@@ -26,12 +27,12 @@ def json_response(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     """Return the plan as JSON, with where it is from and what its codes mean."""
     about = {"url": settings.BASE_URL + plan.get_url(request), "title": in_current(plan.title)}
     told = {"about": about, **_names()}
-    return _file(plan, to_json(_data(request, plan) | told), "application/json", "json")
+    return download(to_json(_data(request, plan) | told), f"plan-{plan.year}.json")
 
 
 def csv_response(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     """Return the plan as a table."""
-    return _file(plan, to_csv(_data(request, plan)), "text/csv; charset=utf-8", "csv")
+    return download(to_csv(_data(request, plan)), f"plan-{plan.year}.csv")
 
 
 REPORTED = ("activity", "text", "state", "as_of", "said_by", "basis", "source", "source_url")
@@ -40,7 +41,7 @@ REPORTED = ("activity", "text", "state", "as_of", "said_by", "basis", "source", 
 def progress_csv(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     """Return what was reported of each activity as a table, a report a row, the last first."""
     body = to_csv_table(REPORTED, _reported(request, plan))
-    return _file(plan, body, "text/csv; charset=utf-8", "csv", name="stanje")
+    return download(body, f"stanje-{plan.year}.csv")
 
 
 def progress_json(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
@@ -51,7 +52,7 @@ def progress_json(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
         "states": {str(state): in_current(str(label)) for state, label in PROGRESS_LABELS.items()},
     }
     body = json.dumps({"about": about, "reports": _reported(request, plan)}, ensure_ascii=False)
-    return _file(plan, body.encode(), "application/json", "json", name="stanje")
+    return download(body.encode(), f"stanje-{plan.year}.json")
 
 
 def _reported(request: HttpRequest, plan: "PlanPage") -> list[dict[str, Any]]:
@@ -86,10 +87,3 @@ def _data(request: HttpRequest, plan: "PlanPage") -> Data:
     language = lang_tag(get_language() or "sr")
     document = document_of(plan, user=request.user)
     return encode(document, language, str if language == LANGUAGE else in_current)
-
-
-def _file(
-    plan: "PlanPage", body: bytes, content_type: str, ending: str, *, name: str = "plan"
-) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}-{plan.year}.{ending}"'}
-    return HttpResponse(body, content_type=content_type, headers=headers)

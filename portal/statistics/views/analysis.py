@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from foundation.downloads import download
 from foundation.navigation import trail
 from foundation.printing import pdf
 
@@ -35,8 +36,7 @@ def pdf_response(request: HttpRequest, page: "AnalysisPage") -> HttpResponse:
     body = pdf("statistics_analysis", printed(said), language=language)
     endings = {"sr": "cirilica", "sr-latn": "latinica"}
     name = f"analiza-{page.year}-{endings.get(language, language)}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return download(body, name, inline=True)
 
 
 def printed(said: Document) -> dict[str, Any]:

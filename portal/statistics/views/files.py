@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from foundation.downloads import download
 from foundation.script import in_current
 from foundation.templatetags.components import long_date
 
@@ -46,6 +47,4 @@ def _response(sheets: list[Sheet], ending: str, url: str, stem: str) -> HttpResp
         raise Http404
     language = get_language() or "sr"
     name = f"{stem}-{SUFFIXES.get(language, language)}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    content_type = ENDINGS[ending][1]
-    return HttpResponse(make(ending, sheets, url), content_type=content_type, headers=headers)
+    return download(make(ending, sheets, url), name)

@@ -76,7 +76,7 @@ def file_choices(stem: str) -> list[dict[str, str]]:
     """Return the files of a table, or of all, as a list of downloads takes them."""
     return [
         {"title": str(label), "url": f"{stem}.{ending}", "format": ending.upper()}
-        for ending, (label, _type) in ENDINGS.items()
+        for ending, label in ENDINGS.items()
     ]
 
 

@@ -1,6 +1,5 @@
 """What communities did, as a table and as data: what everybody may see, whoever asks."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from foundation.downloads import download
 from foundation.script import in_current, lang_tag
-from foundation.tables import to_csv
+from foundation.tables import to_csv, to_json
 
 from ..models import CampaignPage, CommunityReport
 from .listing import Listing, reports_of
@@ -35,8 +35,7 @@ def csv_response(
     request: HttpRequest, campaign: CampaignPage | None, campaigns: dict[str, str]
 ) -> HttpResponse:
     """Return the reports, narrowed as the address says, as CSV that no spreadsheet runs."""
-    body = to_csv(COLUMNS, _rows(request, campaign, campaigns))
-    return _file(body, "text/csv; charset=utf-8", "csv")
+    return download(to_csv(COLUMNS, _rows(request, campaign, campaigns)), "communities.csv")
 
 
 def json_response(
@@ -52,8 +51,7 @@ def json_response(
         },
         "reports": list(_rows(request, campaign, campaigns)),
     }
-    body = json.dumps(data, ensure_ascii=False, indent=1).encode()
-    return _file(body, "application/json", "json")
+    return download(to_json(data), "communities.json")
 
 
 def _rows(
@@ -61,7 +59,7 @@ def _rows(
 ) -> Iterator[dict[str, str]]:
     reports = reports_of(AnonymousUser(), campaign)
     narrowed = Listing(reports, request.GET, {} if campaign else campaigns)
-    left = set(narrowed.pks)
+    left = {told.pk for told in narrowed.choice.left()}
     for report in reports.select_related("campaign"):
         if report.pk in left:
             row = _row(report)
@@ -83,8 +81,3 @@ def _row(report: CommunityReport) -> dict[str, str]:
         "text": report.text,
     }
     return {name: str(values[name]) for name in COLUMNS}
-
-
-def _file(body: bytes, content_type: str, ending: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="communities.{ending}"'}
-    return HttpResponse(body, content_type=content_type, headers=headers)

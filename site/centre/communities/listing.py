@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as PageOfList
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import Visitor, visible_to
@@ -77,17 +76,11 @@ class Listing:
         self.choice = Choice(query, filters_for(campaigns), told, clear_url)
         self.sort = query.get(SORT, "")
 
-    @property
-    def pks(self) -> list[int]:
-        """The keys of what is left, the newest first."""
-        return [told.pk for told in self.choice.left()]
-
     def page(self, number: str | int) -> PageOfList:
-        """Return one page of what is left. Raises ``Http404`` where there is none."""
-        try:
-            return Paginator(self.pks, PER_PAGE).page(number)
-        except (EmptyPage, PageNotAnInteger) as missing:
-            raise Http404 from missing
+        """Return one page of what is left, the newest first. Raises ``Http404`` where there is
+        none.
+        """
+        return self.choice.page(number, PER_PAGE)
 
     def rows(self) -> list[Row]:
         """Return the municipalities of what is left, in the order that was asked for."""

@@ -39,7 +39,7 @@ def calendar_response(
     key.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{settings.BASE_URL}//{lang_tag(_language())}")
+    calendar.add("prodid", f"-//{settings.BASE_URL}//{lang_tag(_language_and_script())}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for title in ("name", "x-wr-calname"):
@@ -58,7 +58,7 @@ def calendar_response(
 def _event(request: HttpRequest, event: "EventPage", tags: list[str]) -> Event:
     made = Event()
     url = settings.BASE_URL + event.get_url(request)
-    tongue = {"language": lang_tag(_language())}
+    tongue = {"language": lang_tag(_language_and_script())}
     made.add("uid", str(event.translation_key))
     _add_times(made, event)
     made.add("summary", _read(event.title), tongue)
@@ -88,11 +88,11 @@ def _add_times(made: Event, event: "EventPage") -> None:
         made.add("sequence", max(0, int((event.shown_since - first).total_seconds())))
 
 
-def _language() -> Language:
+def _language_and_script() -> Language:
     language = get_language()
     return "en" if language == "en" else "sr-latn" if language == "sr-latn" else "sr"
 
 
 def _read(text: str) -> str:
     """Return ``text`` in the script of the request, without what no file of text may hold."""
-    return printable(text, _language())
+    return printable(text, _language_and_script())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from foundation.blocks.answers import passages_of
 from foundation.blocks.filling import filled
 from foundation.context import help_numbers
+from foundation.downloads import download
 from foundation.minute import in_belgrade
 from foundation.printing import Language, printable
 from foundation.script import to_latin
@@ -20,8 +21,6 @@ from .queries import contacts_of
 
 if TYPE_CHECKING:
     from .release import ReleasePage
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def embargo_line(page: "ReleasePage") -> str:
@@ -66,29 +65,26 @@ def lines_of(request: HttpRequest, page: "ReleasePage") -> list[str]:
 
 def as_plain_text(request: HttpRequest, page: "ReleasePage") -> HttpResponse:
     """Answer with the release as plain text in the language and script of the address."""
-    language = _language()
+    language = _language_and_script()
     text = "\n\n".join(printable(line, language) for line in lines_of(request, page))
-    return _file(text.encode(), "text/plain; charset=utf-8", page, "txt", language)
+    return _file(text.encode(), page, "txt", language)
 
 
 def as_word(request: HttpRequest, page: "ReleasePage") -> HttpResponse:
     """Answer with the release as a Word file in the language and script of the address."""
-    language = _language()
+    language = _language_and_script()
     lines = [printable(line, language) for line in lines_of(request, page)]
-    return _file(word_document(lines, language=language), WORD, page, "docx", language)
+    return _file(word_document(lines, language=language), page, "docx", language)
 
 
-def _language() -> Language:
+def _language_and_script() -> Language:
     return cast("Language", get_language() or "sr")
 
 
-def _file(
-    content: bytes, media_type: str, page: "ReleasePage", extension: str, language: Language
-) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
+def _file(content: bytes, page: "ReleasePage", extension: str, language: Language) -> HttpResponse:
     name = slugify(to_latin(page.slug)) or "release"
     suffix = "-cir" if language == "sr" else ""
-    response["Content-Disposition"] = f'attachment; filename="{name}{suffix}.{extension}"'
+    response = download(content, f"{name}{suffix}.{extension}")
     # The page is what is found; its files repeat it.
     response["X-Robots-Tag"] = "noindex"
     return response

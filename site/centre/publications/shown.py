@@ -4,10 +4,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from foundation.access import visible_to
 from foundation.embargo.links import onward_query
+from foundation.script import content_language
 from portal.api import PlanPage
 
 from .. import models
@@ -65,5 +65,5 @@ def plan_link(request: HttpRequest, page: "PublicationPage") -> dict[str, str] |
         plan.locale.language_code: plan
         for plan in visible_to(request.user, plans.select_related("locale"))
     }
-    plan = found.get("en" if get_language() == "en" else "sr") or found.get("sr")
+    plan = found.get(content_language()) or found.get("sr")
     return {"title": plan.title, "url": plan.get_url(request)} if plan else None

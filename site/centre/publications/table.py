@@ -1,6 +1,5 @@
 """The table of completeness as page, CSV and JSON."""
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from foundation.downloads import download
 from foundation.script import in_current
 from foundation.script.context import lang_tag
-from foundation.tables import to_csv
+from foundation.tables import to_csv, to_json
 
 from .completeness import as_rows, cells, duties, in_force, published
 from .kinds import CellState
@@ -83,7 +83,7 @@ def _shown(request: HttpRequest, cell: Any) -> dict[str, Any]:
 def csv_response(request: HttpRequest, index: Page) -> HttpResponse:
     """Answer with the table as CSV, in the language and script of the address."""
     rows = [_in_script(row) for row in as_rows(request, index)]
-    return _file(to_csv(COLUMNS, rows), "text/csv; charset=utf-8", "csv")
+    return download(to_csv(COLUMNS, rows), f"{_stem()}.csv")
 
 
 def json_response(request: HttpRequest, index: Page) -> HttpResponse:
@@ -96,8 +96,8 @@ def json_response(request: HttpRequest, index: Page) -> HttpResponse:
         "licence": "CC0-1.0",
         "rows": rows,
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    return _file(text.encode(), "application/json; charset=utf-8", "json")
+    kind = "application/json; charset=utf-8"
+    return download(to_json(data), f"{_stem()}.json", media_type=kind)
 
 
 def _in_script(row: dict[str, Any]) -> dict[str, Any]:
@@ -106,8 +106,5 @@ def _in_script(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _file(content: bytes, media_type: str, extension: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    name = "required-publications" if get_language() == "en" else "potpunost-dokumenata"
-    response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
-    return response
+def _stem() -> str:
+    return "required-publications" if get_language() == "en" else "potpunost-dokumenata"

@@ -7,6 +7,7 @@ import zipfile
 import pypdf
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import IntegrityError, InternalError, OperationalError
 
 from foundation.script import to_latin
 from portal.library.counting import downloads_of, shown
@@ -65,14 +66,14 @@ def test_no_count_tells_of_fewer_than_ten(client, file):
     assert "најмање 10" in page
 
 
-def test_a_busy_database_costs_a_count_and_no_reader(client, file, monkeypatch):
-    from django.db import OperationalError
-
+@pytest.mark.parametrize("kind", [OperationalError, IntegrityError, InternalError])
+def test_a_busy_database_costs_a_count_and_no_reader(client, file, monkeypatch, caplog, kind):
     def busy(*args, **kwargs):
-        raise OperationalError("database is locked")
+        raise kind("database is locked")
 
     monkeypatch.setattr(DownloadTally.objects, "filter", busy)
     assert body(client.get(file.get_url())).startswith(b"%PDF")
+    assert f"A download was not counted: {kind.__name__}" in caplog.messages
 
 
 def squeezed(text):
