@@ -104,7 +104,8 @@ class Lighthouse:
 
 
 def _how_quick(answer: dict[str, Any]) -> tuple[bool, float, float]:
-    return not answer.get("error"), answer["scores"].get("performance", 0), -(answer["lcp"] or 0)
+    score, lcp = answer["scores"].get("performance", 0), answer.get("lcp") or 0
+    return not answer.get("error"), score, -lcp
 
 
 def main() -> None:

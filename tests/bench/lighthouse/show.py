@@ -97,7 +97,7 @@ def too_slow(line: dict[str, Any]) -> list[str]:
     if (score := line["scores"]["performance"]) < 100:
         missed.append(f"performance {score}")
     if line["lcp"] / 1000 > MOST_SECONDS:
-        missed.append(f"LCP {line['lcp'] / 1000:.2f} s")
+        missed.append(f"LCP {line['lcp'] / 1000:.3f} s")
     if line["cls"] > 0:
         missed.append(f"CLS {line['cls']:.3f}")
     return missed
