@@ -9,12 +9,11 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from foundation.script.context import lang_tag
+from foundation.script import content_language, lang_tag
 
 from .codes import Sector
 from .directory.codes import CodesField
@@ -97,7 +96,7 @@ def pages_for_sector(pages: QuerySet[Any], sector: Sector, *, most: int) -> list
     A page is for a sector if any of its languages says so. Where it isn't translated into the
     language that is active, it is given in Serbian. One query.
     """
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     named = pages.filter(sectors__contains=f" {sector.value} ").order_by()
     found = pages.filter(
         translation_key__in=named.values("translation_key"),

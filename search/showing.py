@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from foundation.script import in_current, lang_tag
+from foundation.script import content_language, in_current, lang_tag
 
 from .choice import FACETS, LANGUAGE, LANGUAGE_NAMES, SORT, SORTS, Choice, names
 from .query import Results
@@ -175,7 +175,7 @@ def _as_data(hit: Any, base: str) -> dict[str, Any]:
 def as_feed(found: Results, asked: str, base: str, path: str) -> Rss201rev2Feed:
     """Return the first results as a feed, in the script of the request."""
     language = get_language() or "sr"
-    query = found.choice.parameters(asked, "en" if language == "en" else "sr")
+    query = found.choice.parameters(asked, content_language())
     feed = Rss201rev2Feed(
         title=in_current(_("Search: %(asked)s") % {"asked": _printable(asked)}),
         link=f"{base}{reverse('search:results')}?{query}",

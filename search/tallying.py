@@ -5,13 +5,14 @@ too, in bald words; what looks like a number of somebody or an address never is.
 gathered in memory and written now and then: a search does not wait for it.
 """
 
+import logging
 import re
 import threading
 import time
 from collections import Counter
 from datetime import date, timedelta
 
-from django.db import DatabaseError, transaction
+from django.db import InternalError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -19,8 +20,11 @@ from django.utils.crypto import salted_hmac
 from .models import QueryTally
 from .question import Question
 
+logger = logging.getLogger(__name__)
 DAYS = 3
 MOST_WORDS = 5
+# What the table holds.
+MOST_LETTERS = 120
 EVERY = 20.0
 MOST_WAITING = 200
 KEPT = timedelta(days=400)
@@ -48,14 +52,17 @@ def note(question: Question, language: str, *, nothing: bool) -> None:
 
 
 def write() -> None:
-    """Write what was gathered. A database that is busy loses a few counts, and no reader waits."""
+    """Write what was gathered. A database that is busy, away or only read loses a few counts, and
+    no reader waits.
+    """
     asked, nothing = take_asked()
     try:
         with transaction.atomic():
             for (language, text), times in asked.items():
                 _add(language, text, times, nothing.get((language, text), 0))
-    except DatabaseError:
-        return
+    # Only read, PostgreSQL says ``InternalError``. What an error says may hold a question.
+    except (OperationalError, InternalError) as error:
+        logger.warning("Questions were not counted: %s", type(error).__name__)
 
 
 def take_asked() -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
@@ -87,7 +94,8 @@ def _add(language: str, text: str, times: int, nothing: int) -> None:
 
 def is_sayable(text: str) -> bool:
     """Say whether the text of a question may be kept at all."""
-    return len(text.split()) <= MOST_WORDS and bool(_SAYABLE.match(text))
+    is_short = len(text) <= MOST_LETTERS and len(text.split()) <= MOST_WORDS
+    return is_short and bool(_SAYABLE.match(text))
 
 
 def forget_old(today: date | None = None) -> None:

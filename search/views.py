@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from foundation.access import held_keys
 from foundation.keeping.parts import Parts
-from foundation.script import in_current
+from foundation.script import content_language, in_current
 
 from . import engines, showing, suggesting, tallying
 from .analysis import ENGLISH, SERBIAN
@@ -29,7 +29,7 @@ answers = Parts(most=200)
 def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for ``q``, or only the box when nothing was asked."""
     asked, found = _search(request)
-    language = _language()
+    language = content_language()
 
     def keep(name: str, produce: Callable[[], Any]) -> Any:
         return _kept(request, (request.path, name), produce)
@@ -66,14 +66,14 @@ def as_rss(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Return titles that hold what was typed so far: ``{"suggestions": [{"title", "url"}]}``."""
     asked = _asked(request)
-    found = suggesting.suggest(asked, request.user, _language())
+    found = suggesting.suggest(asked, request.user, content_language())
     data = [{"title": in_current(each.title), "url": each.url} for each in found]
     answer = {"suggestions": data}
     return _for_one(JsonResponse(answer, json_dumps_params={"ensure_ascii": False}))
 
 
 def _search(request: HttpRequest) -> tuple[str, Results]:
-    asked, language = _asked(request), _language()
+    asked, language = _asked(request), content_language()
     choice = Choice.read(request.GET, language)
     page = request.GET.get("page", 1)
     found = _kept(
@@ -96,10 +96,6 @@ def _kept(request: HttpRequest, name: Any, produce: Callable[[], T]) -> T:
 
 def _asked(request: HttpRequest) -> str:
     return request.GET.get("q", "").strip()
-
-
-def _language() -> str:
-    return ENGLISH if get_language() == ENGLISH else SERBIAN
 
 
 def _for_one(response: Any) -> HttpResponse:

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.desk.lists import ReadTogether
 from foundation.desk.snippets import NeverChosen
 
 from . import desk
@@ -30,12 +31,13 @@ class WordListViewSet(NeverChosen, SnippetViewSet):
     copy_view_enabled = False
 
 
-class PinViewSet(NeverChosen, SnippetViewSet):
+class PinViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """Recommended results."""
 
     model = Pin
     icon = "pick"
     list_display: ClassVar[list[str]] = ["__str__", "page", "position"]
+    read_with: ClassVar[tuple[str, ...]] = ("page",)
     copy_view_enabled = False
 
 

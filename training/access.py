@@ -119,12 +119,16 @@ def survey_tickets(user: Any) -> QuerySet[SurveyTicket]:
     )
 
 
-def cohorts_taught(user: Any) -> QuerySet[Cohort]:
-    """Return the groups whose results ``user`` may see and decide: all for who administers courses,
-    their own for trainers.
+def groups_run_by(user: Any) -> QuerySet[Cohort]:
+    """Return the groups whose lists and results ``user`` sees and decides about: all for who
+    administers courses, their own for trainers.
     """
-    if not (user.is_authenticated and user.is_active):
-        return Cohort.objects.none()
-    if user.has_perm(ADMINISTER):
-        return Cohort.objects.all()
-    return Cohort.objects.filter(teaching__user=user)
+    return Cohort.objects.all() if user.has_perm(ADMINISTER) else Cohort.objects.taught_by(user)
+
+
+def group_or_404(user: Any, pk: int) -> Cohort:
+    """Return a group that ``user`` runs. Raises ``Http404``."""
+    found = groups_run_by(user).filter(pk=pk).select_related("edition", "activity").first()
+    if found is None:
+        raise Http404
+    return found

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .access import ADMINISTER, cohorts_taught
+from .access import ADMINISTER, groups_run_by
 
 HOOK = "register_training_menu_item"
 MENU = Menu(register_hook_name=HOOK)
@@ -29,7 +29,7 @@ class TrainersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Say whether the visitor does."""
-        return request.user.has_perm(ADMINISTER) or cohorts_taught(request.user).exists()
+        return request.user.has_perm(ADMINISTER) or groups_run_by(request.user).exists()
 
 
 def add(item: type[MenuItem], label: Any, address: str, icon: str, order: int) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import visible_to
+from foundation.script import content_language
 from portal.api import Evidence, register_evidence_source
 
 from .models import CourseActivity, CoursePage
@@ -34,7 +34,7 @@ def courses_as_evidence(
 
 def _pages(request: HttpRequest, courses: Collection[UUID]) -> dict[UUID, CoursePage]:
     """Return the page of each course, the one in the active language where there are several."""
-    wanted = "en" if get_language() == "en" else "sr"
+    wanted = content_language()
     pages = visible_to(request.user, CoursePage.objects.filter(translation_key__in=courses))
     best_last = sorted(
         pages.select_related("locale"),

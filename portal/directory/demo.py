@@ -68,10 +68,6 @@ def _service(told: dict[str, Any]) -> Service | None:
     return original
 
 
-def _locales() -> tuple[Locale, Locale]:
-    return Locale.objects.get(language_code="sr"), Locale.objects.get(language_code="en")
-
-
 def _words(told: list[str]) -> dict[str, str]:
     return dict(zip(WORDS, told, strict=True))
 

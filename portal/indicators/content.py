@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from foundation.script import content_language
 
 from ..codes import ExploitationForm, Sector
 from .codes import COUNTED, DIMENSION_ORDER, Age, Dimension, Phase, Weight
@@ -36,11 +36,6 @@ class Sign:
     def is_for_children_only(self) -> bool:
         """Whether it is no sign for adults."""
         return self.adult == Weight.ABSENT
-
-    @property
-    def is_for_adults_only(self) -> bool:
-        """Whether it is no sign for children."""
-        return self.child == Weight.ABSENT
 
     def weights(self) -> list[str]:
         """Return its weights in words: one where both ages agree, else one for each; none where it
@@ -126,14 +121,9 @@ def _both(kept: Any, name: str) -> dict[str, str]:
     return {"sr": getattr(kept, name), "en": getattr(kept, f"{name}_en")}
 
 
-def current_language() -> str:
-    """Return the content language that is active: ``sr`` or ``en``."""
-    return "en" if get_language() == "en" else "sr"
-
-
 def sheet(version: SetVersion, language: str = "") -> Sheet:
     """Return what a version says in ``language``, or in the one that is active."""
-    code = language or current_language()
+    code = language or content_language()
     content = version.content
     return Sheet(
         slug=version.indicator_set.slug,

@@ -1,12 +1,13 @@
 """What is written of the library: published files, and how often they are taken away."""
 
 import hashlib
+import logging
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import IntegrityError, InternalError, OperationalError, transaction
 from django.db.models import F
 from django.db.models.signals import post_save
 from django.utils.text import slugify
@@ -23,6 +24,7 @@ from .codes import FileLanguage
 from .models import DownloadTally, ItemEdition, LibraryFile, LibraryItem
 from .reading import text_of
 
+logger = logging.getLogger(__name__)
 _STEM = 60
 
 
@@ -75,16 +77,17 @@ def _publish(item: LibraryItem, row: ItemEdition, document: SiteDocument, kind: 
 
 
 def count_download(*, item_id: int, day: date, sector: str) -> None:
-    """Count a file that was sent whole. A database that is busy loses a count; no reader waits for
-    it or meets an error.
+    """Count a file that was sent whole. A database that is busy, away or only read loses a count;
+    no reader waits for it or meets an error.
     """
     try:
         with transaction.atomic():
             tallies = DownloadTally.objects.filter(item_id=item_id, day=day, sector=sector)
             if not tallies.update(count=F("count") + 1):
                 DownloadTally.objects.create(item_id=item_id, day=day, sector=sector, count=1)
-    except DatabaseError:
-        return
+    # Two may be the first of a day at once. Only read, PostgreSQL says ``InternalError``.
+    except (OperationalError, IntegrityError, InternalError) as error:
+        logger.warning("A download was not counted: %s", type(error).__name__)
 
 
 def _published(sender: type[LibraryItem], instance: LibraryItem, **kwargs: Any) -> None:

@@ -28,11 +28,6 @@ class Pair:
     later: ShownActivity
     words: tuple[Word, ...]
 
-    @property
-    def is_reworded(self) -> bool:
-        """Whether the words are not the same."""
-        return any(word.kind != "same" for word in self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

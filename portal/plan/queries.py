@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from foundation.access import Visitor, visible_to
+from foundation.script import content_language
 from foundation.translation import default_locale
 
 from .models.activity import IN_THE_PLAN, Activity
@@ -141,7 +141,7 @@ def links_to_activities(request: HttpRequest, keys: Collection[UUID]) -> list[di
     """
     if not keys:
         return []
-    code = "en" if get_language() == "en" else "sr"
+    code = content_language()
 
     found = activities_for_choice(request.user, code).filter(translation_key__in=keys)
     return [

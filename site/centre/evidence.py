@@ -7,11 +7,10 @@ from uuid import UUID
 from django.db.models import TextField
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.access import visible_to
-from foundation.script.context import lang_tag
+from foundation.script import content_language, lang_tag
 from portal.api import Evidence, EvidenceSource, register_evidence_source
 
 from .models import (
@@ -40,7 +39,7 @@ def pages_as_evidence(
     ]
 
     def source(request: HttpRequest, keys: Collection[UUID]) -> Iterator[tuple[UUID, Evidence]]:
-        language = "en" if get_language() == "en" else "sr"
+        language = content_language()
         found = visible_to(
             request.user,
             rows._default_manager.filter(

@@ -3,10 +3,10 @@
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from foundation import generation
 from foundation.access import visible_to
+from foundation.script import content_language
 from foundation.views import not_found
 
 from .help import leave_nothing
@@ -22,7 +22,7 @@ def not_found_or_help(request: HttpRequest, exception: Exception | None = None) 
     pages = _first_pages()
     if _first_name(request.path_info) not in pages.values():
         return not_found(request, exception)
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     response = render(
         request, "centre/help/lost.html", {"slug": pages.get(language, "")}, status=404
     )

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from .script import content_language
+
 SERBIAN = "sr-Cyrl"
 
 
@@ -34,7 +36,7 @@ def said(words: Mapping[str, str], language: str) -> Said:
 
 def said_now(words: Mapping[str, str]) -> Said:
     """Return words in the language that is active, or in Serbian."""
-    return said(words, "en" if get_language() == "en" else "sr")
+    return said(words, content_language())
 
 
 def said_by_readers(words: str) -> Said:

@@ -3,8 +3,10 @@ wait.
 """
 
 import os
+import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 
 from django.apps import apps
@@ -14,6 +16,7 @@ from foundation.management.commands.publisher import Command
 from foundation.unserved import leave_out_api
 
 API = "wagtail.api.v3"
+ROOT = Path(__file__).parents[2]
 
 
 def test_no_process_loads_the_api_that_is_not_served():
@@ -26,6 +29,14 @@ def test_an_api_that_is_installed_is_left_as_it_is(monkeypatch):
     monkeypatch.setattr(apps, "is_installed", API.__eq__)
     leave_out_api()
     assert f"{API}.api" not in sys.modules
+
+
+def test_what_writes_workbooks_is_read_in_by_who_takes_one_away():
+    asked = "import sys, foundation.tables; print('xlsxwriter' in sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT / "site", capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "False"
 
 
 class EnoughError(Exception):

@@ -53,11 +53,6 @@ class Face:
     error: str = ""
 
     @property
-    def whole_points(self) -> str:
-        """The points that it can bring, as one reads them."""
-        return shown_points(self.points)
-
-    @property
     def errors(self) -> list[tuple[str, str]]:
         """What is wrong: the id of the place on the page where it is put right, and words."""
         own = [("answer", self.error)] if self.error else []

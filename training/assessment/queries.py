@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
+from foundation.script import content_language
 from portal.api import cite
 
 from ..access import assessments_open_to, open_enrolments
@@ -20,11 +20,6 @@ from .models import Assessment, AssessmentVersion, Attempt, AttemptsGranted, Per
 from .paper import paper_of
 from .results import Result, best_of, points_of, result_of, with_results
 from .review import Review, review_of
-
-
-def content_language() -> str:
-    """Return the language that questions are read in now: ``sr`` or ``en``."""
-    return "en" if get_language() == "en" else "sr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from foundation import downloads
+
 from ..models import Certificate, Cohort
 from . import register
 from .rules import standings
 from .services import issue_certificates, revoke_certificate
-from .views import ADMINISTER
+from .views import ISSUE
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
+ENDINGS = ("csv", "xlsx", "pdf")
 
 
 def urls() -> list[URLPattern]:
@@ -37,7 +35,7 @@ def urls() -> list[URLPattern]:
     ]
 
 
-@permission_required(ADMINISTER, raise_exception=True)
+@permission_required(ISSUE, raise_exception=True)
 def show_groups(request: HttpRequest) -> HttpResponse:
     """List the groups that are over."""
     return render(
@@ -45,19 +43,18 @@ def show_groups(request: HttpRequest) -> HttpResponse:
     )
 
 
-@permission_required(ADMINISTER, raise_exception=True)
+@permission_required(ISSUE, raise_exception=True)
 def download(request: HttpRequest, ending: str) -> HttpResponse:
     """Send the register of realised programmes."""
-    if ending not in TYPES:
+    if ending not in ENDINGS:
         raise Http404
     language: Any = get_language()
     makers = {"csv": register.as_csv, "xlsx": register.as_xlsx}
     content = makers[ending]() if ending in makers else register.as_pdf(language)
-    headers = {"Content-Disposition": f'attachment; filename="registar-programa.{ending}"'}
-    return HttpResponse(content, content_type=TYPES[ending], headers=headers)
+    return downloads.download(content, f"registar-programa.{ending}")
 
 
-@permission_required(ADMINISTER, raise_exception=True)
+@permission_required(ISSUE, raise_exception=True)
 def show_group(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how everybody in a group stands, and their certificates."""
     cohort = get_object_or_404(Cohort.objects.select_related("edition"), pk=pk)
@@ -78,7 +75,7 @@ def show_group(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@permission_required(ADMINISTER, raise_exception=True)
+@permission_required(ISSUE, raise_exception=True)
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue what can be issued in a group."""
     user: Any = request.user
@@ -93,7 +90,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("certificate_group", pk)
 
 
-@permission_required(ADMINISTER, raise_exception=True)
+@permission_required(ISSUE, raise_exception=True)
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why, and revoke."""
     certificate = get_object_or_404(Certificate.objects.select_related("enrolment"), pk=pk)

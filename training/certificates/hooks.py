@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.desk.lists import ReadTogether
 from foundation.desk.snippets import NeverChosen
 
 from ..desk_menu import HOOK, AdministratorsItem, add
@@ -14,7 +15,7 @@ from ..models import CertificateTemplate
 from . import desk
 
 
-class TemplateViewSet(NeverChosen, SnippetViewSet):
+class TemplateViewSet(NeverChosen, ReadTogether, SnippetViewSet):
     """The words of certificates."""
 
     model = CertificateTemplate
@@ -24,6 +25,7 @@ class TemplateViewSet(NeverChosen, SnippetViewSet):
     menu_order = 720
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["heading", "course", "accreditation"]
+    read_with: ClassVar[tuple[str, ...]] = ("course",)
 
 
 def register() -> None:

@@ -5,11 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from foundation.downloads import download
 from foundation.strangers import pace
 
 from ..models import Certificate
@@ -17,7 +17,7 @@ from ..navigation import way_home
 from . import document, verifying
 
 PER_HOUR = 60
-ADMINISTER = "training.issue_certificate"
+ISSUE = "training.issue_certificate"
 
 
 @require_safe
@@ -66,18 +66,14 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     if not request.user.is_authenticated:
         raise Http404
     certificates = Certificate.objects.all()
-    if not request.user.has_perm(ADMINISTER):
+    if not request.user.has_perm(ISSUE):
         certificates = certificates.filter(person__user=request.user)
     certificate = certificates.filter(token=token).first()
     if certificate is None:
         raise Http404
     language = document.language_for(certificate, get_language())
-    response = HttpResponse(
-        document.make_pdf(certificate, language), content_type="application/pdf"
-    )
     name = document.file_name(certificate, language)
-    # A name in Cyrillic is sent as RFC 5987 says.
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response = download(document.make_pdf(certificate, language), name)
     response["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_store=True)
     return response

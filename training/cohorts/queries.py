@@ -65,11 +65,8 @@ def sessions_of(enrolment: Enrolment) -> list[tuple[Session, str]]:
 
 def groups_taught(user: Any) -> QuerySet[Cohort]:
     """Return the groups that ``user`` teaches, with their sessions and how many are in each."""
-    if not (user.is_authenticated and user.is_active):
-        return Cohort.objects.none()
     seated = Count("enrolments", filter=Q(enrolments__seat__isnull=False))
-    taught = Cohort.objects.filter(teaching__user=user)
-    return _with_sessions(taught).annotate(seated=seated)
+    return _with_sessions(Cohort.objects.taught_by(user)).annotate(seated=seated)
 
 
 def _with_sessions(groups: QuerySet[Cohort]) -> QuerySet[Cohort]:

@@ -14,9 +14,8 @@ from wagtail.admin import messages
 
 from foundation.desk.panels import DeskPanel, Entry
 
+from ..access import ADMINISTER
 from .erasure import erase_person, waiting
-
-PERMISSION = "training.administer_courses"
 
 
 def urls() -> list[URLPattern]:
@@ -24,7 +23,7 @@ def urls() -> list[URLPattern]:
     return [path("erasure/<int:pk>/", erase, name="records_erase")]
 
 
-@permission_required(PERMISSION, raise_exception=True)
+@permission_required(ADMINISTER, raise_exception=True)
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what erasing somebody who asked for it would do, and do it."""
     person = get_object_or_404(waiting(), pk=pk)
@@ -53,7 +52,7 @@ PANEL = DeskPanel(
     gettext_lazy("Nobody asked to be erased."),
     lambda user: waiting(),
     _entries,
-    shown_to=lambda user: user.has_perm(PERMISSION),
+    shown_to=lambda user: user.has_perm(ADMINISTER),
     icon="bin",
     order=170,
 )

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from foundation.downloads import download
+
 from ..models import Person
 from ..navigation import way_home, way_to_my_courses
 from . import copies
@@ -48,8 +50,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
 def take_own(request: HttpRequest) -> HttpResponse:
     """Send it as a file."""
     user: Any = request.user
-    response = HttpResponse(copies.as_zip(user), content_type="application/zip")
-    response["Content-Disposition"] = 'attachment; filename="moji-podaci.zip"'
+    response = download(copies.as_zip(user), "moji-podaci.zip")
     response["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from foundation import downloads
 from foundation.desk.panels import DeskPanel, Entry
 
 from . import tables
@@ -27,13 +28,7 @@ from .views import VERIFY, save_record
 VIEW = "training.view_developmentplan"
 CHANGE = "training.change_developmentplan"
 ADOPT = "training.adopt_developmentplan"
-TYPES = {
-    "csv": ("text/csv; charset=utf-8", tables.as_csv),
-    "xlsx": (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        tables.as_xlsx,
-    ),
-}
+MAKERS = {"csv": tables.as_csv, "xlsx": tables.as_xlsx}
 
 
 def urls() -> list[URLPattern]:
@@ -92,11 +87,9 @@ def _year(request: HttpRequest) -> int:
 @permission_required(VIEW, raise_exception=True)
 def download(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """Send the year as a table."""
-    if ending not in TYPES:
+    if ending not in MAKERS:
         return redirect("staff_plans")
-    kind, make = TYPES[ending]
-    headers = {"Content-Disposition": f'attachment; filename="usavrsavanje-{year}.{ending}"'}
-    return HttpResponse(make(year), content_type=kind, headers=headers)
+    return downloads.download(MAKERS[ending](year), f"usavrsavanje-{year}.{ending}")
 
 
 @permission_required(VIEW, raise_exception=True)

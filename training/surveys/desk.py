@@ -6,19 +6,20 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
+from foundation.script import content_language
 from foundation.withholding import divided
 
-from ..access import ADMINISTER, cohorts_taught
+from ..access import ADMINISTER, group_or_404
 from ..cohorts.models import Cohort
 from ..cohorts.statistics import Row, rows_of
 from .codes import STEP, Stage
@@ -72,9 +73,7 @@ def urls() -> list[URLPattern]:
 
 def rounds(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a group was asked and what can be told of it; administrators open a round."""
-    group = cohorts_taught(request.user).filter(pk=pk).select_related("edition").first()
-    if group is None:
-        raise Http404
+    group = group_or_404(request.user, pk)
     may_open = request.user.has_perm(ADMINISTER)
     today = timezone.localdate()
     initial = {"opens_on": today, "closes_on": today + timedelta(weeks=WEEKS_OPEN)}
@@ -123,7 +122,7 @@ def _counts(asked: SurveyRound, result: SurveyResult) -> Iterator[tuple[str, lis
     """Give each question with how often each answer was given, so that nobody's answer can be
     worked out. How many answered in all is known, and everybody's answer is one of those offered.
     """
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     for question in questions_of(asked.version.content, language):
         labels = {**dict(question.options), NO_ANSWER: _("no answer")}
         counts = result.counts.get(question.name, {})

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from foundation.script import content_language
 from foundation.spoken import marked, said
 
 from ..access import survey_tickets
-from ..assessment.queries import content_language
 from ..assessment.views.shell import SAFE, closed, not_allowed, page
 from ..navigation import named_here, way_to_my_courses
 from .content import SurveyQuestion, questions_of

@@ -1,6 +1,5 @@
 """The list of sets, narrowed as the address says, and the same as data."""
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from foundation.access import Visitor
 from foundation.choosing import Choice
+from foundation.downloads import download
 from foundation.keeping.parts import kept_for
 from foundation.navigation import trail
 from foundation.script import in_current, lang_tag
+from foundation.tables import to_json
 
 from ..content import Sheet, sheet
 from ..filters import FILTERS, STATUSES, status_of
@@ -107,9 +108,7 @@ def json_response(request: HttpRequest, page: "IndicatorsPage") -> HttpResponse:
         },
         "sets": list(sets.values()),
     }
-    body = json.dumps(data, ensure_ascii=False, indent=1).encode()
-    headers = {"Content-Disposition": 'attachment; filename="indicators.json"'}
-    return HttpResponse(body, content_type="application/json", headers=headers)
+    return download(to_json(data), "indicators.json")
 
 
 def _told(found: Sheet) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
+from foundation.script import content_language
 
 from ...codes import Sector, sector_at
 from ...directory.lists import directory_lists
 from ...sectors import SectorItem, items_for
-from ..content import Sheet, current_language, sheet
+from ..content import Sheet, sheet
 from ..models.version import SetVersion
 from ..queries import versions
 
@@ -97,7 +98,7 @@ def _lately(newest: list[SetVersion], items: list[SectorItem], base: str) -> lis
             "url": f"{base}{version.indicator_set.slug}/v{version.number}/",
             "kicker": _("Indicators"),
             "date": version.published_on,
-            "lead": version.note(current_language()),
+            "lead": version.note(content_language()),
         }
         for version in newest
     ]

@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
+from foundation.script import content_language
 from foundation.templatetags.components import long_date
 
-from ..content import Sheet, content_of, current_language, sheet
+from ..content import Sheet, content_of, sheet
 from ..differences import differences
 from ..models.comment import IndicatorComment
 from ..models.version import SetVersion
@@ -79,7 +80,7 @@ def held_context(
         "latest_downloads": downloads(context["latest_url"]),
         "differences": differences(context["sheet"], sheet(every[0])),
         "notes": [
-            {"number": each.number, "note": each.note(current_language())}
+            {"number": each.number, "note": each.note(content_language())}
             for each in reversed(every)
             if each.number > version.number
         ],
@@ -173,7 +174,7 @@ def _history(
             "date": each.published_on,
             "is_adopted": each.is_adopted,
             "is_latest": each is every[0],
-            "note": each.note(current_language()),
+            "note": each.note(content_language()),
             # What was said of the version before it, and led to this one.
             "came_of": [
                 comment for comment in accepted if comment.version.number == each.number - 1

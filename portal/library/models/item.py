@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from foundation import generation
+from foundation.script import content_language
 
 from ...codes import Sector
 from ...directory.codes import CodesField
@@ -126,7 +127,7 @@ class LibraryItem(
 
     def said(self, name: str, language: str = "") -> str:
         """Return its words called ``name`` in a content language, or in the one that is active."""
-        code = language or ("en" if get_language() == "en" else "sr")
+        code = language or content_language()
         return str(getattr(self, f"{name}_en" if code == "en" else name) or "")
 
     @property

@@ -1,6 +1,5 @@
 """What is known of an item, for machines: Dublin Core in XML and in JSON."""
 
-import json
 from xml.sax.saxutils import escape, quoteattr
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +7,7 @@ from django.utils.translation import get_language
 
 from foundation.embargo.links import mark
 from foundation.script import lang_tag
+from foundation.tables import to_json
 
 from ..describing import DUBLIN_CORE, Element, dublin_core
 from ..queries import Shelved, shelved_item
@@ -43,7 +43,7 @@ def json_response(request: HttpRequest, number: int) -> HttpResponse:
     told: dict[str, list[str]] = {}
     for name, value in _elements(request, found):
         told.setdefault(name, []).append(value)
-    return _answer(found, json.dumps(told, ensure_ascii=False, indent=1), "application/json")
+    return _answer(found, to_json(told), "application/json")
 
 
 def _elements(request: HttpRequest, found: Shelved) -> list[Element]:
@@ -51,6 +51,6 @@ def _elements(request: HttpRequest, found: Shelved) -> list[Element]:
     return dublin_core(found, url, url)
 
 
-def _answer(found: Shelved, body: str, content_type: str) -> HttpResponse:
+def _answer(found: Shelved, body: str | bytes, content_type: str) -> HttpResponse:
     response = HttpResponse(body, content_type=content_type)
     return mark(response) if found.is_internal else response

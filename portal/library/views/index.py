@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,18 +24,11 @@ PER_PAGE = 12
 def list_context(request: HttpRequest, page: "LibraryPage") -> dict[str, Any]:
     """Return one page of the items that are left. Raises ``Http404`` for one that isn't there."""
     choice = Choice(request.GET, FILTERS, shelved(request.user), clear_url=request.path)
-    left = choice.left()
-    try:
-        page_obj = Paginator(left, PER_PAGE).page(request.GET.get("page", 1))
-    except (EmptyPage, PageNotAnInteger) as missing:
-        raise Http404 from missing
+    page_obj = choice.page(request.GET.get("page", 1), PER_PAGE)
     base = page.get_url(request)
     return {
         "trail": trail(request, page),
-        "choice": choice,
-        "selects": [select for select in choice.selects() if select["options"]],
-        "total": len(choice.items),
-        "left": len(left),
+        **choice.context(),
         "page_obj": page_obj,
         "teasers": [teaser(each, base, choice.chosen.get(SECTOR, "")) for each in page_obj],
         "subscriptions": subscriptions(page, base, choice),

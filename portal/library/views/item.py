@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.navigation import trail
+from foundation.script import content_language
 from portal.plan.queries import links_to_activities
 
 from ...codes import Sector
@@ -117,7 +117,7 @@ def _lasting(file: LibraryFile, url: str) -> dict[str, str]:
 
 def _format(file: LibraryFile) -> str:
     """Return the format, with the language where it is not that of the page."""
-    is_own = file.content_language == ("en" if get_language() == "en" else "sr")
+    is_own = file.content_language == content_language()
     return file.format if is_own else f"{file.format}, {file.get_language_display()}"
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.access import visible_to
+from foundation.downloads import download
 from foundation.navigation import trail
 from foundation.printing import pdf
 
@@ -74,9 +75,8 @@ def report_pdf(request: HttpRequest, plan: "PlanPage") -> HttpResponse:
     language: Any = get_language() or "sr"
     address = settings.BASE_URL + plan.get_url(request) + "izvestaj/"
     data = printed(report_context(request, plan), address)
-    headers = {"Content-Disposition": f'inline; filename="{_file_name(plan, language)}"'}
     body = pdf("plan_report", data, language=language)
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return download(body, _file_name(plan, language), inline=True)
 
 
 def _states(shown: list[ShownActivity], measures: list[ShownMeasure]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from foundation.blocks.answers import words_of
+from foundation.blocks.answers import paragraphs_of, words_of
 from foundation.minute import in_belgrade
 from foundation.printing import Language
 from foundation.templatetags.components import long_date
@@ -90,9 +90,3 @@ def embargo_line(kit: "KitPage") -> str:
 def speaker(kit: "KitPage") -> str:
     """Return who says the quote: name and office, or the office where it speaks itself."""
     return ", ".join(part for part in (kit.quote_name, kit.quote_office) if part)
-
-
-def paragraphs_of(text: str) -> list[str]:
-    """Return the paragraphs of plain text: what stands between empty lines."""
-    parts = text.replace("\r\n", "\n").split("\n\n")
-    return [" ".join(part.split()) for part in parts if part.strip()]

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from foundation.access import visible_to
-from foundation.script.context import lang_tag
+from foundation.script import content_language, lang_tag
 from portal.api import Evidence, activities_for_choice, register_evidence_source
 
 from ..models import CampaignPage, CommunityReport
@@ -34,7 +34,7 @@ def reports_as_evidence(
         kind = ngettext(
             "%(count)s activity of communities", "%(count)s activities of communities", count
         ) % {"count": count}
-        lang = "" if page.locale.language_code == _language() else lang_tag("sr")
+        lang = "" if page.locale.language_code == content_language() else lang_tag("sr")
         url = f"{page.get_url(request)}{LIST}"
         for key in activities:
             yield key, Evidence(page.title, url, kind, latest, lang)
@@ -57,14 +57,10 @@ def _campaigns(request: HttpRequest) -> Iterator[tuple[CampaignPage, int, date]]
     for page in pages.select_related("locale"):
         if page.locale.is_default:
             preferred.setdefault(page.translation_key, page)
-        elif page.locale.language_code == _language():
+        elif page.locale.language_code == content_language():
             preferred[page.translation_key] = page
     for key, page in preferred.items():
         yield page, told[key]["count"], told[key]["latest"]
-
-
-def _language() -> str:
-    return "en" if get_language() == "en" else "sr"
 
 
 def declare() -> None:

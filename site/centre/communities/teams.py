@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from foundation.access import visible_to
+from foundation.script import content_language
 from portal.api import TeamLink, register_team_links
 
 from ..models import CampaignIndexPage
@@ -17,7 +18,7 @@ from .listing import reports_of
 def what_it_did(request: HttpRequest, municipality_code: str) -> Iterator[TeamLink]:
     """Give the list of what was done there, if anything was."""
     count = reports_of(request.user).filter(municipality_code=municipality_code).count()
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     lists = CampaignIndexPage.objects.filter(locale__language_code=language)
     page = visible_to(request.user, lists).first() if count else None
     if page is not None:

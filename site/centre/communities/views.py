@@ -40,15 +40,12 @@ def what_was_done(request: HttpRequest, beneath: str) -> HttpResponse:
     context = {
         **_frame(request, page),
         "campaign": campaign,
-        "choice": choice,
-        "selects": [select for select in choice.selects() if select["options"]],
-        "total": len(choice.items),
-        "left": len(narrowed.pks),
+        **choice.context(),
         "places": len(rows),
         "columns": narrowed.columns(),
         "rows": [(row, choice.with_value("municipality", row.code)) for row in rows],
         "page_obj": page_obj,
-        "reports": ready(reports.filter(pk__in=page_obj.object_list)),
+        "reports": ready(reports.filter(pk__in=[told.pk for told in page_obj])),
         "report_url": f"{request.path}{REPORT}" if campaign else "",
         "campaigns_url": "" if campaign else page.get_url(request),
         "downloads": [

@@ -101,13 +101,6 @@ class Timed(models.Model):
         return self.ends_on < today or (self.ends_on == today and over_today)
 
     @property
-    def has_begun(self) -> bool:
-        """Say whether it goes on, or is over."""
-        today, clock = _now()
-        begun_today = self.starts_at is None or self.starts_at <= clock
-        return self.starts_on < today or (self.starts_on == today and begun_today)
-
-    @property
     def when(self) -> str:
         """Its days and times, as they are said in the language that is active."""
         if self.starts_on == self.ends_on:

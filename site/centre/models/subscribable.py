@@ -71,7 +71,7 @@ class Subscribable(RoutablePageMixin):
     def _beside(self, request: HttpRequest) -> dict[str, Any]:
         narrowed = self.narrowed(request.user, request.GET, self.get_url(request))
         page_obj = narrowed.page(request.GET.get("page", 1))
-        shown = self.entries(request.user, list(page_obj.object_list))
+        shown = self.entries(request.user, [listed.pk for listed in page_obj])
         return {
             **listing_context(request, self, narrowed),
             "subscriptions": subscriptions(request, self, narrowed),

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 from foundation import generation
+from foundation.script import content_language
 
 
 class Topic(models.Model):
@@ -64,7 +65,7 @@ def topic_names() -> dict[str, str]:
     """Return the names of all topics by their codes, in their order; read again only when content
     changed.
     """
-    language = "en" if get_language() == "en" else "sr"
+    language = content_language()
     return generation.kept(
         f"topic-names:{language}",
         lambda: {topic.code: topic.shown_name for topic in Topic.objects.all()},

@@ -48,6 +48,12 @@ def passages_of(html: str) -> list[str]:
     return [words for part in _BLOCK_END.split(html) if (words := words_of(part))]
 
 
+def paragraphs_of(text: str) -> list[str]:
+    """Return the paragraphs of plain text: what stands between empty lines, each as one line."""
+    parts = text.replace("\r\n", "\n").split("\n\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
 def links_of(html: str) -> list[str]:
     """Return the text of each link in HTML, empty for a link that says nothing."""
     return [words_of(text) for text in _LINK.findall(html)]

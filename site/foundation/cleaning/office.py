@@ -22,7 +22,6 @@ _MAIN = {
 }
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KEPT = frozenset(
     [

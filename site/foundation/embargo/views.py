@@ -41,8 +41,8 @@ class KeyLinkIndexView(IndexView):
     """The links with their addresses."""
 
     def get_base_queryset(self) -> QuerySet[EmbargoLink]:
-        """Return the links whose addresses may be read."""
-        return links_kept_by(self.request.user)
+        """Return the links whose addresses may be read, with what the list says of each page."""
+        return links_kept_by(self.request.user).select_related("page__access", "page__locale")
 
 
 class _Changes:

@@ -21,7 +21,6 @@ from .safety import (
 from .spent_token import SpentToken
 from .under_home import UnderHome
 from .user import User
-from .versioned import Versioned
 
 __all__ = [
     "BasePage",
@@ -52,7 +51,6 @@ __all__ = [
     "SpentToken",
     "UnderHome",
     "User",
-    "Versioned",
     "dates_in_order",
     "links_in_order",
 ]

@@ -19,6 +19,14 @@ class Fault(models.TextChoices):
     REFUSED = "refused", _("the address is not asked: it is not on the public network")
 
 
+class FoundLinks(models.QuerySet["FoundLink"]):
+    """Asks about links."""
+
+    def dead(self) -> "FoundLinks":
+        """Keep those that failed on two days in a row, or that somebody found dead."""
+        return self.filter(failures__gte=FoundLink.REPORTED_AFTER)
+
+
 class FoundLink(models.Model):
     """One link in a published text: where it stands, and what was found at its last check.
 
@@ -43,6 +51,8 @@ class FoundLink(models.Model):
     checked_by_hand = models.BooleanField(default=False)
     found_at = models.DateTimeField(default=timezone.now)
 
+    objects = FoundLinks.as_manager()
+
     owner_name: ClassVar[str]
     wagtail_reference_index_ignore = True
 
@@ -62,11 +72,6 @@ class FoundLink(models.Model):
         """The number of the text."""
         number: int = getattr(self, f"{self.owner_name}_id")
         return number
-
-    @property
-    def is_dead(self) -> bool:
-        """Say whether it failed on two days in a row."""
-        return self.failures >= self.REPORTED_AFTER
 
 
 def links_in_order(owner: str, stands_once: str, fails_since: str) -> list[models.BaseConstraint]:

@@ -6,13 +6,14 @@ calendars, PDF, mails, names of files) passes through ``in_current`` where it is
 
 from .addresses import part_of_address
 from .alphabet import alphabetical
-from .context import Script, current, for_path, in_current, lang_tag, override
+from .context import Script, content_language, current, for_path, in_current, lang_tag, override
 from .html import html_to_latin, xml_to_latin
 from .transliterate import to_latin
 
 __all__ = [
     "Script",
     "alphabetical",
+    "content_language",
     "current",
     "for_path",
     "html_to_latin",

@@ -7,7 +7,7 @@ from enum import Enum
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import get_language_from_path
+from django.utils.translation import get_language, get_language_from_path
 
 from .transliterate import to_latin
 
@@ -44,6 +44,11 @@ def override(script: Script) -> Iterator[None]:
 def in_current(text: str | Promise) -> str:
     """Return plain ``text`` (lazy or not) in the current script."""
     return to_latin(str(text)) if current() is Script.LATIN else str(text)
+
+
+def content_language() -> str:
+    """Return the language of content that is active: ``en``, or ``sr`` in either script."""
+    return "en" if get_language() == "en" else "sr"
 
 
 def language_of(path: str) -> str:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from ..access import is_visible, visible_to
 from ..embargo.links import link_in, mark, opens_page
 from ..printing import Language
+from ..script import content_language
 from .drawing import picture
 from .facts import owner
 from .page import Shared
@@ -24,7 +25,7 @@ def serve_card(request: HttpRequest, key: UUID) -> HttpResponse:
     address. Raises ``Http404`` where the page is none, or none for this visitor.
     """
     language = cast("Language", get_language() or "sr")
-    page: Any = _page(request, key, "en" if language == "en" else "sr")
+    page: Any = _page(request, key, content_language())
     if page is None or not issubclass(type(page), Shared):
         raise Http404
     card = page.share_card()

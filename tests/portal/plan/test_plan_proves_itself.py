@@ -57,9 +57,11 @@ def test_two_years_stand_side_by_side(client):
     assert len(comparison.carried) == 32
     assert {shown.number for shown in comparison.dropped} == {"1.2.1", "3.2.3"}
     assert {shown.number for shown in comparison.new} == {"3.2.4"}
-    assert {pair.later.number for pair in comparison.carried if pair.is_reworded} == {
-        "1.1.3",
-        "3.4.2",
-    }
+    reworded = [
+        pair.later.number
+        for pair in comparison.carried
+        if any(word.kind != "same" for word in pair.words)
+    ]
+    assert sorted(reworded) == ["1.1.3", "3.4.2"]
     for other in ("2016", "2017", "0000"):
         assert client.get(f"/plan-rada/2016/poredjenje/{other}/").status_code == 404

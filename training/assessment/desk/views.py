@@ -14,7 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from ...access import cohorts_taught
+from foundation import downloads
+
+from ...access import group_or_404, groups_run_by
 from .. import services
 from ..faces import shown_points
 from ..forms import MarkForm, OverrideForm
@@ -23,11 +25,7 @@ from ..results import with_results
 from ..views.marking import shown
 from .gradebook import gradebook_of, made, waiting_answers
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
+ENDINGS = ("csv", "xlsx", "pdf")
 
 
 def urls() -> list[URLPattern]:
@@ -43,7 +41,7 @@ def urls() -> list[URLPattern]:
 
 def groups(request: HttpRequest) -> HttpResponse:
     """List the groups, and what waits to be marked in them."""
-    mine = cohorts_taught(request.user)
+    mine = groups_run_by(request.user)
     if not mine.exists():
         raise Http404
     context = {
@@ -55,33 +53,30 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 def group(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the gradebook of a group, with its attempts."""
-    cohort = _cohort(request, pk)
+    cohort = group_or_404(request.user, pk)
     attempts = with_results(Attempt.objects.filter(enrolment__cohort=cohort, points__isnull=False))
     context = {
         "book": gradebook_of(cohort),
         "attempts": attempts.select_related("enrolment__person", "assessment").order_by("pk"),
-        "endings": list(TYPES),
+        "endings": list(ENDINGS),
     }
     return _page(request, "group", context)
 
 
 def download(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """Send a gradebook as a file."""
-    cohort = _cohort(request, pk)
-    if ending not in TYPES:
+    cohort = group_or_404(request.user, pk)
+    if ending not in ENDINGS:
         raise Http404
     content = made(gradebook_of(cohort), ending, get_language() or "sr")
-    name = f"dnevnik-ocena-{cohort.pk}.{ending}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=TYPES[ending], headers=headers)
+    response = downloads.download(content, f"dnevnik-ocena-{cohort.pk}.{ending}")
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a free answer with what a full one says, and take its mark."""
-    answer = waiting_answers(cohorts_taught(request.user)).filter(pk=pk).first()
+    answer = waiting_answers(groups_run_by(request.user)).filter(pk=pk).first()
     if answer is None:
         raise Http404
     form = MarkForm(request.POST or None)
@@ -97,7 +92,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
 
 def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for another result of an attempt, with its reason."""
-    mine = Attempt.objects.filter(enrolment__cohort__in=cohorts_taught(request.user))
+    mine = Attempt.objects.filter(enrolment__cohort__in=groups_run_by(request.user))
     attempt = mine.filter(pk=pk, points__isnull=False).select_related("assessment").first()
     if attempt is None:
         raise Http404
@@ -126,13 +121,6 @@ def _done(form: forms.Form, decide: Any) -> bool:
         form.add_error(None, ValidationError(error.messages))
         return False
     return True
-
-
-def _cohort(request: HttpRequest, pk: int) -> Any:
-    found = cohorts_taught(request.user).filter(pk=pk).select_related("edition").first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _page(

@@ -1,6 +1,6 @@
 """Attempts and answers. Points are hundredths of a point."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -97,7 +97,3 @@ class Answer(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.attempt_id}: {self.item_id}"
-
-    def as_given(self) -> Any:
-        """Return what was given, as marking takes it."""
-        return self.given

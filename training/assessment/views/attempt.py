@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
+from foundation.script import content_language
+
 from ...access import attempt_or_404
 from .. import services
 from ..codes import Feedback, Mode
@@ -19,7 +21,6 @@ from ..faces import face_of
 from ..models import Attempt
 from ..paper import Item, paper_of
 from ..queries import (
-    content_language,
     may_see_key,
     minutes_left,
     reviews_of,

@@ -9,23 +9,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from foundation.script import content_language
 from foundation.spoken import said
 
-from ...access import cohorts_taught
+from ...access import groups_run_by
 from ...navigation import way_to_my_courses
 from ..desk.gradebook import waiting_answers
 from ..faces import shown_points
 from ..forms import MarkForm
 from ..models import Answer
 from ..paper import paper_of
-from ..queries import content_language
 from ..services import mark_answer
 from . import shell
 
 
 def mark_taught(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a free answer of a group that one teaches with what a full one says; take its mark."""
-    answer = waiting_answers(cohorts_taught(request.user)).filter(pk=pk).first()
+    answer = waiting_answers(groups_run_by(request.user)).filter(pk=pk).first()
     if answer is None:
         raise Http404
     if request.method not in (*shell.SAFE, "POST"):

@@ -18,25 +18,17 @@ from wagtail.admin import messages
 
 from foundation.models import User
 
-from ...access import ADMINISTER, cohorts_taught
+from ...access import ADMINISTER, group_or_404, groups_run_by
 from ..models import Application, Cohort, Enrolment
 from ..services import cancel_group, end_teaching, invite_group, let_teach
 from .forms import ReasonForm, TrainerForm
-
-
-def group_or_404(user: Any, pk: int) -> Cohort:
-    """Return a group whose desk is open to ``user``. Raises ``Http404``."""
-    found = cohorts_taught(user).filter(pk=pk).select_related("edition", "activity").first()
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_safe
 def show_groups(request: HttpRequest) -> HttpResponse:
     """List the groups that one teaches or answers for: those that go on first, by their days."""
     today = timezone.localdate()
-    groups = list(cohorts_taught(request.user).select_related("edition").order_by("-starts_on"))
+    groups = list(groups_run_by(request.user).select_related("edition").order_by("-starts_on"))
     if not groups and not request.user.has_perm(ADMINISTER):
         raise Http404
     context = {

@@ -14,10 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from ...access import ADMINISTER
+from ...access import ADMINISTER, group_or_404
 from ..importing import Trial, import_table, try_table
 from ..models import Cohort
-from .group import group_or_404
 
 BYTES_AT_MOST = 2 * 1024 * 1024
 

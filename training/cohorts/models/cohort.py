@@ -1,7 +1,7 @@
 """A group that follows one edition of a course."""
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -23,6 +23,12 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         return self.filter(
             cancelled_at=None, applications_from__lte=day, applications_until__gte=day
         )
+
+    def taught_by(self, user: Any) -> "CohortQuerySet":
+        """Keep the groups that ``user`` teaches; nobody teaches none."""
+        if not (user.is_authenticated and user.is_active):
+            return self.none()
+        return self.filter(teaching__user=user)
 
 
 class Cohort(models.Model):

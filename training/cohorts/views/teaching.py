@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ...access import ADMINISTER
+from foundation.downloads import download
+
+from ...access import groups_run_by
 from ...assessment.desk.gradebook import waiting_answers
 from ...navigation import way_to_my_courses
 from ..models import Attendance, Cohort, Enquiry, Session
@@ -21,21 +23,13 @@ from ..queries import attendance_list
 from ..services import answer_enquiry, note_attendance
 
 
-def _groups(user: Any) -> Any:
-    """Return the groups whose lists ``user`` keeps. Raises ``Http404`` for who has no account."""
-    if not (user.is_authenticated and user.is_active):
-        raise Http404
-    groups = Cohort.objects.select_related("edition")
-    return groups if user.has_perm(ADMINISTER) else groups.filter(teaching__user=user)
-
-
 @never_cache
 @require_safe
 def taught_group(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a group that one teaches: its sessions, what its participants asked, and their answers
     that wait for a mark.
     """
-    group = get_object_or_404(_groups(request.user), pk=pk)
+    group = get_object_or_404(groups_run_by(request.user).select_related("edition"), pk=pk)
     asked = Enquiry.objects.filter(enrolment__cohort=group).select_related("enrolment__person")
     context = {
         "trail": way_to_my_courses(request),
@@ -51,7 +45,7 @@ def taught_group(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a question of a participant."""
-    asked = Enquiry.objects.filter(enrolment__cohort__in=_groups(request.user))
+    asked = Enquiry.objects.filter(enrolment__cohort__in=groups_run_by(request.user))
     enquiry = get_object_or_404(asked.select_related("enrolment"), pk=pk)
     text = request.POST.get("text", "").strip()[:4000]
     user: Any = request.user
@@ -68,7 +62,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the list of a session and take what was noted on it."""
-    sessions = Session.objects.filter(cohort__in=_groups(request.user))
+    sessions = Session.objects.filter(cohort__in=groups_run_by(request.user))
     session = get_object_or_404(sessions.select_related("cohort"), pk=pk)
     wrong = ""
     if request.method == "POST":
@@ -109,8 +103,7 @@ def _sent(request: HttpRequest, row: Any) -> str:
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Print the list of a session, to be signed on paper."""
-    sessions = Session.objects.filter(cohort__in=_groups(request.user))
+    sessions = Session.objects.filter(cohort__in=groups_run_by(request.user))
     session = get_object_or_404(sessions.select_related("cohort__edition"), pk=pk)
-    headers = {"Content-Disposition": f'inline; filename="prisustvo-{session.pk}.pdf"'}
     made = attendance_paper(session, get_language() or "sr")
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return download(made, f"prisustvo-{session.pk}.pdf", inline=True)

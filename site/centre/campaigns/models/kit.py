@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from foundation.blocks import BodyField
+from foundation.blocks.answers import paragraphs_of
 from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
 from foundation.sharing import Card, Look, Shared
@@ -22,7 +23,7 @@ from ..licences import TERMS
 from ..packing import contents_of, packed
 from ..preview import preview_of
 from ..shown import KitFiles
-from ..words import embargo_line, paragraphs_of, speaker
+from ..words import embargo_line, speaker
 from .frame import HasMessage, HasRelease
 
 

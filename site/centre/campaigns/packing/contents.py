@@ -14,10 +14,11 @@ from django.db.models import Prefetch
 
 from foundation import moment
 from foundation.access import PUBLIC, key_of, visible_to
+from foundation.blocks.answers import paragraphs_of
 from foundation.models import SiteDocument, SiteImage
 
 from ...kits import Message
-from ..words import facts_of, messages_of, paragraphs_of, questions_of, version_of
+from ..words import facts_of, messages_of, questions_of, version_of
 
 if TYPE_CHECKING:
     from ..models import KitClip, KitPage, KitPicture

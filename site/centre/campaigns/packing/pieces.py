@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.images.models import Filter
 
+from foundation.blocks.answers import paragraphs_of
 from foundation.captions import in_language
 from foundation.printing import printable
 from foundation.script import to_latin
@@ -19,7 +20,7 @@ from ...kits.message import CENTRE
 from ...localiser.archive import FOLDERS
 from ..banners import codes_of
 from ..licences import TERMS, legal_text
-from ..words import facts_of, paragraphs_of, questions_of, version_of
+from ..words import facts_of, questions_of, version_of
 from .contents import Contents
 from .manifest import Piece
 

@@ -33,13 +33,13 @@ def check_links(check: Check | None = None) -> int:
 
 def _check_kind(kept: Kept, check: Check) -> int:
     published = kept.rows().filter(live=True)
-    links = kept.links._default_manager
+    links = kept.links.objects
     public = set(visible_to(AnonymousUser(), published).values_list("pk", flat=True))
     links.exclude(**{f"{kept.name}__in": published}).delete()
     texts = kept.whole(published)
     for text in texts.iterator(chunk_size=50):
         _check_text(kept, text, check, text.pk in public)
-    return links.filter(failures__gte=FoundLink.REPORTED_AFTER).count()
+    return links.dead().count()
 
 
 def _check_text(kept: Kept, text: Any, check: Check, in_public: bool) -> None:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from ...models import Fault, FoundLink
+from ...models.page_link import FoundLinks
 from ..kept import Kept, all_kept, kept_as
 from ..pages import concern_pages
 from ..panels import DeskPanel, Entry
@@ -56,19 +57,15 @@ class InARow(Sequence[FoundLink]):
         return found
 
 
-def links_for(user: Any, kept: Kept) -> QuerySet[Any]:
+def links_for(user: Any, kept: Kept) -> FoundLinks:
     """Return the links in texts of a kind that ``user`` meets in the desk."""
-    links = kept.links._default_manager.filter(**{f"{kept.name}__in": kept.open_to(user)})
+    links = kept.links.objects.filter(**{f"{kept.name}__in": kept.open_to(user)})
     return links.select_related(*kept.needed_of_owner)
 
 
 def dead_for(user: Any) -> list[FoundLink]:
     """Return dead links, the longest dead first."""
-    dead = [
-        link
-        for kept in all_kept()
-        for link in links_for(user, kept).filter(failures__gte=FoundLink.REPORTED_AFTER)
-    ]
+    dead = [link for kept in all_kept() for link in links_for(user, kept).dead()]
     return sorted(dead, key=lambda link: (link.failing_since, link.owner_name != "page", link.pk))
 
 
