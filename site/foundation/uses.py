@@ -22,6 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 from modelcluster.models import get_all_child_relations
+from wagtail import hooks
 from wagtail.models import CollectionMember, Page, ReferenceIndex
 
 from .models.media import SiteDocument, SiteImage, TimeBound
@@ -33,6 +34,8 @@ Condition = Callable[[type[Model]], Q]
 @cache
 def kinds() -> tuple[type[Model], ...]:
     """Return the models whose rows may use files: ``Page`` for all pages, and what is no page."""
+    # Snippets are indexed once the hooks that register them are loaded: a command may ask before.
+    hooks.search_for_hooks()
     others = (each for each in ReferenceIndex.indexed_models if not issubclass(each, Page))
     found = sorted((each for each in others if _may_use(each)), key=lambda each: each._meta.label)
     return (Page, *found)
