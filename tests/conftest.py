@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from foundation import generation
 from foundation.catalogues import compile_catalogues
+from foundation.keeping import parts
 
 # A test is never about time: on a busy machine an example may take as long as it takes.
 settings.register_profile("untimed", settings.default, deadline=None)
@@ -59,3 +60,14 @@ def _nothing_is_kept_between_tests():
     generation.forget_request()
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture
+def kept_parts(settings):
+    """Keep parts of pages, as outside of tests, and every page put together anew of them; none is
+    kept at first.
+    """
+    settings.KEEP_PARTS = True
+    parts.forget()
+    yield
+    parts.forget()

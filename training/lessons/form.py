@@ -6,6 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+# Lessons have this form, so models are named when all are there.
+from .. import models
+from .pack.opened import Opened
+
 if TYPE_CHECKING:
     from ..models import CoursePage
 
@@ -40,14 +44,11 @@ class LessonForm(WagtailAdminModelForm):
 
 def refuse_closed_files(body: Any, course: "CoursePage") -> None:
     """Raise ``ValidationError`` for pictures and files that the key of ``course`` doesn't open."""
-    from ..models import CourseFiles  # noqa: PLC0415  # lessons have this form
-    from .pack.opened import Opened  # noqa: PLC0415
-
     held = [block.value[FILES[block.block_type]] for block in body if block.block_type in FILES]
     files = [file for file in held if file]
     if not files:
         return
-    shelf = CourseFiles.objects.get(course_key=course.translation_key).collection
+    shelf = models.CourseFiles.objects.get(course_key=course.translation_key).collection
     opened = Opened(course, [shelf.pk])
     astray = [str(file) for file in files if not opened.has_key_of(file)]
     if astray:

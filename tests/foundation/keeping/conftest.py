@@ -4,20 +4,16 @@ import pytest
 from django.conf import settings as configured
 
 from config.settings.test import KEPT_PAGES
-from foundation.keeping import parts
 from foundation.keeping.middleware import memory
 
 
 @pytest.fixture
-def kept(settings):
+def kept(settings, kept_parts):
     """Keep pages, and parts of them; nothing is kept at first."""
     settings.MIDDLEWARE = [KEPT_PAGES, *configured.MIDDLEWARE]
-    settings.KEEP_PARTS = True
     memory.clear()
-    parts.forget()
     yield memory
     memory.clear()
-    parts.forget()
 
 
 @pytest.fixture

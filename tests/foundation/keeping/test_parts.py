@@ -3,21 +3,11 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from foundation.keeping import parts
 from foundation.models import User
 from tests.factories.pages import NewsPageFactory, body
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_parts")]
 LIST = "/vesti/"
-
-
-@pytest.fixture(autouse=True)
-def kept_parts(settings):
-    """Keep parts alone: every page is put together anew."""
-    settings.KEEP_PARTS = True
-    parts.forget()
-    yield
-    parts.forget()
 
 
 @pytest.fixture

@@ -15,17 +15,9 @@ from tests.factories import people
 from tests.factories.cohorts import make_cohort
 from training.models import CohortTrainer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_parts")]
 BODY = [("heading", "Први део"), ("paragraph", "<p>Прве речи.</p>"), ("heading", "Други део")]
 STOP = "Овде стајем"
-
-
-@pytest.fixture(autouse=True)
-def kept_parts(settings):
-    settings.KEEP_PARTS = True
-    parts.forget()
-    yield
-    parts.forget()
 
 
 @pytest.fixture
