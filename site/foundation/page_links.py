@@ -7,12 +7,12 @@ kit, a pack) or without one (a preview) is made as for a reader who is not signe
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
@@ -24,21 +24,24 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _reader: ContextVar[Visitor | None] = ContextVar("reader_of_texts", default=None)
 
 
-@contextmanager
-def written_for_nobody() -> Iterator[None]:
-    """Let texts be written for a reader who is not signed in, until :func:`write_for` says for
-    whom.
-    """
-    before = _reader.set(None)
-    try:
-        yield
-    finally:
-        _reader.reset(before)
+class ReaderOfTextsMiddleware:
+    """Says for whom the texts of an answer are written, once its template is to be filled in."""
 
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
 
-def write_for(reader: Visitor) -> None:
-    """Let the texts that follow be written for ``reader``; within :func:`written_for_nobody`."""
-    _reader.set(reader)
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Serve the request; whoever comes next in this thread begins as nobody again."""
+        before = _reader.set(None)
+        try:
+            return self.get_response(request)
+        finally:
+            _reader.reset(before)
+
+    def process_template_response(self, request: HttpRequest, response: HttpResponse) -> Any:
+        """Let links in the texts of an answer lead to what this visitor may see."""
+        _reader.set(request.user)
+        return response
 
 
 class PublishedPageLinkHandler(PageLinkHandler):

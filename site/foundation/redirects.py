@@ -1,9 +1,8 @@
-"""Old addresses lead on, but never tell where something restricted is; nor do links in texts."""
+"""Old addresses lead on, but never tell where something restricted is."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from posixpath import normpath
-from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from django.conf import settings
@@ -24,7 +23,6 @@ from wagtail.contrib.redirects.models import Redirect
 from .access import is_visible
 from .context import ENGLISH_PREFIX, LATIN_PREFIX
 from .old_addresses import is_own
-from .page_links import write_for, written_for_nobody
 from .sections import sections
 from .views import serve_page
 
@@ -45,8 +43,7 @@ class RedirectMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request; where nothing is, lead on if an editor or a moved page says where."""
-        with written_for_nobody():
-            response = self.get_response(request)
+        response = self.get_response(request)
         if response.status_code != 404:
             return response
         redirect = _find(request, request.get_full_path())
@@ -58,11 +55,6 @@ class RedirectMiddleware:
         if request.user.is_authenticated:
             patch_cache_control(answer, private=True, no_store=True)
         return answer
-
-    def process_template_response(self, request: HttpRequest, response: HttpResponse) -> Any:
-        """Let links in the texts of an answer lead to what this visitor may see."""
-        write_for(request.user)
-        return response
 
 
 def _find(request: HttpRequest, address: str) -> Redirect | None:

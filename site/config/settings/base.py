@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "foundation.desk.refusing.DeskRefusalMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
+    "foundation.page_links.ReaderOfTextsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
