@@ -18,7 +18,7 @@ from ..minute import in_belgrade
 from ..models.embargo import EmbargoLink
 from .files import withheld_with
 from .links import address_of
-from .rule import embargo_on, instants_in
+from .rule import embargo_on, waits_until
 from .views import (
     KeyLinkDeleteView,
     KeyLinkEditView,
@@ -33,14 +33,10 @@ def state_of(link: EmbargoLink) -> str:
     """Say in a word what a link opens now."""
     if link.expires_at <= moment.now():
         return _("expired")
-    return _("valid") if _waits(link.page) else _("no longer needed: the page is public")
-
-
-def _waits(page: Page) -> bool:
-    # Says what ``embargo_on`` does, from the key that the list read with the page.
-    access = getattr(page, "access", None)
-    now = moment.now()
-    return access is not None and any(instant > now for instant in instants_in(access.key))
+    # The list read the key with the page.
+    access = getattr(link.page, "access", None)
+    waits = access is not None and waits_until(access.key)
+    return _("valid") if waits else _("no longer needed: the page is public")
 
 
 def until_when(link: EmbargoLink) -> str:

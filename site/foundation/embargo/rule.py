@@ -32,7 +32,12 @@ def embargo_on(page: Page) -> datetime | None:
     """Return the instant at which ``page`` appears, those of its ancestors regarded; ``None`` when
     it is under no embargo now.
     """
-    key = PageAccess.objects.filter(page_id=page.pk).values_list("key", flat=True).first() or PUBLIC
+    key = PageAccess.objects.filter(page_id=page.pk).values_list("key", flat=True).first()
+    return waits_until(key or PUBLIC)
+
+
+def waits_until(key: str) -> datetime | None:
+    """Return the last instant that a key still waits for, ``None`` when it waits for none."""
     now = moment.now()
     return max((instant for instant in instants_in(key) if instant > now), default=None)
 
