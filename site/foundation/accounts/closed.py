@@ -187,8 +187,11 @@ class ClosedPartsMiddleware:
         ):
             return None
         named = _pages_named(request, match.url_name, kwargs)
-        is_closed = not named.isdisjoint(closed_pages(request.user))
-        is_hidden = is_closed or _tells_of_unseen(match.url_name, named, request.user)
+        # What is closed takes queries to find, and most of the desk names no page.
+        is_hidden = bool(named) and (
+            not named.isdisjoint(closed_pages(request.user))
+            or _tells_of_unseen(match.url_name, named, request.user)
+        )
         if is_hidden or localized.is_refused(request, kwargs):
             refused: HttpResponse = permission_denied(request)
             return refused
