@@ -16,6 +16,8 @@ from centre.models import NewsEvidence
 from foundation.publishing import translate
 from tests.factories.pages import NewsPageFactory
 
+pytestmark = pytest.mark.usefixtures("begin_with_activities")
+
 
 @pytest.fixture
 def shelter(activities):

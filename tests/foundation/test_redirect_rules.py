@@ -15,18 +15,27 @@ from tests.factories.pages import StandardPageFactory, make_site
 ADD = "wagtailredirects:add"
 
 
-@pytest.fixture
-def subject(db):
+@pytest.fixture(scope="module")
+def begin_with_help(begin_with):
     """One subject of help in both languages, the Serbian one taken down, and a page of text."""
-    home = make_site()
-    index = publish(HelpIndexPage(title="Помоћ", slug="pomoc", lead="Нисте криви."), home)
-    subject = publish(HelpPage(title="Ризик", slug="rizik", lead="Увод."), index)
-    fields = {"title": "Help", "slug": "help", "lead": "You are not to blame."}
-    english = translate(index, site_tree.home("en"), fields)
-    translate(subject, english, {"title": "Risk", "slug": "risk", "lead": "Begin here."})
-    subject.unpublish()
-    StandardPageFactory(title="О нама", slug="o-nama", parent=home)
-    return subject
+
+    def make():
+        home = make_site()
+        index = publish(HelpIndexPage(title="Помоћ", slug="pomoc", lead="Нисте криви."), home)
+        subject = publish(HelpPage(title="Ризик", slug="rizik", lead="Увод."), index)
+        fields = {"title": "Help", "slug": "help", "lead": "You are not to blame."}
+        english = translate(index, site_tree.home("en"), fields)
+        translate(subject, english, {"title": "Risk", "slug": "risk", "lead": "Begin here."})
+        subject.unpublish()
+        StandardPageFactory(title="О нама", slug="o-nama", parent=home)
+
+    with begin_with("help-and-text", make):
+        yield
+
+
+@pytest.fixture
+def subject(begin_with_help, db):
+    return HelpPage.objects.get(slug="rizik")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ WHOLE = os.environ.get("FUZZ") == "whole"
 ROUNDS = 4
 # For a parameter alone, for all of an address at once, and mixtures that hypothesis makes.
 ALONE, TOGETHER, MIXED = (len(VALUES), len(VALUES), 100) if WHOLE else (1, 2, 4)
-SLOW = 1.0
+SLOW, AGAIN = 1.0, 3
 
 
 @dataclass
@@ -45,10 +45,11 @@ class Attack:
         self.told.clear()
         whole = f"{path}?{query}" if query else path
         answer, took = self._timed(letter, whole)
-        if took > SLOW:
-            # What is read once in a process is not the answer's.
-            answer, again = self._timed(letter, whole)
-            took = min(took, again)
+        for _time in range(AGAIN):
+            if took > SLOW:
+                # What is read once in a process is not the answer's, nor is a crowded machine.
+                answer, again = self._timed(letter, whole)
+                took = min(took, again)
         self.slowest = sorted([*self.slowest, (took, whole[:160])], reverse=True)[:12]
         self.asked += 1
         if took > SLOW:
@@ -58,9 +59,10 @@ class Attack:
         return answer.body.decode(errors="replace") if answer.status == 200 else ""
 
     def _timed(self, letter: str, whole: str) -> tuple[Answer, float]:
-        began = time.process_time()
+        # Of this thread: others of the process make pictures meanwhile.
+        began = time.thread_time()
         answer = self.asking.ask(letter, "GET", whole)
-        return answer, time.process_time() - began
+        return answer, time.thread_time() - began
 
     def parameters(self, letter: str, path: str, read: set[str]) -> dict[str, list[str]]:
         """Return what an address offers and what its view reads, what it reads when others are
