@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import FileResponse, HttpResponseBase
+from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from foundation.access import PUBLIC, key_of
+from foundation.downloads import published_file, unchanged
 from foundation.embargo.links import mark
 from foundation.navigation import trail
 from foundation.ranges import with_ranges
@@ -37,22 +37,10 @@ def file_response(request: HttpRequest, number: int, version: int, name: str) ->
     """
     file = file_or_404(request.user, number, version, name)
     is_public = key_of(file) == PUBLIC
-    etag = f'"{file.sha256}"'
-    if is_public and request.headers.get("If-None-Match") == etag:
-        return HttpResponse(status=304, headers={"ETag": etag})
-    try:
-        opened = file.file.open("rb")
-    except FileNotFoundError as gone:
-        raise Http404 from gone
-    response = FileResponse(opened, content_type=MEDIA_TYPES[file.kind])
-    shown = "inline" if file.kind == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{file.name}"'
-    response["Content-Length"] = str(file.size)
-    response["Content-Security-Policy"] = "default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["ETag"] = etag
-    # The bytes never change; whether they may be seen is asked each time.
-    patch_cache_control(response, no_cache=True)
+    if is_public and (answer := unchanged(request, file)):
+        return answer
+    inline = file.kind == "pdf"
+    response = published_file(file, MEDIA_TYPES[file.kind], inline=inline)
     response = with_ranges(request, response)
     if response.status_code == 200 and request.method == "GET":
         day, sector = timezone.localdate(), chosen_sector(request)

@@ -31,8 +31,11 @@ def count(file):
 
 
 def test_a_file_is_sent_whole_or_in_parts(client, file):
-    whole = body(client.get(file.get_url()))
-    assert len(whole) == file.size
+    answer = client.get(file.get_url())
+    whole = body(answer)
+    assert int(answer["Content-Length"]) == len(whole) == file.size
+    how = "inline" if file.kind == "pdf" else "attachment"
+    assert answer["Content-Disposition"] == f'{how}; filename="{file.name}"'
     part = client.get(file.get_url(), headers={"Range": "bytes=5-14"})
     assert (part.status_code, body(part)) == (206, whole[5:15])
     again = client.get(file.get_url(), headers={"If-None-Match": f'"{file.sha256}"'})
