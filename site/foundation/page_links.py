@@ -6,7 +6,6 @@ words. The reader is who asked for the answer that is being written; what is mad
 kit, a pack) or without one (a preview) is made as for a reader who is not signed in.
 """
 
-import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
@@ -14,12 +13,13 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from .access import Visitor, is_visible, visible_to
+from .uses import row_numbers
 
-_NUMBER = re.compile(r"[0-9]{1,9}")
 # What writes a text into a page knows nothing of the request for which it does.
 _reader: ContextVar[Visitor | None] = ContextVar("reader_of_texts", default=None)
 
@@ -59,16 +59,28 @@ class PublishedPageLinkHandler(PageLinkHandler):
         and one for each kind of page; two more for a page in another language than the text.
         """
         asked = [attrs.get("id") or "" for attrs in attrs_list]
-        # What is no number, or longer than any, is of no page.
-        numbers = {number for number in asked if _NUMBER.fullmatch(number)}
         reader = _reader.get()
         if reader is None:
             reader = AnonymousUser()
-        pages: Any = visible_to(reader, Page.objects.filter(pk__in=numbers))
+        pages: Any = visible_to(reader, Page.objects.filter(pk__in=row_numbers(asked)))
         found = {
             str(page.pk): _in_language(reader, page)
             for page in pages.defer_streamfields().specific()
         }
+        return [found.get(number) for number in asked]
+
+
+class NumberedDocumentLinkHandler(DocumentLinkHandler):
+    """Finds the files that links in a text name; what is no number breaks no page. Who gets a file
+    is decided where it is asked for.
+    """
+
+    @classmethod
+    def get_many(cls, attrs_list: list[dict[str, str]]) -> list[Any]:
+        """Return the file to which each link leads, ``None`` where there is none: one query."""
+        asked = [attrs.get("id") or "" for attrs in attrs_list]
+        files = cls.get_model().objects.filter(pk__in=row_numbers(asked))
+        found = {str(file.pk): file for file in files}
         return [found.get(number) for number in asked]
 
 

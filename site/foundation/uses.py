@@ -3,6 +3,7 @@
 Asked of Wagtail's reference index, which knows fields, blocks and running text as they are stored.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -28,6 +29,8 @@ from wagtail.models import CollectionMember, Page, ReferenceIndex
 from .models.media import SiteDocument, SiteImage, TimeBound
 
 FILES: tuple[type[SiteImage] | type[SiteDocument], ...] = (SiteImage, SiteDocument)
+# Longer ones are of no row, and more than some fields of databases hold.
+_NUMBER = re.compile(r"[0-9]{1,9}")
 Condition = Callable[[type[Model]], Q]
 
 
@@ -117,9 +120,14 @@ def files_in(obj: Model) -> list[SiteImage | SiteDocument]:
         found.setdefault(content_type_id, set()).add(str(pk))
     files: list[SiteImage | SiteDocument] = []
     for model in FILES:
-        if pks := found.get(_type_of(model).pk, set()):
+        if pks := row_numbers(found.get(_type_of(model).pk, set())):
             files += model._default_manager.filter(pk__in=pks)
     return files
+
+
+def row_numbers(given: Iterable[str]) -> set[str]:
+    """Return what of ``given`` can be the number of a row: a text may name anything."""
+    return {number for number in given if _NUMBER.fullmatch(number)}
 
 
 def of_each_kind(

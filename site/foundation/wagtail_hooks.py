@@ -14,7 +14,7 @@ from .accounts.closed import may_open_in_desk
 from .embargo import desk, links
 from .keeping.shared import for_everybody
 from .models import SiteDocument
-from .page_links import PublishedPageLinkHandler
+from .page_links import NumberedDocumentLinkHandler, PublishedPageLinkHandler
 from .routing import is_open_here
 
 desk.register()
@@ -22,8 +22,9 @@ desk.register()
 
 @hooks.register("register_rich_text_features", order=10)
 def lead_to_what_is_there(features: Any) -> None:
-    """Put our links to pages in the place of Wagtail's."""
+    """Put our links to pages and files in the place of Wagtail's."""
     features.register_link_type(PublishedPageLinkHandler)
+    features.register_link_type(NumberedDocumentLinkHandler)
 
 
 @hooks.register("before_serve_page", order=-100)

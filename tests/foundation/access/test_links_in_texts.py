@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from centre import site_tree
+from foundation.models import SiteDocument
 from foundation.publishing import translate
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, make_site
 
@@ -74,6 +76,18 @@ def test_a_link_leads_to_what_is_for_accounts_whoever_is_signed_in(
 def test_a_link_leads_to_no_page_whose_time_is_over(text, target, member):
     Page.objects.filter(pk=target.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
     assert [read(person, text) for person in (None, member)] == [0, 0]
+
+
+@pytest.mark.parametrize("number", ["abc", "9" * 30, "", "-1", "٣", "7777777"])
+def test_a_link_to_no_file_breaks_no_page(db, client, number):
+    make_site()
+    paper = SiteDocument.objects.create(title="Папир", file=ContentFile(b"words", name="paper.txt"))
+    links = (f'<a linktype="document" id="{each}">{WORDS}</a>' for each in (number, paper.pk))
+    page = StandardPageFactory(body=[("paragraph", f"<p>{' '.join(links)}</p>")])
+    answer = client.get(page.url)
+    assert answer.status_code == 200
+    assert answer.text.count(WORDS) == 2
+    assert answer.text.count(f'href="{paper.url}"') == 1
 
 
 def test_what_is_made_for_no_reader_names_nothing_restricted(target, restrict):
