@@ -26,7 +26,8 @@ def apart(prepared, tmp_path_factory):
         folder,
         free_ports(),
         DATABASE_URL=f"sqlite:///{folder}/database.sqlite3",
-        CACHE_URL="locmemcache://",
+        # One for all processes, as in production: what is limited is counted there.
+        CACHE_URL=f"filecache://{folder}/cache",
         ALLOWED_HOSTS="localhost,desk.localhost",
         ADMIN_HOST="desk.localhost",
         ADMIN_PATH="urednici",
