@@ -2,10 +2,12 @@
 while one is away the other answers, and a restart refuses nobody.
 """
 
+import fcntl
 import gc
 import logging
 import os
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +15,28 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # To look for cycles all the time takes a quarter of the seconds in which the application is loaded.
 gc.disable()
+
+# Two that are loaded at once take nearly twice as long each, and nobody answers meanwhile: the
+# second waits until the first is there, but not for one that hangs.
+PATIENCE = 10
+loading = Path(__file__).open()  # noqa: SIM115  # held until the first process is forked
+
+
+def _wait_for_the_other():
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            fcntl.flock(loading, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.05)
+        except OSError:
+            # Some file systems of a network hold nothing: then both are loaded at once.
+            return
+        else:
+            return
+
+
+_wait_for_the_other()
 
 # With socket activation this is not used.
 bind = os.environ.get("APPLICATION", "unix:/run/portal/web.sock")
@@ -54,6 +78,11 @@ def when_ready(server):
     """Let what is loaded be looked through no more: it stays, in memory that processes share."""
     gc.freeze()
     gc.enable()
+
+
+def pre_fork(server, worker):
+    """Let the other one be loaded: this one is, at its start and after a reload."""
+    loading.close()
 
 
 def post_fork(server, worker):
