@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from foundation.batching import in_batches
+
 from .models import Combination, Entry
 from .models.entry import COUNTED, LABELS, NUMBERED, OPENED_BY
 
@@ -67,9 +69,8 @@ def known(numbers: Iterable[int]) -> Mapping[int, Common] | None:
     if len(_known) > MOST_KEPT:
         _known.clear()
     missing = [number for number in numbers if number not in _known]
-    for start in range(0, len(missing), BATCH):
-        rows = Combination.objects.filter(number__in=missing[start : start + BATCH])
-        for row in rows:
+    for batch in in_batches(missing, BATCH):
+        for row in Combination.objects.filter(number__in=batch):
             stored = {name: getattr(row, name) for name in COUNTED}
             _known[row.number] = common(stored, row.language, row.access_key)
     return None if any(number not in _known for number in missing) else _known

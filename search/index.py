@@ -13,6 +13,7 @@ from django.db.models import Model
 from wagtail.models import CollectionMember, Page
 
 from foundation import access, searching
+from foundation.batching import in_batches
 from foundation.searching import Found, Searchable
 
 from . import combinations, outbox, vocabulary
@@ -106,9 +107,11 @@ def refresh_all(progress: Progress = lambda kind, done, total: None) -> None:
     for searchable in searching.registered():
         content_type = ContentType.objects.get_for_model(searchable.model)
         pks = list(searchable.objects().order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(pks), BATCH):
-            refresh_many(searchable, pks[start : start + BATCH])
-            progress(searchable.kind, min(start + BATCH, len(pks)), len(pks))
+        done = 0
+        for batch in in_batches(pks, BATCH):
+            refresh_many(searchable, batch)
+            done += len(batch)
+            progress(searchable.kind, done, len(pks))
         known |= {(content_type.pk, str(pk)) for pk in pks}
     _forget(
         entry
@@ -124,15 +127,13 @@ def _identity(entry: Entry) -> tuple[Any, ...]:
 def _described(
     searchable: Searchable, content_type: ContentType, pks: Sequence[Any]
 ) -> Iterator[tuple[Entry, EntryText]]:
-    keys: dict[Model, str] = {}
-    for obj in searchable.objects().filter(pk__in=pks):
-        chain = list(_up_to_access(obj))
+    chains = [(obj, list(_up_to_access(obj))) for obj in searchable.objects().filter(pk__in=pks)]
+    keys = _keys_of_holders(chain[-1] for _obj, chain in chains)
+    for obj, chain in chains:
         if not all(step is not None and getattr(step, "live", True) for step in chain):
             continue
         said = searchable.describe(obj)
         holder: Any = chain[-1]
-        if holder not in keys:
-            keys[holder] = access.key_of(holder)
         for found in [said] if isinstance(said, Found) else said:
             entry = Entry(
                 kind=searchable.kind,
@@ -145,6 +146,15 @@ def _described(
                 **_columns(found),
             )
             yield entry, _content(found)
+
+
+def _keys_of_holders(holders: Iterable[Model | None]) -> dict[Model, str]:
+    """Return the key of each page or file, asked once."""
+    different = {holder for holder in holders if holder is not None}
+    pages = {holder for holder in different if isinstance(holder, Page)}
+    stored = access.keys_of(pages)
+    keys: dict[Model, str] = {page: stored.get(page.pk, access.NOBODY) for page in pages}
+    return keys | {holder: access.key_of(holder) for holder in different - pages}
 
 
 def _columns(found: Found) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,11 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import CollectionMember, Page
 
 from foundation import searching
-from foundation.models import CollectionAccess, PageAccess
+from foundation.access_upkeep import keys_changed
+from foundation.batching import in_batches
+from foundation.models import CollectionAccess
 
-from .index import refresh_many
+from .index import BATCH, refresh_many
 
 Reference = tuple[type[Model], Any]
 
@@ -36,6 +38,7 @@ def connect() -> None:
     """Connect the signals."""
     post_save.connect(_saved, dispatch_uid="search-saved")
     post_delete.connect(_touched, dispatch_uid="search-deleted")
+    keys_changed.connect(_keys_changed, dispatch_uid="search-keys")
 
 
 def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
@@ -44,47 +47,66 @@ def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: An
 
 
 def _touched(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    references = set(_affected(instance))
-    if references:
-        _pending.references |= references
+    _follow(_affected(instance))
+
+
+def _keys_changed(sender: type[Model], pks: Sequence[int], **kwargs: Any) -> None:
+    for batch in in_batches(pks, BATCH):
+        _follow(_in_collections(batch) if sender is CollectionAccess else _of_pages(batch))
+
+
+def _follow(references: Iterable[Reference]) -> None:
+    """Refresh ``references`` when the open transaction is done."""
+    touched = set(references)
+    if touched:
+        _pending.references |= touched
         transaction.on_commit(flush, robust=True)
 
 
 def flush() -> None:
     """Refresh everything that was touched; called again, there is nothing left to do."""
     references, _pending.references = _pending.references, set()
+    for model, pks in _by_model(references).items():
+        searchable = searching.searchable_for(model)
+        if searchable is not None:
+            for batch in in_batches(pks, BATCH):
+                refresh_many(searchable, batch)
+
+
+def _by_model(references: Iterable[Reference]) -> dict[type[Model], list[Any]]:
     touched = defaultdict(list)
     for model, pk in references:
         touched[model].append(pk)
-    for model, pks in touched.items():
-        searchable = searching.searchable_for(model)
-        if searchable is not None:
-            refresh_many(searchable, pks)
+    return touched
 
 
 def _affected(instance: Model) -> Iterator[Reference]:
     """Yield model and key of everything that can be found and that ``instance`` decides about."""
-    match instance:
-        case PageAccess():
-            for page in Page.objects.filter(pk=instance.page_id):
-                yield from _affected(page)
-        case CollectionAccess():
-            for searchable in searching.registered():
-                if issubclass(searchable.model, CollectionMember):
-                    held = searchable.objects().filter(collection_id=instance.collection_id)
-                    yield from ((searchable.model, pk) for pk in held.values_list("pk", flat=True))
-        case _:
-            model = instance.specific_class if isinstance(instance, Page) else type(instance)
-            if model is not None and searching.searchable_for(model) is not None:
-                yield model, instance.pk
-            yield from _dependents(instance)
+    model = instance.specific_class if isinstance(instance, Page) else type(instance)
+    yield from _decided_by(model or type(instance), [instance.pk])
 
 
-def _dependents(instance: Model) -> Iterator[Reference]:
+def _of_pages(pks: Sequence[int]) -> Iterator[Reference]:
+    pages = Page.objects.filter(pk__in=pks).only("content_type")
+    for model, own in _by_model((page.specific_class or Page, page.pk) for page in pages).items():
+        yield from _decided_by(model, own)
+
+
+def _in_collections(pks: Sequence[int]) -> Iterator[Reference]:
     for searchable in searching.registered():
-        path = _path_to(type(instance), searchable.model)
+        if issubclass(searchable.model, CollectionMember):
+            held = searchable.objects().filter(collection__in=pks)
+            yield from ((searchable.model, pk) for pk in held.values_list("pk", flat=True))
+
+
+def _decided_by(model: type[Model], pks: Sequence[Any]) -> Iterator[Reference]:
+    """Yield what can be found of ``pks`` themselves, and of what follows them."""
+    if searching.searchable_for(model) is not None:
+        yield from ((model, pk) for pk in pks)
+    for searchable in searching.registered():
+        path = _path_to(model, searchable.model)
         if path:
-            held = searchable.objects().filter(**{path: instance.pk})
+            held = searchable.objects().filter(**{f"{path}__in": pks})
             yield from ((searchable.model, pk) for pk in held.values_list("pk", flat=True))
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from django.db.models import Max
 
 from foundation.access import PUBLIC
+from foundation.batching import in_batches
 
 from .analysis import LONGEST_TERM, analyse, fold
 from .models import Entry, Word
@@ -54,8 +55,8 @@ def learn_anew() -> None:
     Word.objects.all().delete()
     forget_read()
     pks = list(Entry.objects.filter(access_key=PUBLIC).values_list("pk", flat=True))
-    for start in range(0, len(pks), BATCH):
-        learn(Entry.get_indexed_objects().filter(pk__in=pks[start : start + BATCH]))
+    for batch in in_batches(pks, BATCH):
+        learn(Entry.get_indexed_objects().filter(pk__in=batch))
 
 
 def forget_read() -> None:

@@ -132,12 +132,13 @@ def _pages(
             return said
         return replace(said, topics=[topic.code for topic in page.topics.all()])
 
+    with_topics = ["topics"] if issubclass(model, HasTopics) else []
     return Searchable(
         model=model,
         kind=kind,
         label=label,
         describe=described,
-        objects=lambda: model.objects.select_related("locale"),
+        objects=lambda: model.objects.select_related("locale").prefetch_related(*with_topics),
         url=model.get_url,
         helps=kind in HELPS,
         fresh=kind in FRESH,

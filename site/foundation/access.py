@@ -159,8 +159,10 @@ def _inside(now: datetime) -> Q:
     )
 
 
-def shown_but_for(obj: Model, files: QuerySet[F]) -> QuerySet[F]:
-    """Narrow ``files`` to those that something else than ``obj`` shows to everybody now."""
+def shown_but_for(obj: Model | None, files: QuerySet[F]) -> QuerySet[F]:
+    """Narrow ``files`` to those that something, and something else than ``obj``, shows to everybody
+    now.
+    """
     nobody = AnonymousUser()
     keys = held_keys(nobody)
     return files.filter(
@@ -193,10 +195,30 @@ def is_open(user: Visitor, page: Page) -> bool:
     )
 
 
+def is_shown_to(user: Visitor, file: TimeBound) -> bool:
+    """Say whether what ``user`` may read shows ``file`` to them now, without a query: it lies in a
+    collection that opens for them, inside its dates. What is being read shows it, so it is not
+    asked what else does.
+    """
+
+    def read() -> dict[int, str]:
+        return dict(CollectionAccess.objects.values_list("collection_id", "key"))
+
+    keys = generation.kept("keys-of-collections", read)
+    collection: int = file.collection_id  # type: ignore[attr-defined]
+    return keys.get(collection, NOBODY) in held_keys(user) and file.is_shown_at(moment.now())
+
+
 def key_read_with(page: Page) -> str:
     """Return the key of a page that was read together with its ``access``: without a query."""
     access: PageAccess | None = getattr(page, "access", None)
     return access.key if access else NOBODY
+
+
+def keys_of(pages: Iterable[Page]) -> dict[int, str]:
+    """Return the stored key of each page by its number, in one query."""
+    stored = PageAccess.objects.filter(page__in=[page.pk for page in pages])
+    return dict(stored.values_list("page_id", "key"))
 
 
 def key_of(obj: Model) -> str:

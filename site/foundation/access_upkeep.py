@@ -1,11 +1,14 @@
 """Keeps the stored keys right at once: on save, on move, and when a restriction changes."""
 
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 from wagtail.models import (
     BaseViewRestriction,
     Collection,
@@ -15,6 +18,7 @@ from wagtail.models import (
 )
 from wagtail.signals import post_page_move
 
+from . import generation
 from .access import (
     JOINER,
     NOBODY,
@@ -25,9 +29,13 @@ from .access import (
     rules,
     stored_keys,
 )
-from .models.access import CollectionAccess, PageAccess
+from .batching import in_batches
+from .models.access import CollectionAccess, PageAccess, StoredKey
 
 RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
+# Sent with the kind of key and the ``pks`` of what demands another one now, inside the transaction.
+keys_changed = Signal()
+_BATCH = 200
 
 
 def _wagtail_key(obj: Model) -> str | None:
@@ -41,7 +49,7 @@ def _wagtail_key(obj: Model) -> str | None:
             case BaseViewRestriction.LOGIN:
                 keys.append("signed-in")
             case BaseViewRestriction.GROUPS:
-                groups = sorted(restriction.groups.values_list("pk", flat=True))
+                groups = sorted(group.pk for group in restriction.groups.all())
                 keys.append("groups:" + ",".join(map(str, groups)) if groups else NOBODY)
             case _:
                 keys.append(NOBODY)
@@ -68,24 +76,79 @@ def own_key(obj: Model) -> str:
 
 @transaction.atomic
 def refresh(node: Page | Collection) -> None:
-    """Store the key of a page or a collection again, and of everything beneath it when it changed.
+    """Store the key of a page or a collection again, and of everything beneath it when it changed:
+    level by level, as a section of thousands would outlast a request if it went page by page.
 
-    The key above is locked while it is read: a child that is born while its parent is being
-    restricted either reads the new key or is found when the restriction descends.
+    The key above is locked while it is read, and a level is stored before the next one is read: a
+    child that is born while its parent is being restricted either reads the new key or is found
+    when the restriction descends.
     """
-    rows = (PageAccess if isinstance(node, Page) else CollectionAccess)._default_manager
-    nodes = (Page if isinstance(node, Page) else Collection)._default_manager
+    stored = PageAccess if isinstance(node, Page) else CollectionAccess
+    own = node.specific if isinstance(node, Page) else node
+    new = _store(stored, [own], {_above(node.path): _key_above(node, stored)})
+    changed: list[int] = []
+    for depth in count(node.depth + 1):
+        changed += (pk for pk, _path, _key in new)
+        above = {path: key for _pk, path, key in new}
+        if not above:
+            break
+        new = [
+            each for nodes in _level(node, depth, above) for each in _store(stored, nodes, above)
+        ]
+    if changed:
+        generation.bump()
+        keys_changed.send(stored, pks=changed)
+
+
+def _above(path: str) -> str:
+    """Return the path of what lies above ``path`` in a tree; empty above a root."""
+    return path[: -Page.steplen]
+
+
+def _key_above(node: Page | Collection, stored: type[StoredKey]) -> str:
     parent = node.get_parent(update=True)
-    above = PUBLIC
-    if parent is not None:
-        row = rows.select_for_update().filter(pk=parent.pk).first()
-        above = row.key if row else NOBODY
-    key = join(above, own_key(node.specific if isinstance(node, Page) else node))
-    if rows.filter(pk=node.pk, key=key).exists():
-        return
-    rows.update_or_create(pk=node.pk, defaults={"key": key})
-    for child in nodes.filter(path__startswith=node.path, depth=node.depth + 1):
-        refresh(child)
+    if parent is None:
+        return PUBLIC
+    row = stored._default_manager.select_for_update().filter(pk=parent.pk).first()
+    return row.key if row else NOBODY
+
+
+def _level(
+    node: Page | Collection, depth: int, above: dict[str, str]
+) -> Iterator[Iterable[Page | Collection]]:
+    """Yield, some at a time, what lies at ``depth`` beneath ``node`` and right beneath ``above``,
+    as rules look at it.
+    """
+    nodes: Any = Page.objects.specific() if isinstance(node, Page) else Collection.objects.all()
+    there = nodes.filter(path__startswith=node.path, depth=depth).values_list("pk", "path")
+    pks = [pk for pk, path in there.order_by("path") if _above(path) in above]
+    for batch in in_batches(pks, _BATCH):
+        yield nodes.filter(pk__in=batch).prefetch_related("view_restrictions__groups")
+
+
+def _store(
+    stored: type[StoredKey], nodes: Iterable[Page | Collection], above: dict[str, str]
+) -> list[tuple[int, str, str]]:
+    """Store what each of ``nodes`` demands together with what lies ``above`` it. Return number,
+    path and key of those for which that is new.
+    """
+    demanded = [
+        (each.pk, each.path, join(above[_above(each.path)], own_key(each)))
+        for each in nodes
+        # What was moved away just now is followed by whoever moved it.
+        if _above(each.path) in above
+    ]
+    pks = [pk for pk, _path, _key in demanded]
+    known = dict(stored._default_manager.filter(pk__in=pks).values_list("pk", "key"))
+    new = [each for each in demanded if known.get(each[0]) != each[2]]
+    make: Any = stored
+    stored._default_manager.bulk_create(
+        [make(pk=pk, key=key) for pk, _path, key in new],
+        update_conflicts=True,
+        unique_fields=[stored._meta.pk.name],
+        update_fields=["key"],
+    )
+    return new
 
 
 def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ Asked of Wagtail's reference index, which knows fields, blocks and running text 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -115,14 +115,28 @@ def files_in(obj: Model) -> list[SiteImage | SiteDocument]:
     """Return the pictures and files that ``obj`` uses as it is now: saved or not, in fields, in
     blocks and in running text.
     """
+    return files_in_each([obj])[0]
+
+
+def files_in_each(objs: Sequence[Model]) -> list[list[SiteImage | SiteDocument]]:
+    """Return what :func:`files_in` would for each of ``objs``: a query for each kind of file."""
+    named = [_files_named_in(obj) for obj in objs]
+    found: dict[tuple[type[Model], int], SiteImage | SiteDocument] = {}
+    for model in FILES:
+        pks = {pk for names in named for kind, pk in names if kind is model}
+        if pks:
+            found |= {(model, file.pk): file for file in model._default_manager.filter(pk__in=pks)}
+    return [[file for name, file in found.items() if name in names] for names in named]
+
+
+def _files_named_in(obj: Model) -> set[tuple[type[Model], int]]:
+    """Return kind and number of each file that ``obj`` names, there or not."""
     found: dict[int, set[str]] = {}
     for content_type_id, pk, *_paths in ReferenceIndex._extract_references_from_object(obj):
         found.setdefault(content_type_id, set()).add(str(pk))
-    files: list[SiteImage | SiteDocument] = []
-    for model in FILES:
-        if pks := row_numbers(found.get(_type_of(model).pk, set())):
-            files += model._default_manager.filter(pk__in=pks)
-    return files
+    return {
+        (model, int(pk)) for model in FILES for pk in row_numbers(found.get(_type_of(model).pk, ()))
+    }
 
 
 def row_numbers(given: Iterable[str]) -> set[str]:

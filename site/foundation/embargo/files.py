@@ -5,23 +5,28 @@ saved, published, closed, withdrawn or deleted, is what that can't say: the inst
 nobody gets it, and whether readers ever had it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.db.models.signals import post_save, pre_delete
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, ReferenceIndex, Revision
 
-from .. import moment
-from ..access import is_visible, key_of, shown_but_for
+from .. import generation, moment
+from ..access import is_visible, key_of, keys_of, shown_but_for, visible_to
+from ..access_upkeep import keys_changed
+from ..batching import in_batches
 from ..models.access import PageAccess
 from ..models.media import SiteDocument, SiteImage
-from ..uses import files_in, has_rule, is_user, of_each_kind
+from ..uses import files_in, files_in_each, has_rule, is_user, of_each_kind
 from .rule import embargo_on, instants_in
 
 File = SiteImage | SiteDocument
+_BATCH = 200
 
 
 def withheld_with(page: Page) -> tuple[list[File], list[File]]:
@@ -46,9 +51,25 @@ def follow(obj: Model) -> None:
         _hold(files, False)
     elif _was_published(obj):
         _hold_again(files, obj)
-    for file in files:
-        if file.embargoed_until is not None or _waits(obj):
-            _store(file, _instant_for(file, obj))
+    _wait(files, obj)
+
+
+def follow_pages(pages: Sequence[Page]) -> None:
+    """Do what :func:`follow` does for each of ``pages``, as they are stored: with some queries for
+    all of them, unless they wait for a minute.
+    """
+    used = [(page, files) for page, files in zip(pages, files_in_each(pages), strict=True) if files]
+    stored = Page.objects.filter(pk__in=[page.pk for page, _files in used])
+    public = set(visible_to(AnonymousUser(), stored).values_list("pk", flat=True))
+    shown = {file for page, files in used if page.pk in public for file in files}
+    closed = {file for page, files in used if _was_published(page) for file in files} - shown
+    _hold(shown, False)
+    # None of these pages is seen by everybody, so there is none to leave out.
+    _hold_again(closed, None)
+    keys = keys_of(page for page, _files in used)
+    for page, files in used:
+        may_wait = instants_in(keys.get(page.pk, "")) or getattr(page, "embargoed_until", None)
+        _wait(files if may_wait else [each for each in files if each.embargoed_until], page)
 
 
 def let_go(obj: Model) -> None:
@@ -59,7 +80,7 @@ def let_go(obj: Model) -> None:
         _hold_again(files_in(obj), obj)
 
 
-def _hold_again(files: list[File], obj: Model) -> None:
+def _hold_again(files: Iterable[File], obj: Model | None) -> None:
     for model, own in of_each_kind(files):
         shown = set(shown_but_for(obj, model._default_manager.filter(pk__in=_pks(own))))
         _hold([file for file in own if file in shown], False)
@@ -67,10 +88,12 @@ def _hold_again(files: list[File], obj: Model) -> None:
 
 
 def _hold(files: Iterable[File], is_held: bool) -> None:
-    for file in files:
-        if file.is_held != is_held:
+    for model, own in of_each_kind(file for file in files if file.is_held != is_held):
+        # A save of each would tell search engines and whoever lists its uses what is the same.
+        model._default_manager.filter(pk__in=_pks(own)).update(is_held=is_held)
+        generation.bump()
+        for file in own:
             file.is_held = is_held
-            file.save(update_fields=["is_held"])
 
 
 def _pks(files: Iterable[File]) -> list[int]:
@@ -85,6 +108,12 @@ def _is_public(obj: Any) -> bool:
 def _was_published(obj: Any) -> bool:
     """Say whether ``obj`` is, or was, more than a draft: only that can close what was open."""
     return bool(getattr(obj, "live", True) or getattr(obj, "first_published_at", None))
+
+
+def _wait(files: Iterable[File], obj: Model) -> None:
+    for file in files:
+        if file.embargoed_until is not None or _waits(obj):
+            _store(file, _instant_for(file, obj))
 
 
 def _store(file: File, until: datetime | None) -> None:
@@ -162,9 +191,6 @@ def _to_follow(instance: Model) -> Iterable[Model]:
     match instance:
         case Page():
             return [instance.specific]
-        case PageAccess():
-            # The page itself, or one above it, got an embargo or lost it.
-            return [page.specific for page in Page.objects.filter(pk=instance.page_id)]
         case Revision() if issubclass(instance.content_type.model_class() or Model, Page):
             return _draft(instance)
     return [instance] if is_user(instance) else []
@@ -176,7 +202,28 @@ def _draft(revision: Revision) -> list[Model]:
     return [draft] if _waits(draft) else []
 
 
+def _keys_changed(sender: type[Model], pks: Sequence[int], **kwargs: Any) -> None:
+    """Follow pages when they, or what lies above them, got an embargo or a restriction, or lost
+    it.
+    """
+    if sender is PageAccess:
+        for batch in in_batches(pks, _BATCH):
+            follow_pages(_with_what_is_theirs(batch))
+
+
+def _with_what_is_theirs(pks: Sequence[int]) -> list[Page]:
+    """Return pages with the rows that belong to them: some queries for each kind of page."""
+    of_a_kind: dict[type[Page], list[Page]] = {}
+    for page in Page.objects.filter(pk__in=pks).specific():
+        of_a_kind.setdefault(type(page), []).append(page)
+    for kind, pages in of_a_kind.items():
+        names = (each.get_accessor_name() for each in get_all_child_relations(kind))
+        prefetch_related_objects(pages, *names)
+    return list(chain.from_iterable(of_a_kind.values()))
+
+
 def connect() -> None:
     """Follow pages, drafts, keys, and whatever else uses files."""
+    keys_changed.connect(_keys_changed, dispatch_uid="embargo-files-keys")
     post_save.connect(_saved, dispatch_uid="embargo-files")
     pre_delete.connect(_deleted, dispatch_uid="embargo-files-gone")
