@@ -14,7 +14,7 @@ from .accounts.closed import may_open_in_desk
 from .embargo import desk, links
 from .keeping.shared import for_everybody
 from .models import SiteDocument
-from .page_links import NumberedDocumentLinkHandler, PublishedPageLinkHandler
+from .page_links import PublishedPageLinkHandler, ShownDocumentLinkHandler
 from .routing import is_open_here
 
 desk.register()
@@ -24,7 +24,7 @@ desk.register()
 def lead_to_what_is_there(features: Any) -> None:
     """Put our links to pages and files in the place of Wagtail's."""
     features.register_link_type(PublishedPageLinkHandler)
-    features.register_link_type(NumberedDocumentLinkHandler)
+    features.register_link_type(ShownDocumentLinkHandler)
 
 
 @hooks.register("before_serve_page", order=-100)

@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "foundation.desk.refusing.DeskRefusalMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
-    "foundation.page_links.ReaderOfTextsMiddleware",
+    "foundation.reader.ReaderMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -18,8 +18,10 @@ from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import pgettext
 
-from foundation import moment, spoken
+from foundation import spoken
+from foundation.access import is_shown_to
 from foundation.blocks.filling import filled
+from foundation.reader import reader
 
 register = template.Library()
 
@@ -107,8 +109,10 @@ def with_numbers(text: Any) -> str:
 
 @register.filter
 def is_shown_now(file: Any) -> bool:
-    """Say whether a picture or a file is neither withheld nor withdrawn at this moment."""
-    return bool(file) and file.is_shown_at(moment.now())
+    """Say whether a picture or a file is neither withheld nor withdrawn at this moment, and lies in
+    a collection that opens for who reads.
+    """
+    return bool(file) and is_shown_to(reader(), file)
 
 
 @register.filter

@@ -7,11 +7,14 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from centre.models import ProcurementPage
 from foundation.minute import MinuteFormField
+from foundation.models import SiteDocument
 from tests.factories.institution import ProcurementPageFactory, VacancyPageFactory
 
 SECOND = datetime.timedelta(seconds=1)
@@ -108,6 +111,22 @@ def test_a_change_is_shown_with_its_day_the_latest_first(client, site):
     text = client.get(page.url).text
     assert text.index("Друга измена") < text.index("Прва измена")
     assert "20. јануара 2026." in text
+
+
+def test_a_paper_of_a_change_is_named_until_it_is_withdrawn(client, site):
+    paper = SiteDocument.objects.create(
+        title="Измењена спецификација", file=ContentFile(b"words", name="izmena.txt")
+    )
+    change = {"date": "2026-01-10", "text": "<p>Измена</p>", "document": paper.pk}
+    page = ProcurementPageFactory(
+        deadline=DEADLINE, amendments=json.dumps([{"type": "amendment", "value": change}])
+    )
+    assert paper.title in client.get(page.url).text
+    paper.visible_until = timezone.now() - SECOND
+    paper.save()
+    told = client.get(page.url).text
+    assert "Измена" in told
+    assert paper.title not in told
 
 
 def test_a_vacancy_tells_how_to_apply_and_takes_nothing(client, site):

@@ -6,13 +6,18 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone, translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import CollectionViewRestriction, Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from centre import site_tree
 from foundation.models import SiteDocument
 from foundation.publishing import translate
-from tests.factories.pages import NewsPageFactory, StandardPageFactory, make_site
+from tests.factories.pages import (
+    NewsPageFactory,
+    SiteImageFactory,
+    StandardPageFactory,
+    make_site,
+)
 
 WORDS = "Више о томе"
 
@@ -114,3 +119,81 @@ def test_a_link_leads_to_no_translation_that_is_restricted(db, restrict):
         told = str(RichText(linked(named)))
     assert f'href="{named.url}"' in told
     assert "hidden-word" not in told
+
+
+@pytest.fixture
+def closed_paper(collect, staff):
+    """Put a paper on a shelf that is open yet; return it with how the shelf is closed."""
+    shelf = collect("Shelf")
+    file = ContentFile(b"words", name="hidden-word.txt")
+    paper = SiteDocument.objects.create(title="Hidden", file=file, collection=shelf)
+
+    def close():
+        CollectionViewRestriction.objects.create(
+            collection=shelf, restriction_type=CollectionViewRestriction.GROUPS
+        ).groups.set([staff])
+
+    return paper, close
+
+
+def test_a_file_on_a_closed_shelf_is_named_to_who_gets_it_alone(
+    closed_paper, client, member, stranger
+):
+    make_site()
+    paper, close = closed_paper
+    link = f'<a linktype="document" id="{paper.pk}">{WORDS}</a>'
+    body = [("paragraph", f"<p>{link}</p>"), ("document", {"document": paper, "text": ""})]
+    page = StandardPageFactory(body=body)
+
+    def names(person):
+        client.logout()
+        if person is not None:
+            client.force_login(person)
+        answer = client.get(page.url).text
+        return WORDS in answer and "Hidden" in answer and answer.count(paper.url) == 2
+
+    assert [names(person) for person in (None, stranger, member)] == [True, True, True]
+    close()
+    # Each reads twice: what was kept for one is not for another.
+    readers = [member, None, stranger, member, None, stranger]
+    assert [names(person) for person in readers] == [True, False, False, True, False, False]
+    client.logout()
+    told = client.get(page.url).text
+    assert WORDS in told
+    assert "Hidden" not in told
+    assert paper.url not in told
+
+
+def test_a_preview_shows_its_author_the_files_they_get(closed_paper, member, stranger):
+    make_site()
+    paper, close = closed_paper
+    close()
+    page = StandardPageFactory(body=[("document", {"document": paper, "text": ""})])
+
+    def previewed(person):
+        client = Client()
+        client.force_login(person)
+        request = client.get("/").wsgi_request
+        return page.make_preview_request(request, page.preview_modes[0][0]).text
+
+    assert "Hidden" in previewed(member)
+    assert "Hidden" not in previewed(stranger)
+
+
+def test_a_picture_on_a_closed_shelf_is_shown_to_who_gets_it_alone(collect, staff, client, member):
+    make_site()
+    shelf = collect("Shelf")
+    image = SiteImageFactory(title="hidden-picture", collection=shelf)
+    body = [("picture", {"image": image, "alt": "Шара", "caption": ""})]
+    page = NewsPageFactory(picture=image, picture_alt="Шара", body=body)
+    assert client.get(page.url).text.count("<picture>") == 2
+    restriction = CollectionViewRestriction.objects.create(
+        collection=shelf, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    restriction.groups.set([staff])
+    told = client.get(page.url).text
+    assert "<picture>" not in told
+    assert "Шара" not in told
+    assert str(image.renditions.first().url) not in told
+    client.force_login(member)
+    assert client.get(page.url).text.count("<picture>") == 2
