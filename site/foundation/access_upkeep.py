@@ -1,11 +1,11 @@
 """Keeps the stored keys right at once: on save, on move, and when a restriction changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
@@ -123,7 +123,21 @@ def _level(
     there = nodes.filter(path__startswith=node.path, depth=depth).values_list("pk", "path")
     pks = [pk for pk, path in there.order_by("path") if _above(path) in above]
     for batch in in_batches(pks, _BATCH):
+        _keep_in_place(nodes.model, batch)
         yield nodes.filter(pk__in=batch).prefetch_related("view_restrictions__groups")
+
+
+def _keep_in_place(model: type[Page | Collection], pks: Sequence[int]) -> None:
+    """Wait for whoever moves one of ``pks``, and let nobody move it until this is done: what is
+    read of where it lies is true then. Saving it waits for nothing. SQLite has one writer.
+    """
+    if connection.vendor == "postgresql":
+        table = connection.ops.quote_name(model._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM {table} WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",  # noqa: S608
+                [list(pks)],
+            )
 
 
 def _store(
@@ -135,7 +149,7 @@ def _store(
     demanded = [
         (each.pk, each.path, join(above[_above(each.path)], own_key(each)))
         for each in nodes
-        # What was moved away just now is followed by whoever moved it.
+        # What was moved away meanwhile is followed by whoever moved it.
         if _above(each.path) in above
     ]
     pks = [pk for pk, _path, _key in demanded]

@@ -1,0 +1,88 @@
+"""A page that is moved out of a section just while that is opened or closed, on PostgreSQL."""
+
+import os
+import time
+
+import pytest
+from django.db import transaction
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from foundation.access import PUBLIC
+from foundation.models import PageAccess
+from tests.factories.copies import make_copy
+
+pytestmark = [pytest.mark.walk, pytest.mark.needs("postgresql")]
+# How long the move is held open; whoever opens the section has begun by then.
+HELD = 2
+PATIENCE = 30
+
+
+@pytest.fixture
+def copy(request, tmp_path, django_db_blocker):
+    """A copy in which a leaf lies in the first of two sections."""
+    made = make_copy("postgresql", request, tmp_path, django_db_blocker)
+    assert made.run(_plant) == [0]
+    return made
+
+
+def _plant():
+    for name in ("first", "second"):
+        section = _grow(Page.get_first_root_node(), name)
+        if name == "first":
+            _grow(section, "leaf")
+            _grow(section, "other")
+
+
+def _grow(parent, slug):
+    parent = Page.objects.get(pk=parent.pk)
+    return parent.add_child(instance=Page(title=slug, slug=slug, locale=Locale.get_default()))
+
+
+def _close(slug):
+    page = Page.objects.get(slug=slug)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize("closed", [("first", "second"), ()], ids=["opened", "closed"])
+def test_it_demands_what_the_section_demands_in_which_it_came_to_lie(copy, tmp_path, closed):
+    assert copy.run(lambda: [_close(slug) for slug in closed]) == [0]
+    is_moving, is_moved = tmp_path / "is-moving", tmp_path / "is-moved"
+
+    def work():
+        if _is_first(is_moving):
+            with transaction.atomic():
+                leaf = Page.objects.get(slug="leaf")
+                leaf.move(Page.objects.get(slug="second"), pos="last-child")
+                is_moved.touch()
+                time.sleep(HELD)
+            return
+        _wait_for(is_moved)
+        if closed:
+            Page.objects.get(slug="first").view_restrictions.all().delete()
+        else:
+            _close("first")
+
+    assert copy.run(work, times=2) == [0, 0]
+    opened, shut = PUBLIC, "signed-in"
+    kept = {"leaf": shut, "other": opened} if closed else {"leaf": opened, "other": shut}
+    assert copy.ask(_keys) == kept
+
+
+def _is_first(path):
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return False
+    return True
+
+
+def _wait_for(path):
+    end = time.monotonic() + PATIENCE
+    while not path.exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def _keys():
+    keys = PageAccess.objects.filter(page__slug__in=["leaf", "other"])
+    return dict(keys.values_list("page__slug", "key"))
