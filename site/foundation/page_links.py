@@ -12,8 +12,8 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .access import Visitor, is_shown_to, is_visible, visible_to
-from .reader import reader
+from .access import Visitor, is_visible, visible_to
+from .reader import is_shown, reader
 from .uses import row_numbers
 
 
@@ -52,7 +52,7 @@ class ShownDocumentLinkHandler(DocumentLinkHandler):
         """
         asked = [attrs.get("id") or "" for attrs in attrs_list]
         files = cls.get_model().objects.filter(pk__in=row_numbers(asked))
-        found = {str(file.pk): file for file in files if is_shown_to(reader(), file)}
+        found = {str(file.pk): file for file in files if is_shown(file)}
         return [found.get(number) for number in asked]
 
 

@@ -125,7 +125,8 @@ def files_in_each(objs: Sequence[Model]) -> list[list[SiteImage | SiteDocument]]
     for model in FILES:
         pks = {pk for names in named for kind, pk in names if kind is model}
         if pks:
-            found |= {(model, file.pk): file for file in model._default_manager.filter(pk__in=pks)}
+            files = model._default_manager.filter(pk__in=pks).order_by("pk")
+            found |= {(model, file.pk): file for file in files}
     return [[file for name, file in found.items() if name in names] for names in named]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
@@ -53,7 +54,8 @@ def what_was_done(request: HttpRequest, beneath: str) -> HttpResponse:
             for kind, title in (("csv", _("All reports as a table")), ("json", _("All as data")))
         ],
     }
-    return render(request, "centre/communities/list.html", context)
+    # Filled in for who reads: what it shows are pictures.
+    return TemplateResponse(request, "centre/communities/list.html", context)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from foundation.blocks import BodyField
 from foundation.minute import MinuteField
 from foundation.models import BasePage, Embargoed
 from foundation.navigation import trail
+from foundation.reader import is_shown
 from foundation.sharing import Card, Shared
 from portal.api import links_to_activities
 
@@ -103,6 +104,11 @@ class NoticePage(Listable, ShowsActivities, Embargoed, Shared, BasePage):
     def own_facts(self) -> list[dict[str, Any]]:
         """Return what a page type tells besides (label, value, perhaps url)."""
         return []
+
+    @property
+    def shown_documents(self) -> list[Any]:
+        """The documents that its reader gets now."""
+        return [block for block in self.documents if is_shown(block.value["document"])]
 
     def share_card(self) -> Card:
         """Return the title with the kind of notice and until when it is open."""

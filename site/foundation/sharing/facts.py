@@ -14,8 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..access import is_shown_to
-from ..reader import reader
+from ..reader import is_shown
 from ..script import in_current
 from ..script.context import lang_tag
 
@@ -96,7 +95,7 @@ def article(page: Any, day: date, changed: datetime | None) -> dict[str, Any]:
 def picture_of(page: Any) -> list[dict[str, Any]]:
     """Return the picture of a page with its credit and licence, if it has one that readers get."""
     image = page.picture if hasattr(page, "picture") else None
-    if image is None or not is_shown_to(reader(), image):
+    if image is None or not is_shown(image):
         return []
     if not hasattr(image, "prefetched_renditions"):
         # This one, and all that the page shows: one query.

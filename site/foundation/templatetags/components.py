@@ -19,9 +19,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import pgettext
 
 from foundation import spoken
-from foundation.access import is_shown_to
 from foundation.blocks.filling import filled
-from foundation.reader import reader
+from foundation.reader import is_shown
 
 register = template.Library()
 
@@ -112,7 +111,7 @@ def is_shown_now(file: Any) -> bool:
     """Say whether a picture or a file is neither withheld nor withdrawn at this moment, and lies in
     a collection that opens for who reads.
     """
-    return bool(file) and is_shown_to(reader(), file)
+    return is_shown(file or None)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from foundation.models import SiteDocument, SiteImage
@@ -116,6 +117,22 @@ def test_it_is_made_once_and_anew_when_a_lesson_changes(learner, address, lesson
     lesson.save_revision().publish()
     changed = bytes_of(learner.get(address))
     assert "Друкчија" in zipfile.ZipFile(io.BytesIO(changed)).read("index.html").decode()
+
+
+def test_a_text_leads_to_files_of_the_course_until_they_are_withdrawn(
+    learner, address, course, teach, paper
+):
+    link = f'<p><a linktype="document" id="{paper.pk}">Подсетник</a></p>'
+    teach(course, "Трећа", "treca", body=[("paragraph", link)])
+
+    def page():
+        archive = zipfile.ZipFile(io.BytesIO(bytes_of(learner.get(address))))
+        return archive.read("lekcija-03.html").decode()
+
+    assert f'{paper.url}">Подсетник</a>' in page()
+    SiteDocument.objects.filter(pk=paper.pk).update(visible_until=timezone.now())
+    assert "Подсетник" in page()
+    assert paper.url not in page()
 
 
 def test_a_download_that_broke_off_goes_on(learner, address):

@@ -12,12 +12,13 @@ from django.conf import settings
 from foundation.context import help_numbers
 from foundation.locks import one_at_a_time
 from foundation.script import to_latin
+from foundation.uses import files_in_each
 
 from .opened import Opened
 from .pages import modules_of
 
 # Raised whenever the pages of a pack are made in another way.
-VERSION = 3
+VERSION = 4
 _HERE = Path(__file__).parent
 _THE_SAME_FOR_ALL = (1980, 1, 1, 0, 0, 0)
 
@@ -47,17 +48,14 @@ def fingerprint(course: Any, lessons: list[Any], opened: Opened) -> str:
     """
     numbers = help_numbers(course.locale.language_code).numbers
     told = [VERSION, settings.BASE_URL, course.title, course.aim, _style().decode(), numbers]
-    for lesson in lessons:
+    for lesson, files in zip(lessons, files_in_each(lessons), strict=True):
         told += [lesson.pk, lesson.title, lesson.lead, list(lesson.body.raw_data)]
-        told += [_media_mark(block, opened) for block in lesson.body]
+        told += [_mark_of(file, opened) for file in files]
     return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
-def _media_mark(block: Any, opened: Opened) -> list[Any]:
-    if block.block_type not in {"picture", "document"}:
-        return []
-    thing = block.value["image" if block.block_type == "picture" else "document"]
-    return [thing.pk, thing.file_hash, opened.shows(thing)] if thing else []
+def _mark_of(file: Any, opened: Opened) -> list[Any]:
+    return [type(file).__name__, file.pk, file.file_hash, opened.shows(file)]
 
 
 def _style() -> bytes:
