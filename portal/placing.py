@@ -4,8 +4,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
+
+from foundation import generation
 
 
 def main_page(name: str) -> Any:
@@ -20,3 +24,13 @@ def main_page(name: str) -> Any:
             _("The site has no page of this kind yet: %(kind)s.") % {"kind": kind}
         )
     return page
+
+
+def address_above(thing: Any, request: HttpRequest | None = None) -> str:
+    """Return the address of the page beneath which ``thing`` stands, in the language that is
+    active: read once until content changes, however many things stand there.
+    """
+    return generation.kept(
+        f"address:{thing.page_id}:{get_language()}",
+        lambda: thing.page.localized.get_url(request),
+    )

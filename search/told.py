@@ -32,7 +32,17 @@ class Told:
 
 def told(language: str) -> Told:
     """Return what editors told about ``language``; read again only when they changed it."""
-    return generation.kept(f"search-told-{language}", lambda: read(language))
+
+    def prepare() -> Told:
+        synonyms, lists, pins = generation.kept("search-told", _stored)
+        return read(language, [each for each in synonyms if each.language == language], lists, pins)
+
+    return generation.kept(f"search-told-{language}", prepare)
+
+
+def _stored() -> tuple[list[Synonyms], list[WordList], list[Pin]]:
+    """Return the rows of all languages: whoever searches asks about two."""
+    return list(Synonyms.objects.all()), list(WordList.objects.all()), list(Pin.objects.all())
 
 
 def read(

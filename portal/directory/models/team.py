@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, Locale, RevisionMixin
 
 from foundation.models.help import telephone
 
+from ...placing import address_above
 from ..municipalities import Municipality, municipalities, municipality, validate_municipality
 from .confirmable import Confirmable
 from .placing import page_for
@@ -95,7 +96,7 @@ class LocalTeam(Confirmable, DraftStateMixin, RevisionMixin, models.Model):
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, in the language that is active."""
-        return f"{self.page.localized.get_url(request)}{self.slug}/"
+        return f"{address_above(self, request)}{self.slug}/"
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Put the team on the list of teams, then validate."""

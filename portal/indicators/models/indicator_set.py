@@ -29,12 +29,11 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from foundation import generation
 from foundation.desk.rows import FieldsBeside, PlainSelect, RowFields
 
 from ...codes import ExploitationForm, Sector
 from ...directory.codes import CodesField
-from ...placing import main_page
+from ...placing import address_above, main_page
 from ...plan.models import ActivityReference
 from ..codes import Age, Dimension, Phase, Weight
 from ..numbering import number_rows
@@ -217,10 +216,7 @@ class IndicatorSet(
 
     def list_url(self, request: HttpRequest | None = None) -> str:
         """Return the address of the page of all sets, in the language that is active."""
-        return generation.kept(
-            f"indicators:{self.page_id}:{get_language()}",
-            lambda: self.page.localized.get_url(request),
-        )
+        return address_above(self, request)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of the set's own page."""

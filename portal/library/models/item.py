@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -20,12 +19,11 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from foundation import generation
 from foundation.script import content_language
 
 from ...codes import Sector
 from ...directory.codes import CodesField
-from ...placing import main_page
+from ...placing import address_above, main_page
 from ...plan.models import ActivityReference
 from ..codes import Audience, ItemKind, Licence
 from .form import ItemForm
@@ -167,11 +165,7 @@ class LibraryItem(
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, in the language that is active."""
-        above = generation.kept(
-            f"library:{self.page_id}:{get_language()}",
-            lambda: self.page.localized.get_url(request),
-        )
-        return f"{above}{self.number}/"
+        return f"{address_above(self, request)}{self.number}/"
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of the item's own page."""

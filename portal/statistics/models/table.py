@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
+from ...placing import address_above
 from ..codes import FIRST_YEAR, LAST_YEAR, Dimension, Measure
 from .source import StatisticsSource
 
@@ -113,4 +114,4 @@ class StatisticsTable(models.Model):
 
     def get_url(self, request: HttpRequest | None = None) -> str:
         """Return the lasting address, in the language that is active."""
-        return f"{self.page.localized.get_url(request)}tabele/{self.slug}/"
+        return f"{address_above(self, request)}tabele/{self.slug}/"
