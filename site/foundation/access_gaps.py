@@ -11,9 +11,25 @@ from typing import Any
 from django.db import transaction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Collection, Page, PageViewRestriction
 
-from .access_upkeep import refresh
+from .access_upkeep import hold_trees_still, refresh
+
+
+def move_one_at_a_time() -> None:
+    """Let a page be moved while nobody else moves one or stores keys: else one that leaves a
+    section just as that is opened would be opened with it.
+    """
+    execute = MovePageAction.execute
+
+    @wraps(execute)
+    def executed(self: Any, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            hold_trees_still()
+            execute(self, *args, **kwargs)
+
+    MovePageAction.execute = executed
 
 
 def follow_moves_of_collections() -> None:
@@ -23,6 +39,7 @@ def follow_moves_of_collections() -> None:
     @wraps(move)
     def moved(self: Collection, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
+            hold_trees_still()
             move(self, *args, **kwargs)
             refresh(Collection.objects.get(pk=self.pk))
 
@@ -45,6 +62,7 @@ def _close_copies_of(action: Any) -> None:
     @wraps(execute)
     def executed(self: Any, *args: Any, **kwargs: Any) -> Page:
         with transaction.atomic():
+            hold_trees_still()
             copy: Page = execute(self, *args, **kwargs)
             originals, copies = [self.page], [copy]
             if self.recursive:

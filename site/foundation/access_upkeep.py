@@ -1,6 +1,6 @@
 """Keeps the stored keys right at once: on save, on move, and when a restriction changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
@@ -36,6 +36,8 @@ RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
 # Sent with the kind of key and the ``pks`` of what demands another one now, inside the transaction.
 keys_changed = Signal()
 _BATCH = 200
+# Any number, the same for all who change a tree of this site.
+_LOCK = 20150218
 
 
 def _wagtail_key(obj: Model) -> str | None:
@@ -74,70 +76,79 @@ def own_key(obj: Model) -> str:
     return join(PUBLIC, *(key for rule in rules() if (key := rule.key_for(obj)) is not None))
 
 
-@transaction.atomic
 def refresh(node: Page | Collection) -> None:
     """Store the key of a page or a collection again, and of everything beneath it when it changed:
-    level by level, as a section of thousands would outlast a request if it went page by page.
+    level by level, some hundred at a time.
+    """
+    stored = _stored_for(node)
+    known = stored._default_manager.filter(pk=node.pk).values_list("key", flat=True).first()
+    with transaction.atomic():
+        if known is not None:
+            own = node.specific if isinstance(node, Page) else node
+            if known == join(_key_above(node), own_key(own)):
+                return
+            hold_trees_still()
+        _store_beneath(node.pk, stored)
+
+
+def hold_trees_still() -> None:
+    """Wait for whoever moves something in a tree or stores keys down a branch, and let nobody else
+    do so until this transaction ends. To be asked for before any row is locked. What is new or
+    only saved waits for nobody. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _stored_for(node: Page | Collection) -> type[StoredKey]:
+    return PageAccess if isinstance(node, Page) else CollectionAccess
+
+
+def _key_above(node: Page | Collection, *, is_locked: bool = False) -> str:
+    """Return what lies above ``node`` demands."""
+    parent = node.get_parent(update=True)
+    if parent is None:
+        return PUBLIC
+    rows = _stored_for(node)._default_manager.filter(pk=parent.pk)
+    row = (rows.select_for_update() if is_locked else rows).first()
+    return row.key if row else NOBODY
+
+
+def _store_beneath(pk: int, stored: type[StoredKey]) -> None:
+    """Store what the page or collection of that number demands, and what lies beneath it.
 
     The key above is locked while it is read, and a level is stored before the next one is read: a
     child that is born while its parent is being restricted either reads the new key or is found
     when the restriction descends.
     """
-    stored = PageAccess if isinstance(node, Page) else CollectionAccess
-    own = node.specific if isinstance(node, Page) else node
-    new = _store(stored, [own], {_above(node.path): _key_above(node, stored)})
+    node = _as_rules_see(stored).get(pk=pk)
+    new = _store(stored, [node], {_above(node.path): _key_above(node, is_locked=True)})
     changed: list[int] = []
     for depth in count(node.depth + 1):
         changed += (pk for pk, _path, _key in new)
         above = {path: key for _pk, path, key in new}
         if not above:
             break
-        new = [
-            each for nodes in _level(node, depth, above) for each in _store(stored, nodes, above)
-        ]
+        level = _as_rules_see(stored).filter(path__startswith=node.path, depth=depth)
+        pks = [pk for pk, path in level.values_list("pk", "path") if _above(path) in above]
+        batches = (_as_rules_see(stored).filter(pk__in=batch) for batch in in_batches(pks, _BATCH))
+        new = [each for nodes in batches for each in _store(stored, nodes, above)]
     if changed:
         generation.bump()
         keys_changed.send(stored, pks=changed)
 
 
+def _as_rules_see(stored: type[StoredKey]) -> Any:
+    """Return what keys of this kind are stored for, with what its rules look at."""
+    pages = Page.objects.defer_streamfields().specific()
+    nodes: Any = pages if stored is PageAccess else Collection.objects.all()
+    return nodes.order_by("path").prefetch_related("view_restrictions__groups")
+
+
 def _above(path: str) -> str:
     """Return the path of what lies above ``path`` in a tree; empty above a root."""
     return path[: -Page.steplen]
-
-
-def _key_above(node: Page | Collection, stored: type[StoredKey]) -> str:
-    parent = node.get_parent(update=True)
-    if parent is None:
-        return PUBLIC
-    row = stored._default_manager.select_for_update().filter(pk=parent.pk).first()
-    return row.key if row else NOBODY
-
-
-def _level(
-    node: Page | Collection, depth: int, above: dict[str, str]
-) -> Iterator[Iterable[Page | Collection]]:
-    """Yield, some at a time, what lies at ``depth`` beneath ``node`` and right beneath ``above``,
-    as rules look at it.
-    """
-    nodes: Any = Page.objects.specific() if isinstance(node, Page) else Collection.objects.all()
-    there = nodes.filter(path__startswith=node.path, depth=depth).values_list("pk", "path")
-    pks = [pk for pk, path in there.order_by("path") if _above(path) in above]
-    for batch in in_batches(pks, _BATCH):
-        _keep_in_place(nodes.model, batch)
-        yield nodes.filter(pk__in=batch).prefetch_related("view_restrictions__groups")
-
-
-def _keep_in_place(model: type[Page | Collection], pks: Sequence[int]) -> None:
-    """Wait for whoever moves one of ``pks``, and let nobody move it until this is done: what is
-    read of where it lies is true then. Saving it waits for nothing. SQLite has one writer.
-    """
-    if connection.vendor == "postgresql":
-        table = connection.ops.quote_name(model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT 1 FROM {table} WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",  # noqa: S608
-                [list(pks)],
-            )
 
 
 def _store(
@@ -147,10 +158,7 @@ def _store(
     path and key of those for which that is new.
     """
     demanded = [
-        (each.pk, each.path, join(above[_above(each.path)], own_key(each)))
-        for each in nodes
-        # What was moved away meanwhile is followed by whoever moved it.
-        if _above(each.path) in above
+        (each.pk, each.path, join(above[_above(each.path)], own_key(each))) for each in nodes
     ]
     pks = [pk for pk, _path, _key in demanded]
     known = dict(stored._default_manager.filter(pk__in=pks).values_list("pk", "key"))

@@ -35,6 +35,7 @@ class FoundationConfig(AppConfig):
         unserved.leave_out_api()
         access_upkeep.connect()
         embargo.connect()
+        access_gaps.move_one_at_a_time()
         access_gaps.follow_moves_of_collections()
         access_gaps.close_copies()
         generation.connect()

@@ -1,4 +1,4 @@
-"""Many rows, some at a time: what one query or one page of memory should hold no more of."""
+"""Many rows, some at a time: more than one query should name, or a process hold at once."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar

@@ -43,29 +43,41 @@ def _close(slug):
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
 
 
-@pytest.mark.parametrize("closed", [("first", "second"), ()], ids=["opened", "closed"])
-def test_it_demands_what_the_section_demands_in_which_it_came_to_lie(copy, tmp_path, closed):
-    assert copy.run(lambda: [_close(slug) for slug in closed]) == [0]
+def _move(slug, target, pos):
+    Page.objects.get(slug=slug).move(Page.objects.get(slug=target), pos=pos)
+
+
+MOVES = {
+    "a page out of it": lambda: _move("leaf", "second", "last-child"),
+    "a page within it": lambda: _move("other", "leaf", "left"),
+    "another section before it": lambda: _move("second", "first", "left"),
+}
+
+
+@pytest.mark.parametrize("opens", [True, False], ids=["opened", "closed"])
+@pytest.mark.parametrize("what", MOVES)
+def test_each_page_demands_what_the_section_demands_in_which_it_lies(copy, tmp_path, opens, what):
+    if opens:
+        assert copy.run(lambda: [_close(slug) for slug in ("first", "second")]) == [0]
     is_moving, is_moved = tmp_path / "is-moving", tmp_path / "is-moved"
 
     def work():
         if _is_first(is_moving):
             with transaction.atomic():
-                leaf = Page.objects.get(slug="leaf")
-                leaf.move(Page.objects.get(slug="second"), pos="last-child")
+                MOVES[what]()
                 is_moved.touch()
                 time.sleep(HELD)
             return
         _wait_for(is_moved)
-        if closed:
+        if opens:
             Page.objects.get(slug="first").view_restrictions.all().delete()
         else:
             _close("first")
 
     assert copy.run(work, times=2) == [0, 0]
-    opened, shut = PUBLIC, "signed-in"
-    kept = {"leaf": shut, "other": opened} if closed else {"leaf": opened, "other": shut}
-    assert copy.ask(_keys) == kept
+    first, second = (PUBLIC, "signed-in") if opens else ("signed-in", PUBLIC)
+    is_out = what == "a page out of it"
+    assert copy.ask(_keys) == {"leaf": second if is_out else first, "other": first}
 
 
 def _is_first(path):
