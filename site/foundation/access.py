@@ -196,9 +196,9 @@ def is_open(user: Visitor, page: Page) -> bool:
 
 
 def is_shown_to(user: Visitor, file: TimeBound) -> bool:
-    """Say whether what ``user`` may read shows ``file`` to them now, without a query: it lies in a
-    collection that opens for them, inside its dates. What is being read shows it, so it is not
-    asked what else does.
+    """Say whether what ``user`` may read shows ``file`` to them now: it lies in a collection that
+    opens for them, inside its dates. What is being read shows it, so it is not asked what else
+    does, and no query is made for each file.
     """
 
     def read() -> dict[int, str]:

@@ -2,7 +2,8 @@
 request for which they are filled in.
 
 The reader is who asked for the answer that a template is filled in for. What is made without one (a
-feed, a kit, a view that fills in by itself) is made as for a reader who is not signed in.
+feed, a kit, a view that fills in by itself) is made as for a reader who is not signed in; so is a
+preview, but for pictures and files.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,9 +12,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
 
-from . import moment
 from .access import Visitor, is_shown_to
 from .models.media import TimeBound
 
@@ -28,43 +27,36 @@ def reader() -> Visitor:
     return _reader.get() or AnonymousUser()
 
 
+@contextmanager
+def nobody_reads() -> Iterator[None]:
+    """Let a request begin and end without a reader: the next one in this thread is another's."""
+    before = _reader.set(None)
+    try:
+        yield
+    finally:
+        _reader.reset(before)
+
+
+def write_for(visitor: Visitor) -> None:
+    """Let what is written from now on be for ``visitor``, until the request ends."""
+    _reader.set(visitor)
+
+
 def is_shown(file: TimeBound | None) -> bool:
     """Say whether what is being written shows a picture or a file to its reader."""
-    if file is None:
-        return False
-    decide = _decision.get()
-    return decide(file) if decide is not None else is_shown_to(reader(), file)
+    return file is not None and decision()(file)
+
+
+def decision() -> Decision:
+    """Return what says, of each picture and file, whether it is shown."""
+    return _decision.get() or (lambda file: is_shown_to(reader(), file))
 
 
 @contextmanager
-def showing(decide: Decision) -> Iterator[None]:
+def files_decided_by(decide: Decision) -> Iterator[None]:
     """Let ``decide`` say, of each picture and file, whether what is written meanwhile shows it."""
     before = _decision.set(decide)
     try:
         yield
     finally:
         _decision.reset(before)
-
-
-class ReaderMiddleware:
-    """Says for whom an answer is written, once its template is to be filled in."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Serve the request; whoever comes next in this thread begins as nobody again."""
-        before = _reader.set(None)
-        try:
-            if getattr(request, "is_dummy", False):
-                # A preview: whoever checks a text sees all that it was given.
-                with showing(lambda file: file.is_shown_at(moment.now())):
-                    return self.get_response(request)
-            return self.get_response(request)
-        finally:
-            _reader.reset(before)
-
-    def process_template_response(self, request: HttpRequest, response: HttpResponse) -> Any:
-        """Let the answer show what this visitor may see."""
-        _reader.set(request.user)
-        return response

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 from django.forms import Select
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel, PublishingPanel
 from wagtail.models import (
@@ -22,8 +23,10 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from foundation import moment
 from foundation.blocks import BodyField
 from foundation.desk.preview import Previewed
+from foundation.reader import decision, files_decided_by
 from foundation.script import part_of_address
 from foundation.translation import TranslatedFrom
 
@@ -189,6 +192,20 @@ class Lesson(
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of the lesson's own page."""
         return "training/lesson.html"
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Serve the preview, with the files of the course: whoever may change a lesson may read it,
+        and checks them before learners get them.
+        """
+        before = decision()
+
+        def shows(file: Any) -> bool:
+            of_course = file.collection_id == self.collection_id
+            return before(file) or (of_course and file.is_shown_at(moment.now()))
+
+        with files_decided_by(shows):
+            response: HttpResponse = super().serve_preview(request, mode_name)
+            return response.render() if isinstance(response, TemplateResponse) else response
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return what the lesson's own page shows."""

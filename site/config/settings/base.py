@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "foundation.desk.refusing.DeskRefusalMiddleware",
     "foundation.safety.middleware.RefusalMiddleware",
     "foundation.redirects.RedirectMiddleware",
-    "foundation.reader.ReaderMiddleware",
+    "foundation.accounts.reading.ReaderMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -79,6 +79,17 @@ def offered(files: QuerySet[Any], user: Any) -> QuerySet[Any]:
     return files.filter(Q(collection_id__in=_open_collections(user, files.model)) | own)
 
 
+def is_offered(file: Any, user: Any) -> bool:
+    """Say, of one picture or document within its dates, what :func:`offered` does of many."""
+    if not (user.is_authenticated and file.is_shown_at(moment.now())):
+        return False
+    return bool(
+        user.is_superuser
+        or file.uploaded_by_user_id == user.pk
+        or file.collection_id in _open_collections(user, type(file))
+    )
+
+
 def _open_collections(user: Any, model: type[Any]) -> frozenset[int]:
     name = f"{_CACHE}_{model._meta.model_name}"
     if not hasattr(user, name):

@@ -122,11 +122,30 @@ def test_a_paper_of_a_change_is_named_until_it_is_withdrawn(client, site):
         deadline=DEADLINE, amendments=json.dumps([{"type": "amendment", "value": change}])
     )
     assert paper.title in client.get(page.url).text
-    paper.visible_until = timezone.now() - SECOND
-    paper.save()
+    withdraw(paper)
     told = client.get(page.url).text
     assert "Измена" in told
     assert paper.title not in told
+
+
+def withdraw(paper):
+    paper.visible_until = timezone.now() - SECOND
+    paper.save()
+
+
+def test_no_heading_stands_over_documents_that_are_withdrawn(client, site):
+    paper = SiteDocument.objects.create(
+        title="Конкурсна документација", file=ContentFile(b"words", name="dokumentacija.txt")
+    )
+    block = {"type": "document", "value": {"document": paper.pk, "text": "Документација"}}
+    page = ProcurementPageFactory(deadline=DEADLINE, documents=json.dumps([block]))
+    told = client.get(page.url).text
+    assert 'id="documents"' in told
+    assert "Документација" in told
+    withdraw(paper)
+    told = client.get(page.url).text
+    assert 'id="documents"' not in told
+    assert "Документација" not in told
 
 
 def test_a_vacancy_tells_how_to_apply_and_takes_nothing(client, site):

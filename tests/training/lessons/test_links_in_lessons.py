@@ -56,3 +56,11 @@ def test_a_pack_names_no_page_that_not_everybody_may_see(course, restricted, lea
         told = b"".join(map(archive.read, archive.namelist()))
         assert "Више о томе".encode() in told
         assert SLUG.encode() not in told
+
+
+def test_whoever_checks_a_lesson_sees_the_files_of_its_course(course, teach, paper, client):
+    lesson = teach(course, "Прва", "prva", body=[("document", {"document": paper, "text": ""})])
+    client.force_login(people.account("checker"))
+    request = client.get("/").wsgi_request
+    assert paper.title in lesson.make_preview_request(request, lesson.preview_modes[0][0]).text
+    assert client.get(paper.url).status_code == 404

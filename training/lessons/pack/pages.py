@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from foundation.context import help_numbers
-from foundation.reader import showing
+from foundation.reader import files_decided_by
 from foundation.script import html_to_latin
 from foundation.script.context import lang_tag
 
@@ -55,7 +55,7 @@ def modules_of(
     modules = [
         Module(number, lesson.title, Media(opened)) for number, lesson in enumerate(lessons, 1)
     ]
-    with override(language), showing(opened.shows):
+    with override(language), files_decided_by(opened.shows):
         for module, lesson in zip(modules, lessons, strict=True):
             context = {"module": module, "modules": modules, "lesson": lesson}
             context["body"] = [_block(block, module.media, language) for block in lesson.body]
