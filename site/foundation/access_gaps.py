@@ -5,8 +5,9 @@ with what they do: nobody ever sees a collection with the key of the place it le
 it is closed.
 """
 
+from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from wagtail.actions.copy_page import CopyPageAction
@@ -16,20 +17,26 @@ from wagtail.models import Collection, Page, PageViewRestriction
 
 from .access_upkeep import hold_trees_still, refresh
 
+T = TypeVar("T")
+
+
+def _alone(change: Callable[..., T]) -> Callable[..., T]:
+    """Return ``change`` as done in one transaction, while nobody else changes a tree."""
+
+    @wraps(change)
+    def changed(*args: Any, **kwargs: Any) -> T:
+        with transaction.atomic():
+            hold_trees_still()
+            return change(*args, **kwargs)
+
+    return changed
+
 
 def move_one_at_a_time() -> None:
     """Let a page be moved while nobody else moves one or stores keys: else one that leaves a
     section just as that is opened would be opened with it.
     """
-    execute = MovePageAction.execute
-
-    @wraps(execute)
-    def executed(self: Any, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            hold_trees_still()
-            execute(self, *args, **kwargs)
-
-    MovePageAction.execute = executed
+    MovePageAction.execute = _alone(MovePageAction.execute)
 
 
 def follow_moves_of_collections() -> None:
@@ -38,12 +45,10 @@ def follow_moves_of_collections() -> None:
 
     @wraps(move)
     def moved(self: Collection, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            hold_trees_still()
-            move(self, *args, **kwargs)
-            refresh(Collection.objects.get(pk=self.pk))
+        move(self, *args, **kwargs)
+        refresh(Collection.objects.get(pk=self.pk))
 
-    Collection.move = moved
+    Collection.move = _alone(moved)
 
 
 def close_copies() -> None:
@@ -61,18 +66,16 @@ def _close_copies_of(action: Any) -> None:
 
     @wraps(execute)
     def executed(self: Any, *args: Any, **kwargs: Any) -> Page:
-        with transaction.atomic():
-            hold_trees_still()
-            copy: Page = execute(self, *args, **kwargs)
-            originals, copies = [self.page], [copy]
-            if self.recursive:
-                originals, copies = _branch(self.page), _branch(copy)
-            # A page that doesn't know its children was copied alone: then there are fewer copies.
-            for original, made in zip(originals, copies, strict=False):
-                _restrict_alike(original, made)
+        copy: Page = execute(self, *args, **kwargs)
+        originals, copies = [self.page], [copy]
+        if self.recursive:
+            originals, copies = _branch(self.page), _branch(copy)
+        # A page that doesn't know its children was copied alone: then there are fewer copies.
+        for original, made in zip(originals, copies, strict=False):
+            _restrict_alike(original, made)
         return copy
 
-    action.execute = executed
+    action.execute = _alone(executed)
 
 
 def _branch(page: Page) -> list[Page]:
